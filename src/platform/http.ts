@@ -1,0 +1,145 @@
+/**
+ * The words in which every domain speaks HTTP: a row per address, an ask that comes in, a reply that goes out.
+ * Nothing here listens on a socket; `server.ts` does.
+ */
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { z } from 'zod';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Files } from './files.ts';
+
+export type Lang = 'ja' | 'en';
+
+/** A sentence shown to people, in each language of the program. */
+export type Sentence = Record<Lang, string>;
+
+/** Who may call a row. Rows are closed by default: a row says who, there is no second place. */
+export type Who = 'anyone';
+
+export type Format = 'html' | 'json' | 'csv' | 'xlsx';
+
+/** What every page needs to know of the installation; made once from settings and the city's profile. */
+export interface Site {
+  name: Sentence;
+  /** One line under the name. */
+  tagline: Sentence;
+  /** True while the city's data are a sample: every page says so. */
+  sample: boolean;
+  /** Absolute origin without a slash at the end, for links that leave the site. */
+  origin: string;
+  languages: Lang[];
+  /** Main navigation, in order; paths without a language prefix. */
+  nav: { path: string; label: Sentence }[];
+  contact: { label: Sentence; lines: Sentence[] };
+  /** Colours the city chose, as CSS custom properties already checked for contrast. */
+  colours: Record<string, string>;
+}
+
+/** One request after the server has checked what the row declares. */
+export interface Ask<Query = Record<string, never>, Form = Record<string, never>> {
+  id: string;
+  method: 'GET' | 'POST';
+  /** Path without language prefix, decoded, with its leading slash. */
+  path: string;
+  /** The whole URL as it was asked for. */
+  url: URL;
+  lang: Lang;
+  format: Format;
+  /** Path parameters of the row, percent-decoded. */
+  params: Record<string, string>;
+  query: Query;
+  form: Form;
+  header(name: string): string | undefined;
+  /** Path (with query) → the same in the language of this request, `/en/…` for English. */
+  href(path: string): string;
+  site: Site;
+  db: Database;
+  clock: Clock;
+  files: Files;
+  /** Instant of the last change to the content that this row reads; null before anything is stored. */
+  changedAt: Date | null;
+}
+
+export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt'>;
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * One address of a domain. `reads` names the content (see `content.ts`) that alone decides the bytes of the reply,
+ * besides address, language and day: such a reply is made once per version of that content.
+ */
+export interface Route {
+  method: 'GET' | 'POST';
+  /** As people type it, without language prefix: `/plan/programmes/:slug`. */
+  path: string;
+  who: Who;
+  /** What the row does, in one English sentence; goes into the permission matrix and the OpenAPI document. */
+  what: string;
+  query?: z.ZodObject;
+  form?: z.ZodObject;
+  /** Formats the row can answer in; the first is the default. Default: html alone. */
+  formats?: Format[];
+  /** Shape of the JSON answer, for the OpenAPI document. */
+  answers?: z.ZodType;
+  reads?: string[];
+  // The typed face of a row is `row()`; here the ask's type is open so that rows of all shapes fit one list.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  run: (ask: Ask<any, any>) => Reply | Promise<Reply>;
+}
+
+/** Checks that a row's handler takes what its schemas give. */
+export function row<Q extends z.ZodObject = z.ZodObject<Record<string, never>>, F extends z.ZodObject = z.ZodObject<Record<string, never>>>(
+  declared: Omit<Route, 'query' | 'form' | 'run'> & {
+    query?: Q;
+    form?: F;
+    run: (ask: Ask<z.output<Q>, z.output<F>>) => Reply | Promise<Reply>;
+  },
+): Route {
+  return declared as Route;
+}
+
+/** A reason to refuse that the person can act on; the server turns it into a page or an RFC 9457 document. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507,
+    /** Stable machine word, e.g. `programme-not-found`. */
+    readonly kind: string,
+    readonly sentence: Sentence,
+    /** Fields at fault, by name. */
+    readonly fields: { name: string; sentence: Sentence }[] = [],
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(sentence.en);
+  }
+}
+
+export function page(node: VNode, status = 200): Reply {
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html>${renderToString(node)}` };
+}
+
+export function json(value: unknown, status = 200): Reply {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) };
+}
+
+/** A file to keep; `name` may be Japanese (RFC 6266 / RFC 8187). */
+export function download(name: string, mediaType: string, body: Reply['body']): Reply {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  return {
+    status: 200,
+    headers: { 'content-type': mediaType, 'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}` },
+    body,
+  };
+}
+
+export function seeOther(path: string): Reply {
+  return { status: 303, headers: { location: path }, body: null };
+}
+
+export function movedPermanently(path: string): Reply {
+  return { status: 308, headers: { location: path }, body: null };
+}
