@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingError, settingsList } from './config.ts';
+
+describe('settings', () => {
+  test('an empty environment gives a program that starts on port 3000 with its own database', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', databaseUrl: null });
+    expect(settings.dataFolder).toMatch(/\/var$/);
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', 'abc'],
+    ['HIRAKU_ORIGIN', 'plan.example.jp'],
+    ['HIRAKU_ORIGIN', 'https://plan.example.jp/sub'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['HIRAKU_LOG_LEVEL', 'loud'],
+    ['HIRAKU_POOL_MAX', '1'],
+  ])('a wrong %s stops the start with a sentence that names it', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingError);
+    expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+
+  test('a wrong database address is not repeated, because it may hold a password', () => {
+    expect(() => readSettings({ DATABASE_URL: 'mysql://user:secret@host/x' })).not.toThrow(/secret/);
+  });
+
+  test('every setting has a name of its own and says what it is for', () => {
+    expect(new Set(settingsList.map((setting) => setting.name)).size).toBe(settingsList.length);
+    for (const setting of settingsList) expect(setting.about.length).toBeGreaterThan(10);
+  });
+});

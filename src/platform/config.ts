@@ -1,0 +1,113 @@
+/** Every setting of the program, in one place: name in the environment, default, meaning, check. */
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { logLevels, type LogLevel } from './log.ts';
+
+export interface Settings {
+  port: number;
+  host: string;
+  origin: string;
+  databaseUrl: string | null;
+  dataFolder: string;
+  cityFolder: string;
+  logLevel: LogLevel;
+  poolMax: number;
+  statementTimeoutMs: number;
+  cacheMegabytes: number;
+  readsPerMinute: number;
+  writesPerMinute: number;
+  trustedProxies: string[];
+  metricsToken: string | null;
+  drainSeconds: number;
+}
+
+/** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
+export class SettingError extends Error {}
+
+interface Setting {
+  name: string;
+  fallback: string;
+  about: string;
+}
+
+export const settingsList = [
+  { name: 'PORT', fallback: '3000', about: 'TCP port of the site, 0 to 65535 (0: any free one)' },
+  { name: 'HOST', fallback: '127.0.0.1', about: 'address to listen on; 0.0.0.0 for every interface' },
+  { name: 'HIRAKU_ORIGIN', fallback: '', about: 'public address of the site, such as https://plan.example.jp; default http://localhost:PORT' },
+  { name: 'DATABASE_URL', fallback: '', about: 'postgres:// address of a PostgreSQL 15 or newer; default: an embedded one under HIRAKU_DATA' },
+  { name: 'HIRAKU_DATA', fallback: 'var', about: 'folder of the embedded database, the stored files and logs' },
+  { name: 'HIRAKU_CITY', fallback: 'data/nishitokyo', about: 'folder with city.json, as `hiraku init` makes it' },
+  { name: 'HIRAKU_LOG_LEVEL', fallback: 'warn', about: `one of ${logLevels.join(', ')}` },
+  { name: 'HIRAKU_POOL_MAX', fallback: '12', about: 'database connections of this process, 2 to 100' },
+  { name: 'HIRAKU_STATEMENT_TIMEOUT_MS', fallback: '15000', about: 'longest time of one database statement in milliseconds, 100 to 600000' },
+  { name: 'HIRAKU_CACHE_MB', fallback: '48', about: 'memory for finished pages in megabytes, 0 to 4096' },
+  { name: 'HIRAKU_READS_PER_MINUTE', fallback: '6000', about: 'pages one address may ask for in a minute, 0: no limit' },
+  { name: 'HIRAKU_WRITES_PER_MINUTE', fallback: '60', about: 'forms one address may send in a minute, 0: no limit' },
+  { name: 'HIRAKU_TRUSTED_PROXIES', fallback: '', about: 'addresses of own proxies whose X-Forwarded-For counts, separated by commas' },
+  { name: 'HIRAKU_METRICS_TOKEN', fallback: '', about: 'bearer token for /metrics from other machines; without it only this machine may read them' },
+  { name: 'HIRAKU_DRAIN_SECONDS', fallback: '10', about: 'how long a stop waits for requests under way, 0 to 300' },
+] as const satisfies readonly Setting[];
+
+type Name = (typeof settingsList)[number]['name'];
+
+/** The folder that holds package.json, whether the program runs from `src/` or from `dist/`. */
+export const projectRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? process.cwd() : findRoot(parent);
+}
+
+/** Reads and checks all settings. @throws SettingError naming the first wrong one. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const read = (name: Name): string => env[name]?.trim() || settingsList.find((setting) => setting.name === name)!.fallback;
+  const port = whole('PORT', read('PORT'), 0, 65535);
+  return {
+    port,
+    host: read('HOST'),
+    origin: origin(read('HIRAKU_ORIGIN') || `http://localhost:${port}`),
+    databaseUrl: databaseUrl(read('DATABASE_URL')),
+    dataFolder: folder(read('HIRAKU_DATA')),
+    cityFolder: folder(read('HIRAKU_CITY')),
+    logLevel: oneOf('HIRAKU_LOG_LEVEL', read('HIRAKU_LOG_LEVEL'), logLevels),
+    poolMax: whole('HIRAKU_POOL_MAX', read('HIRAKU_POOL_MAX'), 2, 100),
+    statementTimeoutMs: whole('HIRAKU_STATEMENT_TIMEOUT_MS', read('HIRAKU_STATEMENT_TIMEOUT_MS'), 100, 600_000),
+    cacheMegabytes: whole('HIRAKU_CACHE_MB', read('HIRAKU_CACHE_MB'), 0, 4096),
+    readsPerMinute: whole('HIRAKU_READS_PER_MINUTE', read('HIRAKU_READS_PER_MINUTE'), 0, 10_000_000),
+    writesPerMinute: whole('HIRAKU_WRITES_PER_MINUTE', read('HIRAKU_WRITES_PER_MINUTE'), 0, 10_000_000),
+    trustedProxies: read('HIRAKU_TRUSTED_PROXIES').split(',').map((address) => address.trim()).filter(Boolean),
+    metricsToken: read('HIRAKU_METRICS_TOKEN') || null,
+    drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
+  };
+}
+
+function whole(name: Name, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new SettingError(`${name} is "${text}", but must be a whole number from ${least} to ${most}.`);
+}
+
+function oneOf<T extends string>(name: Name, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found) return found;
+  throw new SettingError(`${name} is "${text}", but must be one of ${allowed.join(', ')}.`);
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username) return url.origin;
+  throw new SettingError(`HIRAKU_ORIGIN is "${text}", but must be an address such as https://plan.example.jp without a path.`);
+}
+
+function databaseUrl(text: string): string | null {
+  if (!text) return null;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  // The value may hold a password: it is not repeated.
+  throw new SettingError('DATABASE_URL must begin with postgres:// or postgresql:// and be a whole address.');
+}
+
+function folder(text: string): string {
+  return isAbsolute(text) ? text : resolve(projectRoot, text);
+}
