@@ -10,7 +10,8 @@ create table plan.plan (
 create table plan.edition (
   id integer generated always as identity primary key,
   plan_id integer not null references plan.plan,
-  slug text not null,
+  -- Years of the edition, `2012-2014`; with the plan's slug before it where another plan has the same years.
+  slug text not null unique,
   title text not null,
   first_year smallint not null,
   last_year smallint not null,
@@ -19,7 +20,7 @@ create table plan.edition (
   created_at timestamptz not null,
   published_at timestamptz,
   check (first_year <= last_year),
-  unique (plan_id, slug)
+  unique (plan_id, first_year, last_year)
 );
 -- One edition of a plan is in force.
 create unique index edition_in_force on plan.edition (plan_id) where status = 'published';
@@ -32,11 +33,15 @@ create table plan.import (
   source_sha256 text not null,
   source_bytes integer not null,
   layout text not null,
-  lines_total integer not null,
+  -- Non-blank lines of the source, each counted once by what became of it.
+  lines_used integer not null,
+  lines_header integer not null,
+  lines_reported integer not null,
   listings_added integer not null,
   listings_changed integer not null,
   listings_unchanged integer not null,
   listings_kept integer not null,
+  listings_removed integer not null,
   applied_at timestamptz not null
 );
 create index import_of_edition on plan.import (edition_id, id);
@@ -91,22 +96,19 @@ create index measure_of_policy on plan.measure (policy_id);
 create table plan.programme (
   id integer generated always as identity primary key,
   plan_id integer not null references plan.plan,
-  number text not null,
+  number text not null unique,
   name text not null,
   name_key text not null,
-  created_at timestamptz not null,
-  unique (plan_id, number)
+  created_at timestamptz not null
 );
 create index programme_by_name on plan.programme (plan_id, name_key);
 
 -- Every address a programme ever had; the newest is current, older ones redirect.
 create table plan.programme_slug (
-  plan_id integer not null references plan.plan,
-  slug text not null,
+  slug text primary key,
   programme_id integer not null references plan.programme,
   since timestamptz not null,
-  is_current boolean not null,
-  primary key (plan_id, slug)
+  is_current boolean not null
 );
 create unique index programme_slug_current on plan.programme_slug (programme_id) where is_current;
 
@@ -126,6 +128,7 @@ create table plan.listing (
   import_id integer not null references plan.import,
   position integer not null,
   name text not null,
+  -- Not marked as a relisting (再掲).
   is_primary boolean not null,
   kinds text[] not null,
   others boolean not null,
@@ -142,7 +145,9 @@ create table plan.listing (
   unique (edition_id, measure_id, programme_id),
   check ((total_yen is not null) = (total_provenance in ('stated', 'implied')))
 );
-create unique index listing_primary on plan.listing (edition_id, programme_id) where is_primary;
+-- A book may list a programme twice without marking either as the relisting: printed is printed, so this is not unique.
+create index listing_primary on plan.listing (edition_id, programme_id) where is_primary;
+create index listing_in_order on plan.listing (edition_id, position);
 create index listing_of_measure on plan.listing (measure_id, position);
 create index listing_of_programme on plan.listing (programme_id);
 
@@ -210,3 +215,19 @@ create table plan.change (
 );
 create index change_of_programme on plan.change (programme_id, id desc);
 create index change_of_edition on plan.change (edition_id, id desc);
+
+-- Whoever writes to the ledger makes the pages that were made from it stale.
+do $$
+declare
+  named text;
+begin
+  foreach named in array array[
+    'plan', 'edition', 'import', 'import_finding', 'direction', 'policy', 'measure', 'programme', 'programme_slug', 'department',
+    'listing', 'listing_department', 'listing_reference', 'listing_link', 'listing_year', 'change'
+  ] loop
+    execute format(
+      'create trigger %I after insert or update or delete or truncate on plan.%I for each statement execute function platform.touch_content(''plan'')',
+      named || '_touches_content', named
+    );
+  end loop;
+end $$;

@@ -1,0 +1,9 @@
+/** Wiring of the plan domain; only app.ts reads it. */
+import type { Domain } from '#platform/domain';
+import { routes } from './routes.ts';
+
+export const domain: Domain = {
+  name: 'plan',
+  stores: true,
+  routes,
+};
