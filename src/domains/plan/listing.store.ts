@@ -1,0 +1,171 @@
+/** Reads listings with everything that is printed of them, in the book's order. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '#platform/database';
+import type { Figure, Place, Provenance } from './book.ts';
+
+export interface ListedYear {
+  year: number;
+  activity: { text: string; place: Place | null } | null;
+  cost: Figure;
+}
+
+export interface LedgerDepartment {
+  id: number;
+  bureau: string;
+  section: string | null;
+}
+
+export interface ProgrammeAddress {
+  number: string;
+  slug: string;
+}
+
+export interface LedgerListing {
+  id: number;
+  edition: { slug: string; title: string; firstYear: number; lastYear: number; unitYen: number; status: 'draft' | 'published' | 'superseded' };
+  measure: { code: string; name: string };
+  programme: ProgrammeAddress;
+  name: string;
+  primary: boolean;
+  /** True for the one listing of its programme in its edition that sums count: the primary one, else the first. */
+  counted: boolean;
+  kinds: string[];
+  departments: LedgerDepartment[];
+  others: boolean;
+  references: { code: string; measure: string | null }[];
+  links: { kind: 'carried_out_by' | 'accounted_under'; name: string; others: boolean; programme: ProgrammeAddress | null }[];
+  total: Figure;
+  years: ListedYear[];
+  place: Place;
+}
+
+export interface ListingChoice {
+  editionId?: number;
+  measureId?: number;
+  programmeId?: number;
+  departmentId?: number;
+  kind?: string;
+  /** Programme to which the listings link. */
+  linkedTo?: number;
+  /** Default: drafts are not shown to anybody. */
+  drafts?: boolean;
+}
+
+interface Cell { line: number | null; cell: number | null; page: number | null; sheet: string | null }
+
+interface YearRow {
+  year: number;
+  activity: string | null;
+  activity_at: Cell;
+  yen: string | null;
+  provenance: Provenance;
+  cost_at: Cell;
+}
+
+interface ListingRow {
+  id: number;
+  edition: LedgerListing['edition'];
+  measure_code: string;
+  measure_name: string;
+  number: string;
+  slug: string;
+  name: string;
+  is_primary: boolean;
+  counted: boolean;
+  kinds: string[];
+  departments: LedgerDepartment[];
+  others: boolean;
+  references: LedgerListing['references'];
+  links: LedgerListing['links'];
+  total_yen: bigint | null;
+  total_provenance: Provenance;
+  total_at: Cell;
+  years: YearRow[];
+  source_at: Cell;
+}
+
+/**
+ * Listings chosen by edition, measure, programme, department or kind, newest edition first and then as printed.
+ * One statement whatever is chosen.
+ */
+export async function listListings(db: Database, choice: ListingChoice): Promise<LedgerListing[]> {
+  const { rows } = await sql<ListingRow>`
+    select l.id, l.name, l.is_primary, l.kinds, l.others, l.total_yen, l.total_provenance,
+      jsonb_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status) as edition,
+      m.code as measure_code, m.name as measure_name, p.number, s.slug,
+      l.id = (${countedListing(sql`l.edition_id`, sql`l.programme_id`)}) as counted,
+      jsonb_build_object('line', l.total_line, 'cell', l.total_cell, 'page', l.total_page, 'sheet', l.total_sheet) as total_at,
+      jsonb_build_object('line', l.source_line, 'cell', l.source_cell, 'page', l.source_page, 'sheet', l.source_sheet) as source_at,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'bureau', d.bureau, 'section', d.section) order by ld.position), '[]')
+        from plan.listing_department ld join plan.department d on d.id = ld.department_id where ld.listing_id = l.id) as departments,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'measure', rm.name) order by r.position), '[]')
+        from plan.listing_reference r left join plan.measure rm on rm.id = r.measure_id where r.listing_id = l.id) as references,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'others', k.others,
+          'programme', case when kp.id is not null then jsonb_build_object('number', kp.number, 'slug', ks.slug) end) order by k.position), '[]')
+        from plan.listing_link k
+        left join plan.programme kp on kp.id = k.programme_id
+        left join plan.programme_slug ks on ks.programme_id = kp.id and ks.is_current
+        where k.listing_id = l.id) as links,
+      (select coalesce(jsonb_agg(jsonb_build_object('year', y.fiscal_year, 'activity', y.activity,
+          'activity_at', jsonb_build_object('line', y.activity_line, 'cell', y.activity_cell, 'page', y.activity_page, 'sheet', y.activity_sheet),
+          'yen', y.cost_yen::text, 'provenance', y.cost_provenance,
+          'cost_at', jsonb_build_object('line', y.cost_line, 'cell', y.cost_cell, 'page', y.cost_page, 'sheet', y.cost_sheet)) order by y.fiscal_year), '[]')
+        from plan.listing_year y where y.listing_id = l.id) as years
+    from plan.listing l
+    join plan.edition e on e.id = l.edition_id
+    join plan.measure m on m.id = l.measure_id
+    join plan.programme p on p.id = l.programme_id
+    join plan.programme_slug s on s.programme_id = p.id and s.is_current
+    where ${chosen(choice)}
+    order by e.first_year desc, e.id desc, m.position, l.position, l.id`.execute(db);
+  return rows.map(listingOf);
+}
+
+/** Id of the listing that counts for a programme in an edition: a programme listed twice is counted once. */
+export function countedListing(edition: RawBuilder<unknown>, programme: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`select c.id from plan.listing c join plan.measure cm on cm.id = c.measure_id
+    where c.edition_id = ${edition} and c.programme_id = ${programme}
+    order by c.is_primary desc, cm.position, c.position, c.id limit 1`;
+}
+
+function chosen(choice: ListingChoice): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [choice.drafts ? sql`true` : sql`e.status <> 'draft'`];
+  if (choice.editionId !== undefined) conditions.push(sql`l.edition_id = ${choice.editionId}`);
+  if (choice.measureId !== undefined) conditions.push(sql`l.measure_id = ${choice.measureId}`);
+  if (choice.programmeId !== undefined) conditions.push(sql`l.programme_id = ${choice.programmeId}`);
+  if (choice.kind !== undefined) conditions.push(sql`${choice.kind} = any(l.kinds)`);
+  if (choice.departmentId !== undefined)
+    conditions.push(sql`exists (select 1 from plan.listing_department x where x.listing_id = l.id and x.department_id = ${choice.departmentId})`);
+  if (choice.linkedTo !== undefined)
+    conditions.push(sql`exists (select 1 from plan.listing_link x where x.listing_id = l.id and x.programme_id = ${choice.linkedTo})`);
+  return sql.join(conditions, sql` and `);
+}
+
+function placeOf(cell: Cell): Place | null {
+  if (cell.line === null || cell.cell === null) return null;
+  return { line: cell.line, cell: cell.cell, ...(cell.page === null ? {} : { page: cell.page }), ...(cell.sheet === null ? {} : { sheet: cell.sheet }) };
+}
+
+function listingOf(row: ListingRow): LedgerListing {
+  return {
+    id: row.id,
+    edition: row.edition,
+    measure: { code: row.measure_code, name: row.measure_name },
+    programme: { number: row.number, slug: row.slug },
+    name: row.name,
+    primary: row.is_primary,
+    counted: row.counted,
+    kinds: row.kinds,
+    departments: row.departments,
+    others: row.others,
+    references: row.references,
+    links: row.links,
+    total: { yen: row.total_yen, provenance: row.total_provenance, place: placeOf(row.total_at) },
+    years: row.years.map((year) => ({
+      year: year.year,
+      activity: year.activity === null ? null : { text: year.activity, place: placeOf(year.activity_at) },
+      cost: { yen: year.yen === null ? null : BigInt(year.yen), provenance: year.provenance, place: placeOf(year.cost_at) },
+    })),
+    place: placeOf(row.source_at) ?? { line: 0, cell: 0 },
+  };
+}
