@@ -42,7 +42,7 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   method: 'GET' | 'POST';
   /** Path without language prefix, decoded, with its leading slash. */
   path: string;
-  /** The whole URL as it was asked for. */
+  /** The URL as it was asked for, under the site's origin, with only the parameters that the row declares, sorted. */
   url: URL;
   lang: Lang;
   format: Format;
@@ -59,9 +59,11 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   files: Files;
   /** Instant of the last change to the content that this row reads; null before anything is stored. */
   changedAt: Date | null;
+  /** Goes into every form that posts, as the hidden field `csrf`. Absent on rows with `reads`: their bytes are shared by everyone. */
+  csrf?: string;
 }
 
-export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt'>;
+export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt' | 'csrf'>;
 
 export interface Reply {
   status: number;
@@ -82,6 +84,8 @@ export interface Route {
   what: string;
   query?: z.ZodObject;
   form?: z.ZodObject;
+  /** Largest body that the row takes, in bytes; 1 MB where it does not say. */
+  bodyBytesMax?: number;
   /** Formats the row can answer in; the first is the default. Default: html alone. */
   formats?: Format[];
   /** Shape of the JSON answer, for the OpenAPI document. */
@@ -106,7 +110,7 @@ export function row<Q extends z.ZodObject = z.ZodObject<Record<string, never>>, 
 /** A reason to refuse that the person can act on; the server turns it into a page or an RFC 9457 document. */
 export class Refusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 429 | 503 | 507,
     /** Stable machine word, e.g. `programme-not-found`. */
     readonly kind: string,
     readonly sentence: Sentence,
