@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    globalSetup: ['./test/database.ts'],
+    globalSetup: existsSync('src/platform/postgres.ts') ? ['./test/database.ts'] : [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default'],

@@ -65,6 +65,8 @@ export interface Domain {
   subscriptions?: Subscription[];
   home?: HomeBlock[];
   datasets?: Dataset[];
+  /** Entries of the main navigation; paths without language prefix. */
+  nav?: { path: string; label: Sentence }[];
   commands?: Command[];
   /** All entries of the domain, for rebuilding the search index. */
   searchEntries?(db: Database): Promise<SearchEntry[]>;

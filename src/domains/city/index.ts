@@ -1,0 +1,3 @@
+export { initCity } from './init.command.ts';
+export { siteOf, type Profile } from './profile.ts';
+export { ProfileError, readProfile } from './profile.store.ts';

@@ -1,0 +1,82 @@
+import type { View } from '#platform/http';
+import type { SearchResult } from '#platform/search';
+import { Button, Card, CardList, EmptyState, FilterLinks, Filters, Highlight, Page, Pagination, Section, Tag, TextField } from '#ui';
+import { hitsPerPage } from './search.http.tsx';
+import { text } from './text.ts';
+
+interface Asked {
+  q: string;
+  kind?: string;
+  page: number;
+}
+
+export function SearchView({ view, asked, found }: { view: View; asked: Asked; found: SearchResult }) {
+  const words = text(view.lang).search;
+  const address = (change: Partial<Asked>, format?: string): string => {
+    const { q, kind, page } = { ...asked, page: 1, ...change };
+    const terms = new URLSearchParams({ q, ...(kind && { kind }), ...(page > 1 && { page: String(page) }), ...(format && { format }) });
+    return view.href(`/search?${terms}`);
+  };
+  const pages = Math.min(25, Math.ceil(found.total / hitsPerPage));
+  return (
+    <Page view={view} title={words.title}>
+      <Filters view={view} action={view.href('/search')} label={words.title}>
+        <TextField name="q" label={words.label} hint={words.hint} value={asked.q} type="search" />
+        <Button>{words.button}</Button>
+      </Filters>
+      {asked.q.trim() === '' ? (
+        <EmptyState title={words.start}>
+          <p>{words.startHelp}</p>
+        </EmptyState>
+      ) : (
+        <Section title={countSentence(words, found, view.lang)}>
+          <FilterLinks
+            label={words.kinds}
+            items={[
+              { href: address({ kind: undefined }), label: words.all, current: !asked.kind },
+              ...Object.entries(words.kind).map(([kind, label]) => ({ href: address({ kind }), label, current: asked.kind === kind })),
+            ]}
+          />
+          {found.hits.length === 0 ? (
+            <EmptyState title={words.none}>
+              <p>{words.noneHelp}</p>
+            </EmptyState>
+          ) : (
+            <Hits view={view} found={found} />
+          )}
+          <Pagination view={view} page={asked.page} pages={pages} href={(page) => address({ page })} />
+          {found.hits.length > 0 && (
+            <p>
+              {(['csv', 'json'] as const).map((format) => (
+                <>
+                  <a href={address({}, format)}>{words.download(format.toUpperCase())}</a>{' '}
+                </>
+              ))}
+            </p>
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function countSentence(words: ReturnType<typeof text>['search'], found: SearchResult, lang: View['lang']): string {
+  if (found.total === 0) return words.none;
+  const count = found.total.toLocaleString(lang);
+  return found.more ? words.more(count) : words.found(count);
+}
+
+function Hits({ view, found }: { view: View; found: SearchResult }) {
+  const kinds = text(view.lang).search.kind;
+  return (
+    <CardList>
+      {found.hits.map((hit) => (
+        <Card href={view.href(hit.path)} title={<Highlight parts={hit.titleParts} />} meta={<Tag>{kinds[hit.kind] ?? hit.kind}</Tag>}>
+          <p lang="ja">
+            <Highlight parts={hit.snippet} />
+          </p>
+        </Card>
+      ))}
+    </CardList>
+  );
+}
