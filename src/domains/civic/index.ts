@@ -1,0 +1,14 @@
+/** The door of civic knowledge: calendar, numbers and letters of Japanese administration, as pure functions. */
+export { accepted, refused, type Fault, type Parsed } from './parsed.ts';
+export { addDays, daysBetween, isPlainDate, weekday } from './plain-date.ts';
+export { eras, erasOn, formatDate, formatEraYear, formatWareki, parseDate, type Era, type EraYear } from './era.ts';
+export { parseYear } from './year-name.ts';
+export { fiscalYearDays, fiscalYearOf, formatFiscalYear, formatFiscalYears, formatFiscalYearShort, parseFiscalYear, parseFiscalYears, type FiscalYear, type FiscalYears } from './fiscal-year.ts';
+export { corporateNumberOfMunicipality, isCorporateNumber, parseCorporateNumber } from './corporate-number.ts';
+export { isMunicipalityCode, municipalityCheckDigit, parseMunicipalityCode } from './municipality-code.ts';
+export { checkIndividualNumber } from './individual-number.ts';
+export { formatPostalCode, parsePostalCode } from './postal-code.ts';
+export { countGraphemes, firstGraphemes } from './grapheme.ts';
+export { fullWidthKana, hiraganaOf, isKatakanaReading, katakanaOf, nameKey } from './kana.ts';
+export { foldForSearch } from '#platform/fold';
+export { formatAmount, formatFigure, formatUnit, formatYen } from './money.ts';

@@ -1,0 +1,22 @@
+/** Sentences of civic knowledge, in Japanese. Keys are the stable words of faults. */
+export const ja = {
+  'date-unreadable': () => '日付として読めません。「令和8年4月1日」や「2026-04-01」のように入力してください。',
+  'date-absent': () => '暦にない日付です。月と日を確かめてください。',
+  'lunar-calendar': () => '明治5年以前の日付は旧暦のため扱えません。明治6年1月1日（1873年1月1日）以後で入力してください。',
+  'day-outside-era': (written: string, right: string) => `${written}という日付はありません。正しくは${right}です。`,
+  'year-unreadable': () => '年として読めません。「令和8年」や「2026年」のように入力してください。',
+  'year-outside-era': (written: string, right: string) => `${written}という年はありません。正しくは${right}です。`,
+  'year-mismatch': (first: string, second: string) => `「${first}」と「${second}」は同じ年ではありません。どちらかを直してください。`,
+  'year-is-fiscal': () => '年度ではなく、年を入力してください。',
+  'fiscal-year-unreadable': () => '年度として読めません。「令和8年度」や「2026年度」のように入力してください。',
+  'fiscal-year-is-calendar': () => '年ではなく、年度を入力してください（年度は4月から翌年3月まで）。',
+  'fiscal-years-reversed': () => '終わりの年度が始まりの年度より前になっています。',
+  'corporate-number-form': () => '法人番号は13桁の数字で入力してください。',
+  'corporate-number-check': () => '法人番号の検査数字が合いません。写し間違いがないか確かめてください。',
+  'municipality-code-form': () => '団体コードは検査数字を含む6桁の数字で入力してください。',
+  'municipality-code-prefecture': () => '団体コードの最初の2桁は、都道府県の番号（01〜47）です。',
+  'municipality-code-check': () => '団体コードの検査数字が合いません。写し間違いがないか確かめてください。',
+  'individual-number-form': () => '個人番号は12桁の数字です。',
+  'individual-number-check': () => '個人番号の検査数字が合いません。カードを見ながら、もう一度確かめてください。',
+  'postal-code-form': () => '郵便番号は7桁の数字で入力してください（例：123-4567）。',
+};
