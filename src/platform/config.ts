@@ -1,5 +1,5 @@
 /** Every setting of the program, in one place: name in the environment, default, meaning, check. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { logLevels, type LogLevel } from './log.ts';
@@ -37,7 +37,7 @@ export const settingsList = [
   { name: 'HIRAKU_ORIGIN', fallback: '', about: 'public address of the site, such as https://plan.example.jp; default http://localhost:PORT' },
   { name: 'DATABASE_URL', fallback: '', about: 'postgres:// address of a PostgreSQL 15 or newer; default: an embedded one under HIRAKU_DATA' },
   { name: 'HIRAKU_DATA', fallback: 'var', about: 'folder of the embedded database, the stored files and logs' },
-  { name: 'HIRAKU_CITY', fallback: 'data/nishitokyo', about: 'folder with city.json, as `hiraku init` makes it' },
+  { name: 'HIRAKU_CITY', fallback: '', about: 'folder with city.json, as `hiraku init` makes it; default: the first one under data/' },
   { name: 'HIRAKU_LOG_LEVEL', fallback: 'warn', about: `one of ${logLevels.join(', ')}` },
   { name: 'HIRAKU_POOL_MAX', fallback: '12', about: 'database connections of this process, 2 to 100' },
   { name: 'HIRAKU_STATEMENT_TIMEOUT_MS', fallback: '15000', about: 'longest time of one database statement in milliseconds, 100 to 600000' },
@@ -70,7 +70,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     origin: origin(read('HIRAKU_ORIGIN') || `http://localhost:${port}`),
     databaseUrl: databaseUrl(read('DATABASE_URL')),
     dataFolder: folder(read('HIRAKU_DATA')),
-    cityFolder: folder(read('HIRAKU_CITY')),
+    cityFolder: read('HIRAKU_CITY') ? folder(read('HIRAKU_CITY')) : firstCity(),
     logLevel: oneOf('HIRAKU_LOG_LEVEL', read('HIRAKU_LOG_LEVEL'), logLevels),
     poolMax: whole('HIRAKU_POOL_MAX', read('HIRAKU_POOL_MAX'), 2, 100),
     statementTimeoutMs: whole('HIRAKU_STATEMENT_TIMEOUT_MS', read('HIRAKU_STATEMENT_TIMEOUT_MS'), 100, 600_000),
@@ -110,4 +110,11 @@ function databaseUrl(text: string): string | null {
 
 function folder(text: string): string {
   return isAbsolute(text) ? text : resolve(projectRoot, text);
+}
+
+/** The program names no city: the first folder under data/ that holds one is the sample. */
+function firstCity(): string {
+  const folders = existsSync(join(projectRoot, 'data')) ? readdirSync(join(projectRoot, 'data')).toSorted() : [];
+  const found = folders.find((name) => existsSync(join(projectRoot, 'data', name, 'city.json')));
+  return join(projectRoot, 'data', found ?? 'city');
 }

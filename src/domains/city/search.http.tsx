@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { json, page, row, type Ask, type Route } from '#platform/http';
 import { findEntries } from '#platform/search';
 import { csvReply } from '#platform/table';
+import { hitsPerPage, pagesMax } from './search.ts';
 import { SearchView } from './search.view.tsx';
 import { text } from './text.ts';
-
-export const hitsPerPage = 20;
-/** Ranking looks at the best few hundred; pages beyond them would be in no order. */
-const pagesMax = 25;
 
 const query = z.object({
   q: z.string().max(200).default(''),
