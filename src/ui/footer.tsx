@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import type { Lang, View } from '#platform/http';
+import { Icon } from './icon.tsx';
+import { uiText } from './text.ts';
+
+/** An instant as a clock in Japan shows it, whatever the server's own zone. */
+export function formatInstant(lang: Lang, instant: Date): string {
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(instant);
+}
+
+export function Footer({ view }: { view: View }): VNode {
+  const text = uiText(view.lang);
+  const { contact, name } = view.site;
+  return (
+    <footer class="hk-footer">
+      <div class="hk-footer__row">
+        <div>
+          <p class="hk-footer__name">{name[view.lang]}</p>
+          {view.changedAt === null ? null : (
+            <p>
+              {text.lastUpdate} <time datetime={view.changedAt.toISOString()}>{formatInstant(view.lang, view.changedAt)}</time>
+            </p>
+          )}
+          <p class="hk-footer__small">{text.madeWith}</p>
+        </div>
+        <div>
+          <h2>{text.contact}</h2>
+          <p>{contact.label[view.lang]}</p>
+          {contact.lines.map((line) => (
+            <p key={line.ja}>{line[view.lang]}</p>
+          ))}
+        </div>
+        <nav aria-label={text.aboutSite}>
+          <ul>
+            <li>
+              <a href={view.href('/data')}>{text.openData}</a>
+            </li>
+            <li>
+              <a href={view.href('/accessibility')}>{text.accessibility}</a>
+            </li>
+            <li>
+              <a href={view.href('/privacy')}>{text.privacy}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <p class="hk-footer__top">
+        <a href="#main">
+          <Icon name="up" />
+          {text.backToTop}
+        </a>
+      </p>
+    </footer>
+  );
+}

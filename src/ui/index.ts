@@ -1,0 +1,25 @@
+/** The design system's door. */
+export { BarChart } from './bar-chart.tsx';
+export { Button, ButtonLink, Buttons } from './button.tsx';
+export { Card, CardList, type FigureItem, Figures } from './card.tsx';
+export type { ChartProps } from './chart.tsx';
+export { Checkboxes, Radios, Select } from './choice.tsx';
+export { type Column, DataTable, type DataTableProps, Downloads, type Sort, TableRegion } from './data-table.tsx';
+export { DefinitionList } from './definition-list.tsx';
+export { fieldId } from './field.tsx';
+export { FilterLinks, Filters } from './filter.tsx';
+export { formatInstant } from './footer.tsx';
+export { ErrorSummary, Form } from './form.tsx';
+export { LineChart } from './line-chart.tsx';
+export { Highlight, Mark, type MarkKind, MarkLegend } from './mark.tsx';
+export { EmptyState, Notice } from './notice.tsx';
+export { type Crumb, Page, type PageProps } from './page.tsx';
+export { Pagination } from './pagination.tsx';
+export { Lead, Prose, Section, Unseen } from './prose.tsx';
+export { Steps } from './steps.tsx';
+export { Styleguide } from './styleguide.tsx';
+export { type Asset, assets, citySheet, css, stylesheet } from './stylesheet.ts';
+export { Tabs } from './tabs.tsx';
+export { Tag, Tags } from './tag.tsx';
+export { TextArea, TextField } from './text-field.tsx';
+export { uiText } from './text.ts';

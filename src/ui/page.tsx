@@ -1,0 +1,113 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { View } from '#platform/http';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { otherAddress } from './language.tsx';
+import { citySheet, icon, landscapeSheet, stylesheet } from './stylesheet.ts';
+import { uiText } from './text.ts';
+
+export interface Crumb {
+  href: string;
+  label: ComponentChildren;
+}
+
+export interface PageProps {
+  view: View;
+  /** The h1, and the first part of the window's title. */
+  title: string;
+  /** One sentence for search engines. */
+  description?: string;
+  /** Way to this page, without this page. */
+  crumbs?: Crumb[];
+  /** How the paper lies. */
+  print?: 'portrait' | 'landscape';
+  /** Uses the whole width of the screen, for tables of many columns. */
+  wide?: boolean;
+  /** Schema.org description of what the page is about. */
+  jsonLd?: object;
+  /** The same content in other formats. */
+  alternates?: { type: string; href: string; title: string }[];
+  /** A short line above the title: the kind of thing the page is about, its code. */
+  shoulder?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A whole page. */
+export function Page(props: PageProps): VNode {
+  const { view, title, shoulder, crumbs = [], wide = false, print = 'portrait', children } = props;
+  return (
+    <html lang={view.lang} class={`hk-print-${print}`}>
+      <Head {...props} />
+      <body>
+        <a class="hk-skip" href="#main">
+          {uiText(view.lang).skipToContent}
+        </a>
+        <Header view={view} />
+        <div class={wide ? 'hk-body hk-body--wide' : 'hk-body'}>
+          <Breadcrumbs view={view} crumbs={crumbs} title={title} />
+          <main id="main" tabindex={-1}>
+            <div class="hk-title">
+              {shoulder ? <p class="hk-title__shoulder">{shoulder}</p> : null}
+              <h1>{title}</h1>
+            </div>
+            {children}
+          </main>
+        </div>
+        <Footer view={view} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ view, title, description, print, jsonLd, alternates = [] }: PageProps): VNode {
+  const site = view.site.name[view.lang];
+  const whole = title === site ? title : `${title} | ${site}`;
+  const city = citySheet(view.site);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{whole}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="format-detection" content="telephone=no" />
+      {description ? <meta name="description" content={description} /> : null}
+      <meta property="og:title" content={title} />
+      <meta property="og:site_name" content={site} />
+      {description ? <meta property="og:description" content={description} /> : null}
+      {view.site.sample ? <meta name="robots" content="noindex" /> : null}
+      <link rel="stylesheet" href={stylesheet.path} />
+      {city === null ? null : <link rel="stylesheet" href={city.path} />}
+      {print === 'landscape' ? <link rel="stylesheet" href={landscapeSheet.path} media="print" /> : null}
+      <link rel="icon" href={icon.path} type="image/svg+xml" />
+      {view.site.languages.length > 1 ? view.site.languages.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={view.site.origin + otherAddress(view, lang)} />) : null}
+      {alternates.map((other) => (
+        <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
+      ))}
+      {jsonLd === undefined ? null : (
+        // A data block, not a program; `<` is escaped so that no text can close the element.
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(jsonLd).replaceAll('<', '\\u003c') }} />
+      )}
+    </head>
+  );
+}
+
+function Breadcrumbs({ view, crumbs, title }: { view: View; crumbs: Crumb[]; title: string }): VNode | null {
+  if (view.path === '/') return null;
+  const text = uiText(view.lang);
+  return (
+    <nav class="hk-crumbs" aria-label={text.here}>
+      <ol>
+        <li>
+          <a href={view.href('/')}>{text.home}</a>
+        </li>
+        {crumbs
+          .filter((crumb) => crumb.href !== view.href('/'))
+          .map((crumb) => (
+            <li key={crumb.href}>
+              <a href={crumb.href}>{crumb.label}</a>
+            </li>
+          ))}
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
+  );
+}

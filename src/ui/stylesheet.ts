@@ -1,0 +1,69 @@
+/**
+ * The files that every page needs, under names that hold the hash of their bytes, so that browsers keep them for good.
+ * A strict Content-Security-Policy allows no inline style; a city's own colours are therefore a file too.
+ */
+import { createHash } from 'node:crypto';
+import type { Site } from '#platform/http';
+import base from './css/base.css';
+import chart from './css/chart.css';
+import form from './css/form.css';
+import page from './css/page.css';
+import piece from './css/piece.css';
+import print from './css/print.css';
+import table from './css/table.css';
+import token from './css/token.css';
+
+export interface Asset {
+  path: string;
+  mediaType: string;
+  body: string;
+}
+
+function asset(name: string, ending: string, mediaType: string, body: string): Asset {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { path: `/assets/${name}-${hash}.${ending}`, mediaType, body };
+}
+
+const cssType = 'text/css; charset=utf-8';
+
+/** The whole style sheet; print comes last, because it undoes. */
+export function css(): string {
+  return [token, base, page, piece, form, table, chart, print].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+}
+
+export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());
+
+/** Turns the paper of a page that asks for it. */
+export const landscapeSheet: Asset = asset('landscape', 'css', cssType, '@page{size:A4 landscape;margin:10mm 12mm}');
+
+export const icon: Asset = asset(
+  'icon',
+  'svg',
+  'image/svg+xml',
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#0017c1" d="M19 9.5 5 5v25l14 5Z"/><path fill="#4979f5" d="M21 9.5 35 5v25l-14 5Z"/></svg>',
+);
+
+const citySheets = new WeakMap<Site, Asset | null>();
+
+/**
+ * The city's colours as a style sheet, or null where the city keeps the program's own.
+ * A name is that of a token of `css/token.css` without `--hk-` (`key`, `key-strong`, `key-soft`); a value is #rrggbb.
+ */
+export function citySheet(site: Site): Asset | null {
+  const known = citySheets.get(site);
+  if (known !== undefined) return known;
+  const lines = Object.entries(site.colours).map(([name, value]) => {
+    const bare = name.replace(/^--(hk-)?/, '');
+    if (!/^[a-z][a-z0-9-]*$/.test(bare) || !/^#[0-9a-f]{6}$/i.test(value)) throw new Error(`A city's colour must be a name and #rrggbb, not ${name}: ${value}.`);
+    return `--hk-${bare}:${value}`;
+  });
+  const sheet = lines.length === 0 ? null : asset('city', 'css', cssType, `:root{${lines.join(';')}}`);
+  citySheets.set(site, sheet);
+  return sheet;
+}
+
+/** All files to serve for a site. */
+export function assets(site: Site): Asset[] {
+  const city = citySheet(site);
+  return city === null ? [stylesheet, landscapeSheet, icon] : [stylesheet, landscapeSheet, icon, city];
+}
