@@ -1,7 +1,7 @@
 /** Reads departments that answer for programmes of a public edition. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { LedgerDepartment } from './listing.store.ts';
+import type { LedgerDepartment } from './listing.ts';
 
 export async function findDepartment(db: Database, id: number): Promise<LedgerDepartment | null> {
   const { rows } = await sql<LedgerDepartment>`

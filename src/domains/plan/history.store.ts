@@ -1,7 +1,7 @@
 /** Reads what was done to the ledger: imports and single changes, newest first. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { ProgrammeAddress } from './listing.store.ts';
+import type { ProgrammeAddress } from './listing.ts';
 import type { ChangeKind } from './tables.ts';
 
 export interface HistoryChange {

@@ -1,43 +1,8 @@
 /** Reads listings with everything that is printed of them, in the book's order. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Figure, Place, Provenance } from './book.ts';
-
-export interface ListedYear {
-  year: number;
-  activity: { text: string; place: Place | null } | null;
-  cost: Figure;
-}
-
-export interface LedgerDepartment {
-  id: number;
-  bureau: string;
-  section: string | null;
-}
-
-export interface ProgrammeAddress {
-  number: string;
-  slug: string;
-}
-
-export interface LedgerListing {
-  id: number;
-  edition: { slug: string; title: string; firstYear: number; lastYear: number; unitYen: number; status: 'draft' | 'published' | 'superseded' };
-  measure: { code: string; name: string };
-  programme: ProgrammeAddress;
-  name: string;
-  primary: boolean;
-  /** True for the one listing of its programme in its edition that sums count: the primary one, else the first. */
-  counted: boolean;
-  kinds: string[];
-  departments: LedgerDepartment[];
-  others: boolean;
-  references: { code: string; measure: string | null }[];
-  links: { kind: 'carried_out_by' | 'accounted_under'; name: string; others: boolean; programme: ProgrammeAddress | null }[];
-  total: Figure;
-  years: ListedYear[];
-  place: Place;
-}
+import type { Place, Provenance } from './book.ts';
+import type { LedgerDepartment, LedgerListing } from './listing.ts';
 
 export interface ListingChoice {
   editionId?: number;

@@ -43,7 +43,7 @@ export async function findOutline(db: Database, slug?: string): Promise<Outline 
         from plan.import i where i.edition_id = e.id) as sources
     from plan.edition e join plan.plan pl on pl.id = e.plan_id
     where ${slug === undefined ? sql`e.status = 'published'` : sql`e.slug = ${slug} and e.status <> 'draft'`}
-    order by e.status = 'published' desc, pl.id, e.first_year desc limit 1`.execute(db);
+    order by e.first_year desc, e.id desc limit 1`.execute(db);
   const found = rows[0];
   return found ? { ...found, years: fiscalYears(found) } : null;
 }

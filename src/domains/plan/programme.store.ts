@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
 import { foldForSearch } from '#platform/fold';
 import type { Figure, Provenance } from './book.ts';
-import type { LedgerDepartment } from './listing.store.ts';
+import type { LedgerDepartment } from './listing.ts';
 
 export interface ProgrammeFound {
   id: number;
