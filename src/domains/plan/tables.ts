@@ -154,14 +154,14 @@ export interface ChangeTable {
   programme_id: number | null;
   measure_code: string | null;
   kind: ChangeKind;
-  /** total, cost:2012, activity:2013, kinds, departments, references, links, name; null for a whole row. */
+  /** name, measure, primary, kinds, departments, others, references, links, total, cost:2012, activity:2013; null for a whole row. Figures as `figureText` writes them. */
   field: string | null;
   before: string | null;
   after: string | null;
   changed_at: Date;
 }
 
-export interface PlanTables {
+export type PlanTables = {
   'plan.plan': PlanTable;
   'plan.edition': EditionTable;
   'plan.import': ImportTable;
@@ -178,4 +178,4 @@ export interface PlanTables {
   'plan.listing_link': ListingLinkTable;
   'plan.listing_year': ListingYearTable;
   'plan.change': ChangeTable;
-}
+};

@@ -1,0 +1,62 @@
+/** Programmes of the ledger: their numbers, names and addresses. */
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import type { KnownProgramme, NewProgramme } from './identity.ts';
+import { programmeKey } from './identity.ts';
+import { slugFor } from './slug.ts';
+import type { PlanTables } from './tables.ts';
+
+/** Programmes of the plan, oldest first, and the numbers that other plans hold. */
+export async function listKnownProgrammes(db: Database, planId: number | null): Promise<{ known: KnownProgramme[]; foreign: Set<string> }> {
+  const rows = await db.withTables<PlanTables>().selectFrom('plan.programme').select(['plan_id', 'number', 'name']).orderBy('id').execute();
+  const known = rows.filter((row) => row.plan_id === planId).map(({ number, name }) => ({ number, name }));
+  return { known, foreign: new Set(rows.filter((row) => row.plan_id !== planId).map((row) => row.number)) };
+}
+
+async function listSlugs(db: Database): Promise<Set<string>> {
+  const rows = await db.withTables<PlanTables>().selectFrom('plan.programme_slug').select('slug').execute();
+  return new Set(rows.map((row) => row.slug));
+}
+
+async function insertSlugs(tx: Database, programmes: KnownProgramme[], at: Date): Promise<void> {
+  const taken = await listSlugs(tx);
+  const rows = programmes.map(({ number, name }) => {
+    const slug = slugFor(name, number, taken);
+    taken.add(slug);
+    return { number, slug };
+  });
+  await sql`
+    insert into plan.programme_slug (slug, programme_id, since, is_current)
+    select row.slug, programme.id, ${at}, true
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number text, slug text)
+    join plan.programme programme on programme.number = row.number`.execute(tx);
+}
+
+export async function insertProgrammes(tx: Database, planId: number, created: NewProgramme[], at: Date): Promise<void> {
+  if (created.length === 0) return;
+  await sql`
+    insert into plan.programme (plan_id, number, name, name_key, created_at)
+    select ${planId}, row.number, row.name, row.key, ${at}
+    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) with ordinality as row (number text, name text, key text, position bigint)
+    order by row.position`.execute(tx);
+  await insertSlugs(tx, created, at);
+}
+
+/** Gives programmes new names and, where the name makes another address, new addresses; the old ones stay and redirect. */
+export async function renameProgrammes(tx: Database, renamed: KnownProgramme[], at: Date): Promise<void> {
+  if (renamed.length === 0) return;
+  const rows = renamed.map(({ number, name }) => ({ number, name, key: programmeKey(name) }));
+  const { rows: current } = await sql<{ number: string; slug: string }>`
+    update plan.programme programme set name = row.name, name_key = row.key
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number text, name text, key text), plan.programme_slug slug
+    where programme.number = row.number and slug.programme_id = programme.id and slug.is_current
+    returning programme.number, slug.slug`.execute(tx);
+  const slugs = new Map(current.map((row) => [row.number, row.slug]));
+  const moving = renamed.filter(({ number, name }) => slugFor(name, number, new Set()) !== slugs.get(number));
+  if (moving.length === 0) return;
+  await sql`
+    update plan.programme_slug slug set is_current = false
+    from plan.programme programme
+    where programme.id = slug.programme_id and slug.is_current and programme.number = any(${moving.map((programme) => programme.number)})`.execute(tx);
+  await insertSlugs(tx, moving, at);
+}

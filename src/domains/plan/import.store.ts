@@ -1,0 +1,109 @@
+/** Bringing a reading into the ledger, in one transaction. */
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { publish } from '#platform/outbox';
+import type { Book } from './book.ts';
+import { ledgerChanges } from './change.ts';
+import { type Edition, type Plan } from './edition.ts';
+import { findEdition, findEditionByYears, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
+import { identifyProgrammes } from './identity.ts';
+import { insertProgrammes, listKnownProgrammes, renameProgrammes } from './identity.store.ts';
+import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, renamedProgrammes, sameOutline, titleOf } from './import.ts';
+import { insertChanges, insertFindings, insertImport, listSources, lockImports } from './import-record.store.ts';
+import { loadBook } from './ledger.store.ts';
+import { deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
+import { listingKey, mergeBooks } from './merge.ts';
+
+async function choosePlan(db: Database, slug: string | null): Promise<Plan | null> {
+  const plans = await listPlans(db);
+  if (slug !== null) return plans.find((plan) => plan.slug === slug) ?? null;
+  return plans.length === 1 ? plans[0]! : (plans.find((plan) => plan.slug === defaultPlan.slug) ?? null);
+}
+
+const defaultPlan = { slug: 'plan', name: '実施計画', nameEn: 'Implementation plan' };
+
+/** Compares a reading with the ledger. Reads only. */
+export async function planImport(db: Database, request: ImportRequest): Promise<ImportPlan> {
+  const { book, findings } = request.reading;
+  const plan = await choosePlan(db, request.plan);
+  const edition = plan && (await findEditionByYears(db, plan.id, book.firstYear, book.lastYear));
+  const { known, foreign } = await listKnownProgrammes(db, plan?.id ?? null);
+  const identified = identifyProgrammes(book.listings, known, foreign);
+  const file: Book = { ...book, listings: identified.listings };
+  const ledger = edition && (await loadBook(db, edition));
+  const changes = ledgerChanges(ledger, file, { removeMissing: request.removeMissing });
+  const gone = new Set(changes.filter((change) => change.kind === 'removed').map(listingKey));
+  const merged = mergeBooks(ledger, file, gone);
+  const counts = countsOf(changes);
+  const sources = edition ? await listSources(db, edition.id) : [];
+  const all = [...findings, ...identified.findings];
+  const newErrors = all.some((finding) => finding.severity === 'error') && !sources.some((source) => source.sha256 === request.source.sha256);
+  const titled = request.title !== null && edition !== null && request.title !== edition.title;
+  const news = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || newErrors || titled;
+  return { plan, edition, merged, identified, changes, counts, findings: all, news };
+}
+
+async function editionSlug(tx: Database, plan: Plan, book: Book): Promise<string> {
+  const years = book.firstYear === book.lastYear ? `${book.firstYear}` : `${book.firstYear}-${book.lastYear}`;
+  return (await findEdition(tx, years, { drafts: true })) === null ? years : `${plan.slug}-${years}`;
+}
+
+/**
+ * Brings the reading into the ledger: all of it or, where anything fails, nothing. Must run in a transaction of its
+ * own at read committed: it waits for imports before it and then sees what they did. The source document is to be
+ * in the file store already. Importing what the ledger already says writes nothing.
+ */
+export async function applyImport(tx: Database, request: ImportRequest, clock: Clock): Promise<ImportOutcome> {
+  await lockImports(tx);
+  const planned = await planImport(tx, request);
+  const { counts, changes, findings, merged } = planned;
+  if (!planned.news || merged.listings.length === 0) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings };
+  const at = clock.now();
+  const plan = planned.plan ?? (await insertPlan(tx, { ...defaultPlan, slug: request.plan ?? defaultPlan.slug, name: request.planName ?? defaultPlan.name }));
+  const title = request.title ?? planned.edition?.title ?? titleOf(merged);
+  const years = { firstYear: merged.firstYear, lastYear: merged.lastYear, unitYen: merged.unitYen };
+  const edition = planned.edition ?? (await insertEdition(tx, plan, { ...years, title, slug: await editionSlug(tx, plan, merged) }, at));
+  await updateEdition(tx, edition.id, { title, unitYen: merged.unitYen });
+  const importId = await insertImport(tx, {
+    edition_id: edition.id,
+    source_name: request.source.name,
+    source_kind: request.source.kind,
+    source_sha256: request.source.sha256,
+    source_bytes: request.source.bytes,
+    layout: request.source.layout,
+    lines_used: linesOf(request.reading.lines, 'used'),
+    lines_header: linesOf(request.reading.lines, 'header'),
+    lines_reported: linesOf(request.reading.lines, 'reported'),
+    listings_added: counts.added,
+    listings_changed: counts.changed,
+    listings_unchanged: counts.unchanged,
+    listings_kept: counts.kept,
+    listings_removed: counts.removed,
+    applied_at: at,
+  });
+  await insertFindings(tx, importId, findings);
+  await writeProgrammes(tx, plan, edition, planned, at);
+  await writeHeadings(tx, edition.id, merged);
+  const target = { planId: plan.id, editionId: edition.id, importId };
+  const leaving = changes.flatMap((change) => (change.kind === 'removed' ? [change] : change.from === null ? [] : [{ ...change, measure: change.from }]));
+  await deleteListings(tx, edition.id, leaving);
+  const writing = new Set(changes.filter((change) => change.kind !== 'unchanged' && change.kind !== 'kept').map(listingKey));
+  await writeListings(tx, target, merged, writing);
+  const resolved = await resolveWaiting(tx, edition.id);
+  await insertChanges(tx, { editionId: edition.id, importId, at }, changes, resolved);
+  const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);
+  await publish(tx, 'plan.edition-changed', { edition: edition.id });
+  return { result: 'applied', edition: { slug: edition.slug, title, status, isNew: planned.edition === null }, counts, changes, findings };
+}
+
+function summary(edition: Edition | null, isNew: boolean): ImportOutcome['edition'] {
+  return edition && { slug: edition.slug, title: edition.title, status: edition.status, isNew };
+}
+
+/** New programmes get their rows and addresses; known ones follow their name, unless a newer edition speaks for them. */
+async function writeProgrammes(tx: Database, plan: Plan, edition: Edition, planned: ImportPlan, at: Date): Promise<void> {
+  await insertProgrammes(tx, plan.id, planned.identified.created, at);
+  if (edition.status === 'superseded') return;
+  const { known } = await listKnownProgrammes(tx, plan.id);
+  await renameProgrammes(tx, renamedProgrammes(planned, known), at);
+}

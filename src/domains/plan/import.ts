@@ -1,0 +1,89 @@
+/** Bringing a reading into the ledger: what is asked for, what would happen, what came of it. */
+import type { Book, Finding, LineUse, Reading } from './book.ts';
+import type { LedgerChange } from './change.ts';
+import type { Edition, Plan } from './edition.ts';
+import type { Identified, KnownProgramme } from './identity.ts';
+import type { SourceDocument } from './source-document.ts';
+import { listingKey } from './merge.ts';
+import type { EditionStatus } from './tables.ts';
+
+export interface ImportRequest {
+  reading: Reading;
+  source: Omit<SourceDocument, 'appliedAt'>;
+  /** Slug of the plan; null takes the only plan there is, or makes one called `plan`. */
+  plan: string | null;
+  planName: string | null;
+  /** Title of the edition; null keeps the old one or makes one from the years. */
+  title: string | null;
+  /** Puts a new edition in force. */
+  inForce: boolean;
+  /** Takes out what the ledger has in the chapters of the file and the file has not. */
+  removeMissing: boolean;
+}
+
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  kept: number;
+  removed: number;
+}
+
+/** What an import would do; made without writing anything. */
+export interface ImportPlan {
+  plan: Plan | null;
+  edition: Edition | null;
+  /** The edition as it will be. */
+  merged: Book;
+  identified: Identified;
+  changes: LedgerChange[];
+  counts: ImportCounts;
+  findings: Finding[];
+  /** False where the ledger already says all of this. */
+  news: boolean;
+}
+
+export interface ImportOutcome {
+  result: 'applied' | 'unchanged';
+  edition: { slug: string; title: string; status: EditionStatus; isNew: boolean } | null;
+  counts: ImportCounts;
+  changes: LedgerChange[];
+  findings: Finding[];
+}
+
+export function countsOf(changes: LedgerChange[]): ImportCounts {
+  const of = (...kinds: LedgerChange['kind'][]): number => changes.filter((change) => kinds.includes(change.kind)).length;
+  return { added: of('added'), changed: of('changed', 'renamed', 'moved'), unchanged: of('unchanged'), kept: of('kept'), removed: of('removed') };
+}
+
+/** Headings, units and order; what the listings say is compared elsewhere. */
+export function sameOutline(before: Book | null, after: Book): boolean {
+  const text = (book: Book): string =>
+    JSON.stringify([
+      book.unitYen,
+      book.directions.map(({ code, name }) => [code, name]),
+      book.policies.map(({ code, name, direction }) => [code, name, direction]),
+      book.measures.map(({ code, name, policy }) => [code, name, policy]),
+      book.listings.map(listingKey),
+    ]);
+  return before !== null && text(before) === text(after);
+}
+
+/** 実施計画（平成24〜26年度） needs the calendar of the country; the years alone need nobody's. */
+export function titleOf(book: Book): string {
+  return book.firstYear === book.lastYear ? `実施計画（${book.firstYear}年度）` : `実施計画（${book.firstYear}〜${book.lastYear}年度）`;
+}
+
+export function linesOf(lines: LineUse[], use: LineUse['use']): number {
+  return lines.filter((line) => line.use === use).length;
+}
+
+/** Programmes whose newest edition now prints another name for them. */
+export function renamedProgrammes(planned: ImportPlan, known: KnownProgramme[]): KnownProgramme[] {
+  const names = new Map(known.map(({ number, name }) => [number, name]));
+  const now = new Map<string, string>();
+  for (const listing of [...planned.identified.listings].reverse()) {
+    if (listing.primary || !now.has(listing.programme!)) now.set(listing.programme!, listing.name);
+  }
+  return [...now].filter(([number, name]) => names.has(number) && names.get(number) !== name).map(([number, name]) => ({ number, name }));
+}
