@@ -7,8 +7,8 @@ import { text } from './text.ts';
 export function ProblemView({ view, problem }: { view: View; problem: Problem }) {
   const words = text(view.lang).problem;
   return (
-    <Page view={view} title={words.title[problem.status] ?? words.other}>
-      <Lead>{problem.sentence[view.lang]}</Lead>
+    <Page view={view} title={problem.title[view.lang]}>
+      <Lead>{problem.detail[view.lang]}</Lead>
       {problem.fields.length > 0 && (
         <Section title={words.faults}>
           <ul>

@@ -1,0 +1,145 @@
+/** The program's commands: reads the settings, opens the database, hands over. */
+import { storedDomains } from '#app';
+import { initCity, ProfileError, readProfile } from '#domains/city';
+import { explanation, overview, readCall, UsageError } from '#platform/command';
+import { readSettings, SettingError, settingsList } from '#platform/config';
+import type { Command, CommandContext } from '#platform/domain';
+import { Refusal } from '#platform/http';
+import { listDeadJobs, retryJob } from '#platform/jobs';
+import { systemClock } from '#platform/clock';
+import { openLog } from '#platform/log';
+import { replaceEntries } from '#platform/search';
+import { openProgram, type Program } from './program.ts';
+import { serve } from './serve.ts';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Commands that open nothing by themselves, or open it in their own way. */
+const ownCommands: Command[] = [
+  {
+    name: 'serve',
+    summary: 'Serve the site (what npm start does)',
+    usage: 'serve',
+    examples: ['npx hiraku serve', 'PORT=8080 npx hiraku serve'],
+    options: {},
+    positionals: [0, 0],
+    run: async () => serve(readSettings(process.env), readProfile(readSettings(process.env).cityFolder), tell),
+  },
+  {
+    name: 'init',
+    summary: 'Make the empty profile of a city by answering questions',
+    usage: 'init FOLDER',
+    examples: ['npx hiraku init data/mycity', 'npx hiraku init data/mycity < answers.txt'],
+    options: {},
+    positionals: [1, 1],
+    run: (_context, _values, [folder]) => initCity(folder!, process.stdin, tell),
+  },
+  {
+    name: 'settings',
+    summary: 'List every setting, its default and its meaning',
+    usage: 'settings [--json]',
+    examples: ['npx hiraku settings', 'npx hiraku settings --json'],
+    options: { json: { type: 'boolean', about: 'as JSON' } },
+    positionals: [0, 0],
+    run: async (_context, { json }) => {
+      if (json) print(JSON.stringify(settingsList, null, 2));
+      else for (const { name, fallback, about } of settingsList) print(`${name.padEnd(28)} ${(fallback || '—').padEnd(12)} ${about}`);
+      return 0;
+    },
+  },
+];
+
+/** Commands on the floor of the program; the domains bring their own. */
+const floorCommands: Command[] = [
+  {
+    name: 'migrate',
+    summary: 'Bring the database up to date and end',
+    usage: 'migrate',
+    examples: ['DATABASE_URL=postgres://… npx hiraku migrate'],
+    options: {},
+    positionals: [0, 0],
+    run: async (context) => {
+      context.tell('The database is up to date.');
+      return 0;
+    },
+  },
+  {
+    name: 'jobs list',
+    summary: 'List background work that failed for good',
+    usage: 'jobs list [--json]',
+    examples: ['npx hiraku jobs list'],
+    options: { json: { type: 'boolean', about: 'as JSON' } },
+    positionals: [0, 0],
+    run: async ({ db, print, tell }, { json }) => {
+      const dead = await listDeadJobs(db);
+      if (json) print(JSON.stringify(dead.map((job) => ({ ...job, id: String(job.id) })), null, 2));
+      else if (dead.length === 0) tell('No background work has failed for good.');
+      else for (const job of dead) print([job.id, job.name, job.failedAt.toISOString(), job.error].join('\t'));
+      return 0;
+    },
+  },
+  {
+    name: 'jobs retry',
+    summary: 'Try failed background work again',
+    usage: 'jobs retry ID',
+    examples: ['npx hiraku jobs retry 42'],
+    options: {},
+    positionals: [1, 1],
+    run: async ({ db, tell }, _values, [id]) => {
+      const known = /^\d{1,18}$/.test(id!) && (await retryJob(db, BigInt(id!)));
+      tell(known ? `Job ${id} will run again.` : `There is no failed job ${id}. See: npx hiraku jobs list`);
+      return known ? 0 : 1;
+    },
+  },
+  {
+    name: 'search rebuild',
+    summary: 'Make the search index anew from what the domains hold',
+    usage: 'search rebuild',
+    examples: ['npx hiraku search rebuild'],
+    options: {},
+    positionals: [0, 0],
+    run: async ({ db, tell }) => {
+      for (const domain of storedDomains) {
+        const entries = (await domain.searchEntries?.(db)) ?? [];
+        await replaceEntries(db, domain.name, entries);
+        tell(`${domain.name}: ${entries.length} entries`);
+      }
+      return 0;
+    },
+  },
+];
+
+const commands = [...ownCommands, ...floorCommands, ...storedDomains.flatMap((domain) => domain.commands ?? [])].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+
+async function main(words: string[]): Promise<0 | 1 | 2> {
+  const call = readCall(commands, words);
+  if (call === null || 'explain' in call) {
+    print(call === null ? overview(commands) : explanation(call.explain));
+    return 0;
+  }
+  if (ownCommands.includes(call.command)) return call.command.run({} as CommandContext, call.values, call.positionals);
+  const settings = readSettings(process.env);
+  const program = await openProgram(settings, storedDomains, systemClock, openLog(settings.logLevel));
+  try {
+    return await call.command.run(commandContext(program), call.values, call.positionals);
+  } finally {
+    await program.close();
+  }
+}
+
+function commandContext(program: Program): CommandContext {
+  return { ...program, print, tell };
+}
+
+/** What went wrong, for the person at the keyboard; the stack only where nobody foresaw it. */
+function explain(error: unknown): 1 | 2 {
+  if (error instanceof UsageError) tell(error.message);
+  else if (error instanceof Refusal) tell(`${error.sentence.ja}\n${error.sentence.en}`);
+  else if (error instanceof SettingError || error instanceof ProfileError) tell(error.message);
+  else tell(`Unexpected: ${error instanceof Error ? error.stack : String(error)}`);
+  return error instanceof UsageError ? 2 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain);
+

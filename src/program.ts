@@ -1,0 +1,49 @@
+/** The opened program: database brought up to date, files, background work. Shared by `serve` and the command line. */
+import { join } from 'node:path';
+import type { Clock } from '#platform/clock';
+import { projectRoot, type Settings } from '#platform/config';
+import { openDatabase, type Database } from '#platform/database';
+import type { Domain } from '#platform/domain';
+import { openFiles, type Files } from '#platform/files';
+import { runPendingJobs, type WorkerParts } from '#platform/jobs';
+import type { Log } from '#platform/log';
+import { migrate } from '#platform/migrate';
+import { outboxJobs } from '#platform/outbox';
+import { startPostgres } from '#platform/postgres';
+
+export interface Program {
+  db: Database;
+  files: Files;
+  clock: Clock;
+  log: Log;
+  worker: WorkerParts;
+  runPendingJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens everything; nothing is left open when it throws. */
+export async function openProgram(settings: Settings, domains: Domain[], clock: Clock, log: Log): Promise<Program> {
+  const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder) : null;
+  const db = openDatabase(server?.url ?? settings.databaseUrl!, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await server?.stop();
+  };
+  try {
+    await migrate(db, migrationSets(domains), log);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const files = openFiles(join(settings.dataFolder, 'files'));
+  const jobs = [...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
+  const worker = { db, files, clock, log, jobs };
+  return { db, files, clock, log, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+}
+
+/** The platform's own tables first, then each domain that stores something. */
+export function migrationSets(domains: Domain[]): { schema: string; folder: string }[] {
+  const source = join(projectRoot, 'src');
+  const own = domains.filter((domain) => domain.stores).map(({ name }) => ({ schema: name, folder: join(source, 'domains', name, 'migrations') }));
+  return [{ schema: 'platform', folder: join(source, 'platform', 'migrations') }, ...own];
+}

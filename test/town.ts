@@ -1,0 +1,103 @@
+/**
+ * The fictional town of the tests: 拓野市 with its own small plan, on a real PostgreSQL, answering HTTP in-process.
+ * A test file asks for a town and gets a database of its own.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { h } from 'preact';
+import { sql } from 'kysely';
+import { inject } from 'vitest';
+import { assemble, ProblemView, storedDomains } from '#app';
+import { siteOf, type Profile } from '#domains/city';
+import { settableClock, type SettableClock } from '#platform/clock';
+import { readSettings, type Settings } from '#platform/config';
+import { openDatabase, type Database } from '#platform/database';
+import { page } from '#platform/http';
+import { openLog } from '#platform/log';
+import { createServer } from '#platform/server';
+import { assets } from '#ui';
+import { openProgram, type Program } from '../src/program.ts';
+
+export const townProfile: Profile = {
+  name: { ja: '拓野市', en: 'Takuno City' },
+  kana: 'たくのし',
+  code: '999997',
+  tagline: { ja: 'みんなで拓くまち', en: 'A town opened together' },
+  sample: false,
+  languages: ['ja', 'en'],
+  contact: { label: { ja: 'お問い合わせ', en: 'Contact' }, lines: [{ ja: '拓野市役所 企画課', en: 'Planning section, Takuno City' }] },
+  colours: { primary: '#0017c1' },
+  licence: { label: { ja: 'CC BY 4.0', en: 'CC BY 4.0' }, url: 'https://creativecommons.org/licenses/by/4.0/' },
+  departments: [],
+  plans: [],
+};
+
+export interface Town {
+  program: Program;
+  db: Database;
+  clock: SettableClock;
+  settings: Settings;
+  server: ReturnType<typeof createServer>;
+  /** Asks the program in-process. A path, or a path with what fetch takes. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** A town with an empty ledger, at noon of 2026-04-01 in Tokyo unless another instant is given. */
+export async function openTown(options: { at?: string; env?: Record<string, string> } = {}): Promise<Town> {
+  const name = `town_${randomUUID().replaceAll('-', '')}`;
+  const serverUrl = inject('databaseServer');
+  await onServer(serverUrl, (db) => sql`create database ${sql.id(name)}`.execute(db));
+  const folder = mkdtempSync(join(tmpdir(), 'hiraku-town-'));
+  const settings = readSettings({
+    HIRAKU_DATA: folder,
+    DATABASE_URL: databaseUrl(serverUrl, name),
+    HIRAKU_LOG_LEVEL: 'silent',
+    HIRAKU_ORIGIN: 'http://town.example',
+    HIRAKU_READS_PER_MINUTE: '0',
+    ...options.env,
+  });
+  const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
+  const program = await openProgram(settings, storedDomains, clock, openLog('silent'));
+  const { domains, routes } = assemble(townProfile);
+  const site = siteOf(townProfile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
+  const server = createServer({
+    ...program,
+    routes,
+    site,
+    settings,
+    assets: assets(site),
+    errorPage: (view, problem) => page(h(ProblemView, { view, problem }), problem.status),
+  });
+  return {
+    program,
+    db: program.db,
+    clock,
+    settings,
+    server,
+    ask: async (path, init) => server.fetch(new Request(new URL(path, settings.origin), init)),
+    close: async () => {
+      await program.close();
+      await onServer(serverUrl, (db) => sql`drop database ${sql.id(name)} with (force)`.execute(db));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(url: string, run: (db: Database) => Promise<unknown>): Promise<void> {
+  const db = openDatabase(url, { connectionsMax: 1 });
+  try {
+    await run(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The address of another database on the same server, whether over TCP or a socket. */
+function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
