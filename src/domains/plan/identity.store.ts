@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { KnownProgramme, NewProgramme } from './identity.ts';
 import { programmeKey } from './identity.ts';
+import { rowsText } from './listing-rows.ts';
 import { slugFor } from './slug.ts';
 import type { PlanTables } from './tables.ts';
 
@@ -28,7 +29,7 @@ async function insertSlugs(tx: Database, programmes: KnownProgramme[], at: Date)
   await sql`
     insert into plan.programme_slug (slug, programme_id, since, is_current)
     select row.slug, programme.id, ${at}, true
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number text, slug text)
+    from jsonb_to_recordset(${rowsText(rows)}::jsonb) as row (number text, slug text)
     join plan.programme programme on programme.number = row.number`.execute(tx);
 }
 
@@ -37,7 +38,8 @@ export async function insertProgrammes(tx: Database, planId: number, created: Ne
   await sql`
     insert into plan.programme (plan_id, number, name, name_key, created_at)
     select ${planId}, row.number, row.name, row.key, ${at}
-    from jsonb_to_recordset(${JSON.stringify(created)}::jsonb) with ordinality as row (number text, name text, key text, position bigint)
+    from jsonb_to_recordset(${rowsText(created.map((programme, position) => ({ ...programme, position })))}::jsonb)
+      as row (number text, name text, key text, position integer)
     order by row.position`.execute(tx);
   await insertSlugs(tx, created, at);
 }
@@ -48,7 +50,7 @@ export async function renameProgrammes(tx: Database, renamed: KnownProgramme[], 
   const rows = renamed.map(({ number, name }) => ({ number, name, key: programmeKey(name) }));
   const { rows: current } = await sql<{ number: string; slug: string }>`
     update plan.programme programme set name = row.name, name_key = row.key
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number text, name text, key text), plan.programme_slug slug
+    from jsonb_to_recordset(${rowsText(rows)}::jsonb) as row (number text, name text, key text), plan.programme_slug slug
     where programme.number = row.number and slug.programme_id = programme.id and slug.is_current
     returning programme.number, slug.slug`.execute(tx);
   const slugs = new Map(current.map((row) => [row.number, row.slug]));

@@ -60,12 +60,12 @@ export async function insertChanges(
   });
   for (const each of resolved) rows.push({ number: each.number, measure: each.measure, kind: 'resolved', field: each.field, before: null, after: each.text });
   if (rows.length === 0) return;
-  const text = rowsText(rows);
+  const text = rowsText(rows.map((row, position) => ({ ...row, position })));
   await sql`
     insert into plan.change (edition_id, import_id, programme_id, measure_code, kind, field, before, after, changed_at)
     select ${target.editionId}, ${target.importId}, programme.id, row.measure, row.kind, row.field, row.before, row.after, ${target.at}
-    from jsonb_to_recordset(${text}::jsonb) with ordinality
-      as row (number text, measure text, kind text, field text, before text, after text, position bigint)
+    from jsonb_to_recordset(${text}::jsonb)
+      as row (number text, measure text, kind text, field text, before text, after text, position integer)
     left join plan.programme programme on programme.number = row.number
     order by row.position`.execute(tx);
 }

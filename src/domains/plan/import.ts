@@ -1,4 +1,5 @@
 /** Bringing a reading into the ledger: what is asked for, what would happen, what came of it. */
+import { formatFiscalYears } from '#domains/civic';
 import type { Book, Finding, LineUse, Reading } from './book.ts';
 import type { LedgerChange } from './change.ts';
 import type { Edition, Plan } from './edition.ts';
@@ -69,9 +70,9 @@ export function sameOutline(before: Book | null, after: Book): boolean {
   return before !== null && text(before) === text(after);
 }
 
-/** 実施計画（平成24〜26年度） needs the calendar of the country; the years alone need nobody's. */
+/** `実施計画（平成24〜26年度）`: what an edition is called until somebody gives it a title. */
 export function titleOf(book: Book): string {
-  return book.firstYear === book.lastYear ? `実施計画（${book.firstYear}年度）` : `実施計画（${book.firstYear}〜${book.lastYear}年度）`;
+  return `実施計画（${formatFiscalYears(book.firstYear, book.lastYear, 'ja')}）`;
 }
 
 export function linesOf(lines: LineUse[], use: LineUse['use']): number {

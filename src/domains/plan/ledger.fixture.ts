@@ -1,0 +1,41 @@
+/** An empty ledger on the real database, without the rest of the program. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { inject } from 'vitest';
+import { projectRoot } from '#platform/config';
+import { type Database, openDatabase } from '#platform/database';
+import { migrate } from '#platform/migrate';
+
+export interface EmptyLedger {
+  db: Database;
+  url: string;
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openLedger(): Promise<EmptyLedger> {
+  const server = inject('databaseServer');
+  const name = `ledger_${randomUUID().replaceAll('-', '')}`;
+  const main = openDatabase(server, { connectionsMax: 1 });
+  await sql`create database ${sql.id(name)}`.execute(main);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const db = openDatabase(url.href);
+  await migrate(db, [
+    { schema: 'platform', folder: join(projectRoot, 'src/platform/migrations') },
+    { schema: 'plan', folder: join(projectRoot, 'src/domains/plan/migrations') },
+  ]);
+  return {
+    db,
+    url: url.href,
+    empty: async () => {
+      await sql`truncate plan.plan restart identity cascade`.execute(db);
+    },
+    close: async () => {
+      await db.destroy();
+      await sql`drop database ${sql.id(name)} with (force)`.execute(main);
+      await main.destroy();
+    },
+  };
+}
