@@ -1,0 +1,82 @@
+/** From a resolved request to a row's reply: the ask it is given, the transaction it runs in, the bytes it made. */
+import { hrefIn } from './address.ts';
+import type { Clock } from './clock.ts';
+import type { Csrf } from './csrf.ts';
+import { inTransaction, type Database } from './database.ts';
+import type { Files } from './files.ts';
+import type { Ask, Reply, Site } from './http.ts';
+import type { Resolved } from './resolve.ts';
+
+export interface Surroundings {
+  site: Site;
+  db: Database;
+  files: Files;
+  clock: Clock;
+}
+
+const hrefs = { ja: hrefIn('ja'), en: hrefIn('en') };
+
+export function makeAsk(resolved: Resolved, around: Surroundings, request: { id: string; method: 'GET' | 'POST'; header: Ask['header'] }): Ask {
+  const { lang, path, params, query, format, href } = resolved;
+  // A new URL each time: a page that edits it must not edit another's.
+  const url = new URL(href, around.site.origin);
+  return { ...request, ...around, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
+}
+
+/**
+ * Runs a row whose reply will be kept. It reads one snapshot of the database, so that a page never shows half of a change;
+ * the snapshot begins after the version was read, so the reply is never older than its version.
+ */
+export function runSnapshot(resolved: Resolved, ask: Ask): Promise<{ reply: Reply; body: Uint8Array<ArrayBuffer> }> {
+  const run = async (db: Database) => {
+    const reply = await resolved.row.run({ ...ask, db });
+    return { reply, body: await wholeBody(reply.body) };
+  };
+  // A page that reads nothing is there even while the database is away.
+  if (resolved.row.reads?.length === 0) return run(ask.db);
+  return inTransaction(ask.db, run, { isolation: 'repeatable read', readOnly: true });
+}
+
+/** Runs a row that writes, in one transaction; a reply that tells of a mistake leaves nothing behind. */
+export async function runWriting(resolved: Resolved, ask: Ask): Promise<Reply> {
+  try {
+    return await inTransaction(ask.db, async (tx) => {
+      const reply = await resolved.row.run({ ...ask, db: tx });
+      if (reply.status >= 400) throw new Unwritten(reply);
+      return reply;
+    });
+  } catch (error) {
+    if (error instanceof Unwritten) return error.reply;
+    throw error;
+  }
+}
+
+class Unwritten extends Error {
+  constructor(readonly reply: Reply) {
+    super('rolled back');
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** All bytes of a reply's body. */
+export async function wholeBody(body: Reply['body']): Promise<Uint8Array<ArrayBuffer>> {
+  if (body === null) return new Uint8Array();
+  if (typeof body === 'string') return encoder.encode(body);
+  if (body instanceof Uint8Array) return body.buffer instanceof ArrayBuffer ? (body as Uint8Array<ArrayBuffer>) : new Uint8Array(body);
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+/** Gives the token to a page only when the page asks for it; then the reply belongs to one person. */
+export async function offerCsrf(ask: Ask, csrf: Csrf, cookies: string | null): Promise<() => { used: boolean; cookie: string | null }> {
+  const offered = await csrf.token(cookies);
+  let used = false;
+  Object.defineProperty(ask, 'csrf', {
+    enumerable: true,
+    get: () => {
+      used = true;
+      return offered.token;
+    },
+  });
+  return () => ({ used, cookie: used ? offered.cookie : null });
+}

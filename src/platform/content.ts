@@ -1,0 +1,71 @@
+/**
+ * Versions of content: what changed, in the database's own word. Tables bump them by the statement trigger
+ * `platform.touch_content` in the writer's transaction, so a version is seen exactly when its change is.
+ */
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+export interface ContentVersion {
+  version: bigint;
+  changedAt: Date;
+}
+
+export type ContentVersions = ReadonlyMap<string, ContentVersion>;
+
+export interface ContentReader {
+  /**
+   * Versions not older than any change committed before this call, whichever process committed it. Calls share reads:
+   * one is under way, one waits and serves everybody who came meanwhile; nobody is given a read that began before they came.
+   */
+  read(): Promise<ContentVersions>;
+}
+
+/** Reads the versions of all contents from the database. */
+export function contentVersions(db: Database): ContentReader {
+  let underWay: Promise<ContentVersions> | null = null;
+  let waiting: Promise<ContentVersions> | null = null;
+  const begin = (): Promise<ContentVersions> => {
+    const reading = readVersions(db).finally(() => {
+      if (underWay === reading) underWay = null;
+    });
+    underWay = reading;
+    return reading;
+  };
+  return {
+    read() {
+      if (waiting) return waiting;
+      if (!underWay) return begin();
+      waiting = underWay.then(noop, noop).then(() => {
+        waiting = null;
+        return begin();
+      });
+      return waiting;
+    },
+  };
+}
+
+function noop(): void {}
+
+const versionsQuery = sql<{ name: string; version: bigint; changed_at: Date }>`select name, version, changed_at from platform.content`;
+
+async function readVersions(db: Database): Promise<ContentVersions> {
+  const { rows } = await versionsQuery.execute(db);
+  return new Map(rows.map((row) => [row.name, { version: row.version, changedAt: row.changed_at }]));
+}
+
+/** One text for the versions of the named contents; differs whenever one of them changed. */
+export function versionKey(versions: ContentVersions, names: readonly string[]): string {
+  let key = '';
+  for (const name of names) key += `${versions.get(name)?.version ?? 0}.`;
+  return key;
+}
+
+/** Instant of the last change among the named contents. */
+export function lastChange(versions: ContentVersions, names: readonly string[]): Date | null {
+  let last: Date | null = null;
+  for (const name of names) {
+    const at = versions.get(name)?.changedAt;
+    if (at && (!last || at > last)) last = at;
+  }
+  return last;
+}

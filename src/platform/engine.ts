@@ -1,0 +1,77 @@
+/** What one server holds while it runs; made once, handed to the functions that read, write and send. */
+import { addressBook, type AddressBook } from './address.ts';
+import type { Surroundings } from './ask.ts';
+import { pageCache, type PageCache } from './cache.ts';
+import { pack, type Packed } from './compress.ts';
+import type { Settings } from './config.ts';
+import { contentVersions, type ContentReader } from './content.ts';
+import { csrf, type Csrf } from './csrf.ts';
+import type { Reply, Route, View } from './http.ts';
+import type { Log } from './log.ts';
+import { metrics, type GaugeSource, type Metrics } from './metrics.ts';
+import type { Problem } from './problem.ts';
+import { addressReader, rate, type Rate } from './rate.ts';
+import { shield, type Shield } from './shield.ts';
+
+export type ServerSettings = Pick<Settings, 'origin' | 'cacheMegabytes' | 'readsPerMinute' | 'writesPerMinute' | 'trustedProxies' | 'metricsToken' | 'drainSeconds'>;
+
+export interface ServerParts extends Surroundings {
+  routes: Route[];
+  log: Log;
+  errorPage(view: View, problem: Problem): Reply | Promise<Reply>;
+  settings: ServerSettings;
+  /** Files of the program itself; their path holds their hash, so that browsers keep them for good. */
+  assets?: { path: string; mediaType: string; body: string | Uint8Array }[];
+  /** Numbers for /metrics beside those of requests: pool, queues, dead jobs. */
+  gauges?: GaugeSource[];
+}
+
+export interface Engine extends Surroundings {
+  parts: ServerParts;
+  log: Log;
+  book: AddressBook;
+  shield: Shield;
+  content: ContentReader;
+  cache: PageCache;
+  csrf: Csrf;
+  rate: Rate;
+  metrics: Metrics;
+  assets: Map<string, Packed>;
+  /** Address that limits count: the socket's, or the person's behind the city's own proxies. */
+  addressOf(peer: string, forwardedFor: string | null): string;
+  /** True once a stop has begun. */
+  draining: boolean;
+}
+
+/** @throws Error when two rows claim one address or a proxy's address is none. */
+export function openEngine(parts: ServerParts): Engine {
+  const { settings, site, db, files, clock, log } = parts;
+  const shielded = shield(settings.origin);
+  const cache = pageCache(settings.cacheMegabytes * 1_000_000);
+  const ownGauges: GaugeSource[] = [
+    { name: 'page_cache_bytes', help: 'Bytes of finished replies in memory', read: () => cache.bytes },
+    { name: 'page_cache_replies', help: 'Finished replies in memory', read: () => cache.size },
+  ];
+  const asset = ({ path, mediaType, body }: NonNullable<ServerParts['assets']>[number]): [string, Packed] => {
+    const headers = { ...shielded.site, 'content-type': mediaType, 'cache-control': 'public, max-age=31536000, immutable' };
+    return [path, pack(200, headers, new Uint8Array(Buffer.from(body as Uint8Array)), 11)];
+  };
+  return {
+    parts,
+    site,
+    db,
+    files,
+    clock,
+    log,
+    book: addressBook(parts.routes),
+    shield: shielded,
+    content: contentVersions(db),
+    cache,
+    csrf: csrf(db, settings.origin),
+    rate: rate({ read: settings.readsPerMinute, write: settings.writesPerMinute }),
+    metrics: metrics([...ownGauges, ...(parts.gauges ?? [])]),
+    assets: new Map((parts.assets ?? []).map(asset)),
+    addressOf: addressReader(settings.trustedProxies),
+    draining: false,
+  };
+}

@@ -1,0 +1,84 @@
+/** One request on its way through the server, and the one place where replies leave it. */
+import { hrefIn, type Target } from './address.ts';
+import { isUnchanged, type Packed, type Variant } from './compress.ts';
+import type { Engine } from './engine.ts';
+import { Refusal, type Reply, type Route, type View } from './http.ts';
+import { wantsPage } from './negotiate.ts';
+import { problemOf, problemReply } from './problem.ts';
+
+export interface Passage {
+  id: string;
+  request: Request;
+  /** Address at the other end of the socket; null in-process. */
+  peer: string | null;
+  /** `performance.now()` at arrival. */
+  began: number;
+  /** Path pattern of the row, once it is known. */
+  pattern: string;
+  /** Null for an address that cannot be read. */
+  target: Target | null;
+}
+
+/** The declaration on the row is the permission; rows for others than everyone come with sign-in. */
+export function admit(row: Route): void {
+  if (row.who !== 'anyone') throw new Refusal(403, 'not-permitted', { ja: 'このページを見る権限がありません。', en: 'You may not see this page.' });
+}
+
+/** @throws Refusal 429 */
+export function limit(engine: Engine, { peer, request }: Passage, kind: 'read' | 'write'): void {
+  if (peer !== null) engine.rate.take(engine.addressOf(peer, request.headers.get('x-forwarded-for')), kind);
+}
+
+/** Sends a kept or freshly packed reply in the encoding that suits, or 304. */
+export function sendPacked(engine: Engine, passage: Passage, packed: Packed): Response | Promise<Response> {
+  const variant = packed.variant(passage.request.headers.get('accept-encoding'));
+  return variant instanceof Promise ? variant.then((ready) => sendVariant(engine, passage, packed.status, ready)) : sendVariant(engine, passage, packed.status, variant);
+}
+
+function sendVariant(engine: Engine, passage: Passage, status: number, variant: Variant): Response {
+  if (isUnchanged(passage.request.headers.get('if-none-match'), variant.etag)) return send(engine, passage, 304, variant.unchanged, null);
+  return send(engine, passage, status, variant.headers, variant.body);
+}
+
+/** Sends a reply as it is, with the headers that every reply carries. */
+export function finish(engine: Engine, passage: Passage, reply: Reply): Response {
+  return send(engine, passage, reply.status, { ...engine.shield.of(passage.target?.path ?? '/'), ...reply.headers }, reply.body);
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** The end of every request: log line, counts, reply. Neither the person's address nor the query is logged. */
+function send(engine: Engine, passage: Passage, status: number, headers: Record<string, string>, body: Reply['body']): Response {
+  const { id, began, pattern, request } = passage;
+  const ms = performance.now() - began;
+  const method = methods.has(request.method) ? request.method : 'OTHER';
+  engine.log.info({ id, method, route: pattern, status, ms: Math.round(ms * 10) / 10 }, 'request');
+  engine.metrics.count(method, pattern, status, ms / 1_000);
+  const own: Record<string, string> = { ...headers, 'x-request-id': id };
+  if (engine.draining) own['connection'] = 'close';
+  if (method !== 'HEAD') return new Response(body as BodyInit | null, { status, headers: own });
+  if (typeof body === 'string') own['content-length'] ??= String(Buffer.byteLength(body));
+  if (body instanceof ReadableStream) void body.cancel();
+  return new Response(null, { status, headers: own });
+}
+
+/** A page in the person's language, or a problem document, for anything thrown. */
+export async function fail(engine: Engine, passage: Passage, error: unknown): Promise<Response> {
+  const { request, target, id } = passage;
+  const { site, log } = engine;
+  const problem = problemOf(error, id, request.method, log);
+  const lang = target?.lang ?? 'ja';
+  const path = target?.path ?? '/';
+  const format = target ? new URLSearchParams(target.search).get('format') : null;
+  if (wantsPage(path, request.headers.get('accept'), format)) {
+    try {
+      const view: View = { lang, path, url: new URL(target?.asked ?? '/', site.origin), href: hrefIn(lang), site, changedAt: null };
+      const reply = await engine.parts.errorPage(view, problem);
+      const headers = { 'content-language': lang, 'cache-control': 'no-store', ...reply.headers, ...problem.headers };
+      return finish(engine, passage, { status: problem.status, headers, body: reply.body });
+    } catch (fault) {
+      log.error({ id, err: fault }, 'the error page failed');
+    }
+  }
+  return finish(engine, passage, problemReply(problem, lang));
+}

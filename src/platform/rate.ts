@@ -1,0 +1,78 @@
+/** A bucket of tokens for each address: a burst is welcome, a flood waits. Bounded memory. */
+import { BlockList, isIP } from 'node:net';
+import { Refusal } from './http.ts';
+
+export interface Rate {
+  /** @throws Refusal 429 with Retry-After when the address has used up what it may ask for. */
+  take(address: string, kind: 'read' | 'write'): void;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const addressesMax = 20_000;
+
+/** Asks per minute of one address; 0 means no limit. `now` in milliseconds. */
+export function rate(perMinute: { read: number; write: number }, now: () => number = Date.now): Rate {
+  const buckets = { read: new Map<string, Bucket>(), write: new Map<string, Bucket>() };
+  return {
+    take(address, kind) {
+      const most = perMinute[kind];
+      if (most === 0) return;
+      const key = network(address);
+      const known = buckets[kind];
+      const at = now();
+      const before = known.get(key);
+      const tokens = before ? Math.min(most, before.tokens + ((at - before.at) * most) / 60_000) : most;
+      if (tokens < 1) throw tooMany(Math.ceil(((1 - tokens) * 60) / most));
+      if (before) {
+        before.tokens = tokens - 1;
+        before.at = at;
+        return;
+      }
+      if (known.size >= addressesMax) known.delete(known.keys().next().value!);
+      known.set(key, { tokens: tokens - 1, at });
+    },
+  };
+}
+
+function tooMany(seconds: number): Refusal {
+  const sentence = { ja: `短い間に多くの要求がありました。${seconds}秒ほどおいてからお試しください。`, en: `Too many requests in a short time. Please try again in ${seconds} seconds.` };
+  return new Refusal(429, 'too-many-requests', sentence, [], { 'retry-after': String(seconds) });
+}
+
+// One household or company usually holds a whole /64 of IPv6: it counts as one.
+function network(address: string): string {
+  const mapped = address.startsWith('::ffff:') ? address.slice(7) : address;
+  if (!mapped.includes(':')) return mapped;
+  const [head = '', tail = ''] = mapped.split('::');
+  const left = head ? head.split(':') : [];
+  const right = tail ? tail.split(':') : [];
+  const groups = mapped.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
+  return groups.slice(0, 4).join(':');
+}
+
+/** Tells the person's address behind the city's own proxies (addresses or networks such as 10.0.0.0/8). */
+export function addressReader(trustedProxies: string[]): (peer: string, forwardedFor: string | null) => string {
+  const trusted = new BlockList();
+  for (const proxy of trustedProxies) {
+    const [network = '', bits] = proxy.split('/');
+    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(network) === 0) throw new Error(`"${proxy}" is not an address of a proxy.`);
+    if (bits) trusted.addSubnet(network, Number(bits), family);
+    else trusted.addAddress(network, family);
+  }
+  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return (peer, forwardedFor) => {
+    let address = peer.startsWith('::ffff:') ? peer.slice(7) : peer;
+    if (!forwardedFor || trustedProxies.length === 0) return address;
+    // From the nearest hop outwards: the first that is not ours is the person.
+    for (const hop of forwardedFor.split(',').map((part) => part.trim()).reverse()) {
+      if (!isTrusted(address) || isIP(hop) === 0) return address;
+      address = hop;
+    }
+    return address;
+  };
+}

@@ -1,0 +1,89 @@
+/** Lists as files that spreadsheets open: CSV and XLSX. */
+import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/node';
+import { download, type Reply } from './http.ts';
+
+export type Cell = string | number | bigint | boolean | null | undefined;
+
+/** One column of a list; `value` gives the cell of a row. */
+export interface Column<Row> {
+  /** Machine name, for JSON and data dictionaries. */
+  key: string;
+  /** Head of the column in the file. */
+  label: string;
+  value: (row: Row) => Cell;
+  /** Width in characters, for XLSX. */
+  width?: number;
+}
+
+const byteOrderMark = '\uFEFF';
+const plainNumber = /^[+-]?\d+(\.\d+)?$/;
+// What spreadsheets take for a formula (OWASP, CSV injection), with the full-width forms that Japanese Excel takes too.
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
+
+/** RFC 4180 with CRLF and a byte order mark, without which Excel reads Japanese as Shift_JIS. `name` with its ending. */
+export function csvReply<Row>(name: string, columns: Column<Row>[], rows: Iterable<Row>): Reply {
+  return download(name, 'text/csv; charset=utf-8', csvText(columns, rows));
+}
+
+export function csvText<Row>(columns: Column<Row>[], rows: Iterable<Row>): string {
+  const lines = [columns.map((column) => csvCell(column.label)).join(',')];
+  for (const row of rows) lines.push(columns.map((column) => csvCell(column.value(row))).join(','));
+  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = guarded(cell);
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe; numbers such as -3 and a lone dash stay as they are. */
+export function guarded(text: string): string {
+  const harmless = text.length < 2 || plainNumber.test(text) || !(formulaStart.test(text) || /^'+[=+\-@\t\r＝＋－＠]/.test(text));
+  return harmless ? text : `'${text}`;
+}
+
+/** Takes back what `guarded` added, so that writing and reading a file changes nothing. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && guarded(text.slice(1)) === text ? text.slice(1) : text;
+}
+
+export interface TableSheet<Row> {
+  name: string;
+  columns: Column<Row>[];
+  rows: Iterable<Row>;
+}
+
+/** A workbook; text is stored as text, so nothing in it runs. `name` with its ending. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function xlsxReply(name: string, sheets: TableSheet<any>[]): Promise<Reply> {
+  return download(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await xlsxBytes(sheets));
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function xlsxBytes(sheets: TableSheet<any>[]): Promise<Uint8Array> {
+  return writeWorkbook(sheets.map(workbookSheet)).toBuffer();
+}
+
+function workbookSheet<Row>({ name, columns, rows }: TableSheet<Row>): WorkbookSheet<never> {
+  const head = columns.map((column) => ({ value: column.label, type: String, fontWeight: 'bold' as const }));
+  const body = Array.from(rows, (row) => columns.map((column) => workbookCell(column.value(row))));
+  return {
+    // Excel takes at most 31 characters, and none of these.
+    sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+    data: [head, ...body],
+    columns: columns.map((column) => ({ width: column.width ?? 16 })),
+    stickyRowsCount: 1,
+  } as WorkbookSheet<never>;
+}
+
+function workbookCell(cell: Cell) {
+  if (cell === null || cell === undefined || cell === '') return null;
+  if (typeof cell === 'boolean') return { value: cell, type: Boolean };
+  if (typeof cell === 'number') return { value: cell, type: Number };
+  // A whole number beyond 2^53 would lose digits as a number of a workbook.
+  if (typeof cell === 'bigint') return Number.isSafeInteger(Number(cell)) ? { value: Number(cell), type: Number } : { value: String(cell), type: String };
+  // eslint-disable-next-line no-control-regex
+  return { value: cell.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, ''), type: String };
+}

@@ -1,0 +1,33 @@
+/** POST: body within its limit, from the site's own form, fields in order; then one transaction. */
+import type { Target } from './address.ts';
+import { makeAsk, offerCsrf, runWriting } from './ask.ts';
+import { readBody, readFields } from './body.ts';
+import { csrfField } from './csrf.ts';
+import type { Engine } from './engine.ts';
+import type { Ask } from './http.ts';
+import { admit, finish, limit, type Passage } from './passage.ts';
+import { headersOf } from './read.ts';
+import { findRow, resolve } from './resolve.ts';
+import { readShape } from './shape.ts';
+
+const bodyBytesMax = 1_000_000;
+
+export async function write(engine: Engine, passage: Passage, target: Target): Promise<Response> {
+  const { request } = passage;
+  const { headers } = request;
+  limit(engine, passage, 'write');
+  const found = findRow(engine.book, target, 'POST');
+  passage.pattern = found.pattern;
+  admit(found.row);
+  const asked = resolve(found, target, headers.get('accept'));
+  const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
+  const fields = await readFields(bytes, headers.get('content-type') ?? '');
+  await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined });
+  ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
+  // The page may come again with its errors listed, and its form then needs the token.
+  const offer = await offerCsrf(ask, engine.csrf, headers.get('cookie'));
+  const reply = await runWriting(asked, ask);
+  const { cookie } = offer();
+  return finish(engine, passage, { ...reply, headers: { ...headersOf(engine, asked, reply, 'no-store'), ...(cookie && { 'set-cookie': cookie }) } });
+}
