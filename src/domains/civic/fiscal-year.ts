@@ -7,7 +7,7 @@
  */
 import type { PlainDate } from '#platform/clock';
 import type { Lang } from '#platform/http';
-import { eraPattern, erasWithin, formatEraYear, tidied, type Era, type EraYear } from './era.ts';
+import { eraPattern, erasWithin, formatEraYear, tidied, type EraYear } from './era.ts';
 import { accepted, refused, type Parsed } from './parsed.ts';
 import { dayParts } from './plain-date.ts';
 import { formatYearName, readYearNames, type YearName } from './year-name.ts';
@@ -62,12 +62,10 @@ export function formatFiscalYears(first: FiscalYear, last: FiscalYear, lang: Lan
   return `${start}〜${shared ? to.number : formatEraYear(to, 'ja')}年度`;
 }
 
-function named({ era, number }: EraYear, year: FiscalYear): boolean {
-  return eraNames(year).some((name) => name.era === era) || (era.ends !== null && number > 1 && year > lastYear(era) && year <= lastYear(era) + yearsAheadMax);
-}
-
-function lastYear(era: Era): number {
-  return Number(era.ends?.slice(0, 4));
+/** Whether documents use the name: the era holds part of the year, or had ended not long before. */
+function isUsed({ era }: EraYear, year: FiscalYear): boolean {
+  if (eraNames(year).some((name) => name.era === era)) return true;
+  return era.ends !== null && era.ends < `${year}-04-01` && year <= Number(era.ends.slice(0, 4)) + yearsAheadMax;
 }
 
 /**
@@ -82,7 +80,7 @@ export function parseFiscalYear(text: string): Parsed<FiscalYear> {
   const other = others.find(({ year }) => year !== first.year);
   if (other) return refused('year-mismatch', formatYearName(first, '年度'), formatYearName(other, '年度'));
   if (first.year < 1873) return refused('lunar-calendar');
-  const stray = read.names.find(({ era }) => era && !named(era, first.year));
+  const stray = read.names.find(({ era }) => era && !isUsed(era, first.year));
   if (stray) return refused('year-outside-era', formatYearName(stray, '年度'), formatFiscalYearShort(first.year, 'ja'));
   return accepted(first.year);
 }
