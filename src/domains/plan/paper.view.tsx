@@ -1,0 +1,111 @@
+import type { VNode } from 'preact';
+import { formatFiscalYear, formatUnit } from '#domains/civic';
+import type { View } from '#platform/http';
+import { EmptyState, TableRegion } from '#ui';
+import { programmePath } from './address.ts';
+import { FigureView, Said } from './figure.view.tsx';
+import { costOf, type LedgerListing } from './listing.ts';
+import { DepartmentsView, KindsView, LinksView, ReferencesView } from './listing.view.tsx';
+import { text } from './text.ts';
+
+export interface PaperTableProps {
+  view: View;
+  caption: string;
+  years: number[];
+  unitYen: number;
+  listings: LedgerListing[];
+}
+
+/** The table of a measure as the book prints it: two lines a programme, what is done and what it costs. */
+export function PaperTable({ view, caption, years, unitYen, listings }: PaperTableProps): VNode {
+  const words = text(view.lang);
+  if (listings.length === 0) return <EmptyState title={words.book.empty} />;
+  return (
+    <TableRegion label={caption} wide>
+      <table class="hk-table hk-paper">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" colspan={2} rowspan={2}>
+              {words.programme}
+            </th>
+            <th scope="colgroup" colspan={years.length}>
+              {words.book.yearPlan}
+            </th>
+            <th scope="col" rowspan={2}>
+              {words.remark}
+            </th>
+          </tr>
+          <tr>
+            {years.map((year) => (
+              <th scope="col" key={year}>
+                {formatFiscalYear(year, view.lang)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {listings.map((listing) => (
+          <PaperRows key={listing.id} view={view} listing={listing} years={years} unitYen={unitYen} />
+        ))}
+      </table>
+    </TableRegion>
+  );
+}
+
+function PaperRows({ view, listing, years, unitYen }: { view: View; listing: LedgerListing; years: number[]; unitYen: number }): VNode {
+  const words = text(view.lang);
+  return (
+    <tbody class="hk-paper__programme">
+      <tr class="hk-paper__activities">
+        <th scope="row" colspan={2}>
+          <a href={view.href(programmePath(listing.programme.slug))}>
+            <Said view={view}>{listing.name}</Said>
+          </a>
+          <ReferencesView view={view} listing={listing} />
+        </th>
+        <Activities view={view} listing={listing} years={years} />
+        <td rowspan={2} class="hk-paper__remark">
+          <KindsView view={view} kinds={listing.kinds} edition={listing.edition} />
+          <DepartmentsView view={view} departments={listing.departments} others={listing.others} edition={listing.edition} />
+        </td>
+      </tr>
+      <tr class="hk-paper__costs">
+        <th scope="row">{words.costIn(formatUnit(unitYen, view.lang))}</th>
+        <td class="hk-end hk-paper__total">
+          <FigureView view={view} figure={listing.total} unitYen={unitYen} />
+        </td>
+        {years.map((year) => (
+          <td class="hk-end" key={year}>
+            <FigureView view={view} figure={costOf(listing, year)} unitYen={unitYen} />
+          </td>
+        ))}
+      </tr>
+    </tbody>
+  );
+}
+
+/** What is done each year; one wide cell where the book says instead that it is done or shown elsewhere. */
+function Activities({ view, listing, years }: { view: View; listing: LedgerListing; years: number[] }): VNode {
+  const words = text(view.lang);
+  const said = new Map(listing.years.map((year) => [year.year, year.activity?.text]));
+  const elsewhere = years.every((year) => !said.get(year));
+  if (elsewhere) {
+    return (
+      <td colspan={years.length}>
+        {listing.primary ? null : `（${words.relisting}）`}
+        <LinksView view={view} listing={listing} />
+        {listing.primary && listing.links.length === 0 ? words.nothingPrinted : null}
+      </td>
+    );
+  }
+  return (
+    <>
+      {years.map((year, index) => (
+        <td key={year}>
+          {said.get(year) ? <Said view={view}>{said.get(year)}</Said> : words.nothingPrinted}
+          {index === 0 ? <LinksView view={view} listing={listing} /> : null}
+        </td>
+      ))}
+    </>
+  );
+}
