@@ -55,7 +55,8 @@ export function completeBinaries(folder: string, spare: string): Binaries {
         en: `The links that the built-in database needs can be made neither in ${join(folder, 'lib')} nor in ${spare}. Make one of them writable, or run npm install with scripts enabled.`,
       });
     }
-    env[process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'] = spare;
+    // Once told where to look, the linker looks for all of the package's libraries there first.
+    env[process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'] = `${spare}:${join(folder, 'lib')}`;
   }
   return { folder, major: majorOf(folder), env };
 }

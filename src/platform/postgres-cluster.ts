@@ -167,14 +167,15 @@ function checkVersion({ data, binaries }: Cluster): void {
 }
 
 /** Process id of the server that runs on the cluster, or null. A number left behind by a crash does not count. */
-export function livingPostmaster(data: string): number | null {
-  const pid = lockedBy(data);
+export function livingPostmaster(data: string, pid = lockedBy(data)): number | null {
   if (pid === null || !isAlive(pid)) return null;
   try {
     // The number may meanwhile be another program's: a postmaster stands in its own data folder.
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data) ? pid : null;
-  } catch {
-    return isAlive(pid) ? pid : null;
+  } catch (error) {
+    // Gone, or a dead child that nobody has buried; without /proc (macOS) or without the right to look, the number counts.
+    const gone = ['ENOENT', 'ESRCH'].includes(codeOf(error) ?? '') && existsSync('/proc/self');
+    return gone ? null : pid;
   }
 }
 

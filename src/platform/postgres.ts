@@ -80,8 +80,11 @@ export async function startPostgres(folder: string, options: PostgresOptions = {
   };
 }
 
+/** `ref` and `unref` are pg's, as in node:net, but missing in its types. */
+type Presence = pg.Client & { ref(): void; unref(): void };
+
 /** A connection that keeps this program present, to a server that runs now. */
-async function beginServer(cluster: Cluster): Promise<pg.Client> {
+async function beginServer(cluster: Cluster): Promise<Presence> {
   await createCluster(cluster);
   const attempt = { child: null as ReturnType<typeof startServer> | null, until: Date.now() + 60_000 };
   for (;;) {
@@ -103,7 +106,7 @@ async function beginServer(cluster: Cluster): Promise<pg.Client> {
   }
 }
 
-async function enter(cluster: Cluster): Promise<pg.Client> {
+async function enter(cluster: Cluster): Promise<Presence> {
   try {
     return await connect(cluster, 'hiraku');
   } catch (error) {
@@ -121,8 +124,8 @@ async function enter(cluster: Cluster): Promise<pg.Client> {
   return connect(cluster, 'hiraku');
 }
 
-async function connect(cluster: Cluster, database: string): Promise<pg.Client> {
-  const client = new pg.Client({ host: cluster.socket, user: 'hiraku', database, application_name: presenceName, connectionTimeoutMillis: 10_000 });
+async function connect(cluster: Cluster, database: string): Promise<Presence> {
+  const client = new pg.Client({ host: cluster.socket, user: 'hiraku', database, application_name: presenceName, connectionTimeoutMillis: 10_000 }) as Presence;
   client.on('error', () => undefined);
   await client.connect();
   return client;
@@ -172,7 +175,7 @@ function startServer(cluster: Cluster) {
 }
 
 /** True when no other program is present and no other connection is left; those of our own pool may take a moment. */
-async function isLast(presence: pg.Client): Promise<boolean> {
+async function isLast(presence: Presence): Promise<boolean> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const others = await presence
       .query<{ programs: number; all: number }>(
@@ -193,5 +196,5 @@ async function endServer(data: string): Promise<void> {
   const pid = livingPostmaster(data);
   if (pid === null) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 30_000 && livingPostmaster(data) !== null; waited += 20) await pause(20);
+  for (let waited = 0; waited < 30_000 && livingPostmaster(data, pid) !== null; waited += 20) await pause(20);
 }
