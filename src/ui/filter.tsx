@@ -1,16 +1,21 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, isValidElement, toChildArray, type VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Button, ButtonLink } from './button.tsx';
 import { formatCount, uiText } from './text.ts';
 
-/** A form that narrows a list; its answers stand in the address. `reset` is the address without conditions. */
+/**
+ * A form that narrows a list; its answers stand in the address. `reset` is the address without conditions.
+ * A Button among the children takes the place of the form's own.
+ */
 export function Filters({ view, action, label, children, reset }: { view: View; action: string; label: string; children: ComponentChildren; reset?: string }): VNode {
   const text = uiText(view.lang);
+  const parts = toChildArray(children);
+  const buttons = parts.filter((part) => isValidElement(part) && part.type === Button);
   return (
     <form class="hk-filters" method="get" action={action} aria-label={label}>
-      <div class="hk-filters__fields">{children}</div>
+      <div class="hk-filters__fields">{parts.filter((part) => !buttons.includes(part))}</div>
       <div class="hk-buttons">
-        <Button>{text.apply}</Button>
+        {buttons.length > 0 ? buttons : <Button>{text.apply}</Button>}
         {reset === undefined ? null : (
           <ButtonLink href={reset} tone="secondary">
             {text.clear}

@@ -5,8 +5,8 @@ import { Icon } from './icon.tsx';
 import { uiText } from './text.ts';
 
 export interface FormProps {
-  /** A form that posts carries the token of the person's session where the server made one. */
-  view: View & { csrf?: string };
+  /** A form that posts carries `view.csrf`, where the server made one. */
+  view: View;
   method: 'get' | 'post';
   action: string;
   label?: string;

@@ -47,12 +47,15 @@ const citySheets = new WeakMap<Site, Asset | null>();
 
 /**
  * The city's colours as a style sheet, or null where the city keeps the program's own.
- * A name is that of a token of `css/token.css` without `--hk-` (`key`, `key-strong`, `key-soft`); a value is #rrggbb.
+ * A name is that of a token of `css/token.css` without `--hk-`, a value is #rrggbb. From `primary` follow its darker
+ * shade for pressed things and its pale one for grounds, unless the city names them.
  */
 export function citySheet(site: Site): Asset | null {
   const known = citySheets.get(site);
   if (known !== undefined) return known;
-  const lines = Object.entries(site.colours).map(([name, value]) => {
+  const { primary } = site.colours;
+  const shades: Record<string, string> = primary === undefined ? {} : { 'primary-strong': mixed(primary, '#000000', 0.3), 'primary-soft': mixed(primary, '#ffffff', 0.91), link: mixed(primary, '#000000', 0.3) };
+  const lines = Object.entries({ ...shades, ...site.colours }).map(([name, value]) => {
     const bare = name.replace(/^--(hk-)?/, '');
     if (!/^[a-z][a-z0-9-]*$/.test(bare) || !/^#[0-9a-f]{6}$/i.test(value)) throw new Error(`A city's colour must be a name and #rrggbb, not ${name}: ${value}.`);
     return `--hk-${bare}:${value}`;
@@ -60,6 +63,12 @@ export function citySheet(site: Site): Asset | null {
   const sheet = lines.length === 0 ? null : asset('city', 'css', cssType, `:root{${lines.join(';')}}`);
   citySheets.set(site, sheet);
   return sheet;
+}
+
+/** A share (0 to 1) of another colour in a colour, both #rrggbb. */
+function mixed(colour: string, other: string, share: number): string {
+  const channel = (from: string, at: number) => Number.parseInt(from.slice(at, at + 2), 16);
+  return `#${[1, 3, 5].map((at) => Math.round(channel(colour, at) * (1 - share) + channel(other, at) * share).toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** All files to serve for a site. */
