@@ -5,7 +5,7 @@ import type { Route } from '#platform/http';
 import { cityDomain } from '#wiring/city';
 import { domain as plan } from '#wiring/plan';
 
-export { ProblemView } from '#wiring/city';
+export { problemPage } from '#wiring/city';
 
 /** All domains that keep something of their own, lowest in the graph first. */
 export const storedDomains: Domain[] = [plan];

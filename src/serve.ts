@@ -1,14 +1,12 @@
 /** `hiraku serve`: the site, its background work, and an orderly end. */
-import { assemble, ProblemView, storedDomains } from '#app';
+import { assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
-import { page } from '#platform/http';
 import { startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { createServer } from '#platform/server';
 import { assets } from '#ui';
-import { h } from 'preact';
 import { openProgram } from './program.ts';
 
 /** Serves until a signal asks to stop. @returns 0 after an orderly end */
@@ -23,7 +21,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
     site,
     settings,
     assets: assets(site),
-    errorPage: (view, problem) => page(h(ProblemView, { view, problem }), problem.status),
+    errorPage: problemPage,
   });
   const worker = await startWorker(program.worker);
   const listening = await server.listen(settings.port, settings.host);

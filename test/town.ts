@@ -6,15 +6,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { h } from 'preact';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { assemble, ProblemView, storedDomains } from '#app';
+import { assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { settableClock, type SettableClock } from '#platform/clock';
 import { readSettings, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
-import { page } from '#platform/http';
 import { openLog } from '#platform/log';
 import { createServer } from '#platform/server';
 import { assets } from '#ui';
@@ -69,7 +67,7 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
     site,
     settings,
     assets: assets(site),
-    errorPage: (view, problem) => page(h(ProblemView, { view, problem }), problem.status),
+    errorPage: problemPage,
   });
   return {
     program,

@@ -1,7 +1,6 @@
 import type { Domain } from '#platform/domain';
 import type { Route } from '#platform/http';
 import type { Profile } from './profile.ts';
-import { ProblemView } from './problem.view.tsx';
 import { routes } from './routes.ts';
 
 /** The city's front: profile, home, search, open data. Its pages are filled by the other domains. */
@@ -18,4 +17,4 @@ export function cityDomain(profile: Profile, others: Domain[], allRoutes: () => 
   };
 }
 
-export { ProblemView };
+export { problemPage } from './problem.http.tsx';

@@ -1,7 +1,7 @@
 import type { View } from '#platform/http';
 import type { SearchResult } from '#platform/search';
 import { Button, Card, CardList, EmptyState, FilterLinks, Filters, Highlight, Page, Pagination, Section, Tag, TextField } from '#ui';
-import { hitsPerPage, pagesMax } from './search.ts';
+import { hitsPerPage } from './search.ts';
 import { text } from './text.ts';
 
 interface Asked {
@@ -17,7 +17,7 @@ export function SearchView({ view, asked, found }: { view: View; asked: Asked; f
     const terms = new URLSearchParams({ q, ...(kind && { kind }), ...(page > 1 && { page: String(page) }), ...(format && { format }) });
     return view.href(`/search?${terms}`);
   };
-  const pages = Math.min(pagesMax, Math.ceil(found.total / hitsPerPage));
+  const pages = Math.ceil(found.reachable / hitsPerPage);
   return (
     <Page view={view} title={words.title}>
       <Filters view={view} action={view.href('/search')} label={words.title}>
