@@ -122,7 +122,7 @@ export class Refusal extends Error {
   }
 }
 
-export function page(node: VNode, status = 200): Reply {
+export function page<Props>(node: VNode<Props>, status = 200): Reply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html>${renderToString(node)}` };
 }
 

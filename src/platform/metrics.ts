@@ -38,7 +38,7 @@ export function metrics(gauges: GaugeSource[]): Metrics {
       },
     });
   }
-  const counted = new Map<string, { request: Counter.Internal; duration: Histogram.Internal }>();
+  const counted = new Map<string, { request: { inc(): void }; duration: { observe(seconds: number): void } }>();
   return {
     count(method, pattern, status, seconds) {
       const key = `${method} ${status} ${pattern}`;
