@@ -1,7 +1,9 @@
 /** Plans and their editions. */
 import type { Database } from '#platform/database';
+import { Refusal } from '#platform/http';
 import type { Edition, Plan } from './edition.ts';
 import type { EditionStatus, PlanTables } from './tables.ts';
+import { sentence } from './text.ts';
 
 function editions(db: Database) {
   return db
@@ -42,6 +44,13 @@ export async function listEditions(db: Database, options: { drafts?: boolean } =
 export async function findEdition(db: Database, slug: string, options: { drafts?: boolean } = {}): Promise<Edition | null> {
   const row = await editions(db).where('edition.slug', '=', slug).executeTakeFirst();
   return row && (options.drafts || row.status !== 'draft') ? editionOf(row) : null;
+}
+
+/** A public edition; refuses with 404 where there is none of that slug. */
+export async function getEdition(db: Database, slug: string): Promise<Edition> {
+  const edition = await findEdition(db, slug);
+  if (edition === null) throw new Refusal(404, 'edition-not-found', sentence((words) => words.editionNotFound(slug)));
+  return edition;
 }
 
 export async function findEditionById(db: Database, id: number): Promise<Edition | null> {
