@@ -16,7 +16,7 @@ export interface Era {
   letter: string;
   /** Calendar year of the era's year 1. */
   firstYear: number;
-  /** First and last day; null while the era goes on. */
+  /** First and last day, of 明治 the first in the Gregorian calendar; null while the era goes on. */
   begins: PlainDate;
   ends: PlainDate | null;
 }
@@ -48,7 +48,7 @@ export function eraNamed(word: string): Era {
   return era;
 }
 
-/** Eras that hold any day from first to last, the older first; none before 1873. */
+/** Eras that hold any day from first to last, both of one calendar year, the older first; none before 1873. */
 export function erasWithin(first: PlainDate, last: PlainDate): EraYear[] {
   return eras
     .filter(({ begins, ends }) => begins <= last && (ends === null || ends >= first))

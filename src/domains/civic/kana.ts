@@ -25,7 +25,10 @@ export function isKatakanaReading(text: string): boolean {
   return /^[ァ-ヴー]+(?:[ 　・][ァ-ヴー]+)*$/.test(text);
 }
 
-/** A key to find names by: folded as search folds, without spaces, so that 西東京　太郎 and 西東京太郎 meet. */
+/**
+ * A key to find names by: folded as search folds, without spaces, so that 佐藤　花子 and 佐藤花子 meet. Spaces go first,
+ * since folding looks at what stands at the end of a word.
+ */
 export function nameKey(text: string): string {
-  return foldForSearch(text).replace(/\s/g, '');
+  return foldForSearch(text.normalize('NFKC').replace(/\s/g, ''));
 }
