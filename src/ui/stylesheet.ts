@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { Site } from '#platform/http';
-import base from './css/base.css';
-import chart from './css/chart.css';
-import form from './css/form.css';
-import page from './css/page.css';
-import piece from './css/piece.css';
-import print from './css/print.css';
-import table from './css/table.css';
-import token from './css/token.css';
+import { elementCss } from './css/element.ts';
+import { chartCss } from './css/chart.ts';
+import { formCss } from './css/form.ts';
+import { pageCss } from './css/page.ts';
+import { pieceCss } from './css/piece.ts';
+import { printCss } from './css/print.ts';
+import { tableCss } from './css/table.ts';
+import { tokenCss } from './css/token.ts';
 
 export interface Asset {
   path: string;
@@ -28,7 +28,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [token, base, page, piece, form, table, chart, print].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, chartCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());

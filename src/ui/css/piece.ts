@@ -1,3 +1,4 @@
+export const pieceCss = /* css */ `
 .hk-lead { max-inline-size: 40em; font-size: 1.125rem; line-height: 1.75; }
 @media (min-width: 48em) { .hk-lead { font-size: 1.25rem; max-inline-size: 36em; } }
 
@@ -111,3 +112,20 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: .75rem 1rem; border-radius: var(--hk-round); background: var(--hk-ground-soft); font-size: .9375rem; line-height: 1.6; }
 .hk-legend__title { font-weight: 700; }
 .hk-legend ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; }
+
+.hk-swatches { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 1rem; list-style: none; }
+.hk-section > .hk-swatches { max-inline-size: none; }
+.hk-swatches svg { display: block; margin-block-end: .25rem; }
+.hk-swatch-primary { fill: var(--hk-primary); }
+.hk-swatch-primary-strong { fill: var(--hk-primary-strong); }
+.hk-swatch-primary-soft { fill: var(--hk-primary-soft); }
+.hk-swatch-text { fill: var(--hk-text); }
+.hk-swatch-text-soft { fill: var(--hk-text-soft); }
+.hk-swatch-line-strong { fill: var(--hk-line-strong); }
+.hk-swatch-line { fill: var(--hk-line); }
+.hk-swatch-ground-soft { fill: var(--hk-ground-soft); }
+.hk-swatch-red { fill: var(--hk-red); }
+.hk-swatch-orange { fill: var(--hk-orange); }
+.hk-swatch-green { fill: var(--hk-green); }
+.hk-swatch-focus { fill: var(--hk-focus); }
+`;

@@ -1,3 +1,4 @@
+export const tokenCss = /* css */ `
 /* Values of the Digital Agency's design tokens (@digital-go-jp/design-tokens 1.1.9), under the names of their use here. */
 :root {
   --hk-primary: #0017c1;
@@ -39,3 +40,4 @@
 @media (min-width: 48em) {
   :root { --hk-edge: 2rem; }
 }
+`;

@@ -1,3 +1,4 @@
+export const elementCss = /* css */ `
 *, *::before, *::after { box-sizing: border-box; }
 html {
   font-size: 100%;
@@ -49,3 +50,4 @@ main:focus { outline: 0; box-shadow: none; }
   html { scroll-behavior: smooth; }
   a, .hk-button, .hk-card { transition: background-color .12s, border-color .12s, color .12s; }
 }
+`;

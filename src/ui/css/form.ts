@@ -1,3 +1,4 @@
+export const formCss = /* css */ `
 .hk-form { max-inline-size: var(--hk-measure); }
 .hk-form > * + * { margin-block-start: 2rem; }
 .hk-field__label { display: block; margin-block-end: .25rem; font-weight: 700; line-height: 1.6; }
@@ -32,3 +33,4 @@ textarea.hk-input { display: block; padding-block: .75rem; resize: vertical; lin
 .hk-filter-links a[aria-current] { border-color: var(--hk-primary); background: var(--hk-primary); color: #fff; font-weight: 700; }
 .hk-filter-links__count { font-size: .875rem; color: var(--hk-text-soft); font-variant-numeric: tabular-nums; }
 .hk-filter-links a[aria-current] .hk-filter-links__count { color: inherit; }
+`;

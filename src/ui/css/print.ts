@@ -1,3 +1,4 @@
+export const printCss = /* css */ `
 @media (forced-colors: active) {
   .hk-button, .hk-tag, .hk-filter-links a, .hk-card, .hk-figures__item, .hk-chart { border: 1px solid; }
   .hk-nav a[aria-current], .hk-tabs a[aria-current], .hk-filter-links a[aria-current], .hk-pagination a[aria-current] { outline: 2px solid; outline-offset: -2px; }
@@ -37,3 +38,4 @@
   .hk-footer__row { grid-template-columns: 1fr 1fr; gap: 4mm; padding: 3mm 0 0; }
   .hk-footer__small { display: none; }
 }
+`;

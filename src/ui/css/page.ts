@@ -1,3 +1,4 @@
+export const pageCss = /* css */ `
 .hk-skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -6rem; z-index: 9; padding: .75rem 1.25rem; background: var(--hk-focus); color: #000; font-weight: 700; }
 .hk-skip:focus { inset-block-start: .5rem; }
 
@@ -76,3 +77,4 @@ main > p, main > ul, main > ol { max-inline-size: var(--hk-measure); }
 @media (min-width: 48em) {
   .hk-footer__row { grid-template-columns: 2fr 2fr 1fr; }
 }
+`;

@@ -1,3 +1,4 @@
+export const chartCss = /* css */ `
 .hk-chart { padding: 1.25rem; border: 1px solid var(--hk-line); border-radius: .75rem; }
 .hk-chart > * + * { margin-block-start: 1rem; }
 .hk-chart__head { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; }
@@ -45,3 +46,4 @@
 .hk-plot__area { overflow: visible; }
 .hk-plot__labels { display: flex; font-size: .875rem; line-height: 1.4; text-align: center; }
 .hk-plot__labels > span { flex: 1 1 0; min-inline-size: 0; padding-inline: .125rem; word-break: auto-phrase; }
+`;

@@ -1,3 +1,4 @@
+export const tableCss = /* css */ `
 .hk-table-region { position: relative; overflow-x: auto; overscroll-behavior-x: contain; background:
   linear-gradient(90deg, #fff 40%, rgba(255, 255, 255, 0)) 0 0 / 2.5rem 100% no-repeat local,
   linear-gradient(270deg, #fff 40%, rgba(255, 255, 255, 0)) 100% 0 / 2.5rem 100% no-repeat local,
@@ -40,3 +41,4 @@
   .hk-table--stacked tbody td::before { content: attr(data-label); color: var(--hk-text-soft); font-size: .9375rem; }
   .hk-table--stacked tbody tr:hover > * { background-color: transparent; }
 }
+`;
