@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import { formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, FilterLinks, formatInstant, Lead, Page, Pagination } from '#ui';
+import { figureFromText } from './change.ts';
 import type { Download } from './department.view.tsx';
-import { Said } from './figure.view.tsx';
+import { AmountView, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.store.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
 import type { ChangeKind } from './tables.ts';
@@ -30,14 +31,20 @@ export interface HistoryTableProps {
 export function HistoryTable({ view, changes, caption, withProgramme, downloads }: HistoryTableProps): VNode {
   const words = text(view.lang);
   const value = (said: string | null) => (said === null || said === '' ? words.nothingPrinted : <Said view={view}>{said}</Said>);
+  const changed = (said: string | null) => {
+    const figure = figureFromText(said);
+    if (figure) return <AmountView view={view} figure={figure} />;
+    if (said === 'true' || said === 'false') return words.changePage.truth[said];
+    return value(said);
+  };
   const columns: Column<HistoryChange>[] = [
     { key: 'when', label: words.changePage.when, cell: (row) => <time datetime={row.changedAt.toISOString()}>{formatInstant(view.lang, row.changedAt)}</time> },
     { key: 'programme', label: words.programme, cell: (row) => (row.programme === null ? words.nothingPrinted : <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.programme.name} />) },
     { key: 'measure', label: words.measure, cell: (row) => value(row.measure) },
     { key: 'what', label: words.changePage.what, cell: (row) => words.changePage.kinds[row.kind] },
     { key: 'field', label: words.changePage.field, cell: (row) => fieldName(view, row.field) },
-    { key: 'before', label: words.changePage.before, cell: (row) => value(row.before) },
-    { key: 'after', label: words.changePage.after, cell: (row) => value(row.after) },
+    { key: 'before', label: words.changePage.before, cell: (row) => changed(row.before) },
+    { key: 'after', label: words.changePage.after, cell: (row) => changed(row.after) },
   ];
   const shown = withProgramme ? columns : columns.filter((column) => column.key !== 'programme');
   return <DataTable view={view} caption={caption} columns={shown} rows={changes} empty={words.changePage.empty} downloads={downloads} stacked />;

@@ -23,7 +23,7 @@ export function FigureView({ view, figure, unitYen }: { view: View; figure: Figu
 }
 
 /** One figure as one says it: 5億6,900万円. */
-export function AmountView({ view, figure }: { view: View; figure: Figure }): VNode {
+export function AmountView({ view, figure }: { view: View; figure: Pick<Figure, 'yen' | 'provenance'> }): VNode {
   const words = text(view.lang);
   if (figure.yen === null) return <>{words.provenance.word[figure.provenance]}</>;
   return (

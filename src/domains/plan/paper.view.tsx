@@ -21,7 +21,7 @@ export function PaperTable({ view, caption, years, unitYen, listings }: PaperTab
   const words = text(view.lang);
   if (listings.length === 0) return <EmptyState title={words.book.empty} />;
   return (
-    <TableRegion label={caption} wide>
+    <TableRegion label={caption}>
       <table class="hk-table hk-paper">
         <caption>{caption}</caption>
         <thead>

@@ -24,14 +24,15 @@ export async function findProgrammeByAddress(db: Database, address: string): Pro
   return rows[0] ?? null;
 }
 
-export type ProgrammeOrder = 'book' | 'number' | 'name' | 'measure' | 'total' | 'cost';
+/** `book`: as printed; a year: by its cost. */
+export type ProgrammeOrder = 'book' | 'name' | 'measure' | 'total' | { year: number };
 
 export interface ProgrammeFilter {
   editionId: number;
   measure?: string;
   departmentId?: number;
   kind?: string;
-  /** Fiscal year whose cost the amounts and the order mean; without it they mean the total of the period. */
+  /** Fiscal year whose cost the amounts mean; without it they mean the total of the period. */
   year?: number;
   yenMin?: bigint;
   yenMax?: bigint;
@@ -101,14 +102,10 @@ export async function listProgrammes(db: Database, filter: ProgrammeFilter): Pro
 
 function orderOf(filter: ProgrammeFilter): RawBuilder<unknown> {
   const direction = filter.direction === 'desc' ? sql`desc nulls last` : sql`asc nulls last`;
-  const by = {
-    book: sql`c.measure_position`,
-    number: sql`p.number`,
-    name: sql`p.name_key`,
-    measure: sql`c.measure_position`,
-    total: sql`c.total_yen`,
-    cost: sql`chosen.cost_yen`,
-  }[filter.sort];
+  if (typeof filter.sort === 'object') {
+    return sql`(select y.cost_yen from plan.listing_year y where y.listing_id = c.id and y.fiscal_year = ${filter.sort.year}) ${direction}`;
+  }
+  const by = { book: sql`c.measure_position`, name: sql`p.name_key`, measure: sql`c.measure_position`, total: sql`c.total_yen` }[filter.sort];
   return sql`${by} ${direction}`;
 }
 

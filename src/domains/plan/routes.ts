@@ -5,11 +5,37 @@ import {
   programmeAnswer, programmesAnswer, programmesQuery,
 } from './api.ts';
 import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJson, listProgrammesJson, showEditionJson, showProgrammeJson } from './api.http.ts';
+import { showEdition, showPlan } from './book.http.tsx';
+import { changeListQuery, showChanges } from './change.http.tsx';
+import { comparisonQuery, showComparison } from './comparison.http.tsx';
+import { showDepartment, showDepartments } from './department.http.tsx';
+import { showEditions } from './edition-list.http.tsx';
 import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition.http.ts';
 import { documentSchemaPath } from './edition-document.ts';
+import { showGaps } from './gap.http.tsx';
+import { showKind, showKinds } from './kind.http.tsx';
+import { editionQuery, showMeasure } from './measure.http.tsx';
+import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
+import { showProgramme } from './programme.http.tsx';
 
-/** Pages for people. */
-const pages: Route[] = [];
+/** Pages for people. What they say of a city comes from its profile, so they read that too. */
+const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan', 'city'] };
+const listRow = { ...pageRow, formats: ['html' as const, 'csv' as const, 'json' as const] };
+const pages: Route[] = [
+  row({ ...pageRow, path: '/plan', what: 'Show the plan in force as its book has it', run: showPlan }),
+  row({ ...listRow, path: '/plan/editions', what: 'List the plan periods that are public', run: showEditions }),
+  row({ ...pageRow, path: '/plan/editions/:edition', what: 'Show one edition of the plan as its book has it', run: showEdition }),
+  row({ ...pageRow, path: '/plan/measures/:code', what: 'Show a measure with its programmes and money by year', query: editionQuery, run: showMeasure }),
+  row({ ...listRow, path: '/plan/programmes', what: 'List the programmes of an edition, filtered and sorted', query: programmeListQuery, run: showProgrammes }),
+  row({ ...listRow, path: '/plan/programmes/:slug', what: 'Show a programme, whole, by its slug or number', run: showProgramme }),
+  row({ ...listRow, path: '/plan/departments', what: 'List who answers for what, with sums', query: editionQuery, run: showDepartments }),
+  row({ ...pageRow, path: '/plan/departments/:id', what: 'Show the programmes of a department', query: editionQuery, run: showDepartment }),
+  row({ ...listRow, path: '/plan/kinds', what: 'List the kinds of programmes, with sums', query: editionQuery, run: showKinds }),
+  row({ ...pageRow, path: '/plan/kinds/:kind', what: 'Show the programmes of a kind', query: editionQuery, run: showKind }),
+  row({ ...listRow, path: '/plan/compare', what: 'Compare two editions programme by programme', query: comparisonQuery, run: showComparison }),
+  row({ ...listRow, path: '/plan/gaps', what: 'List everything that an edition leaves open', query: editionQuery, run: showGaps }),
+  row({ ...listRow, path: '/plan/changes', what: 'List every change made to the ledger, newest first', query: changeListQuery, run: showChanges }),
+];
 
 /** Files to take away: whole editions, source documents, the schema. */
 const downloads: Route[] = [
