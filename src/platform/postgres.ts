@@ -2,7 +2,7 @@
  * The program's own PostgreSQL, for cities that do not bring a server: it lies in the data folder, listens on a unix
  * socket there and nowhere else. It is a real server: it outlives a program that is killed, and the next one uses it.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -83,27 +83,43 @@ export async function startPostgres(folder: string, options: PostgresOptions = {
 /** `ref` and `unref` are pg's, as in node:net, but missing in its types. */
 type Presence = pg.Client & { ref(): void; unref(): void };
 
+/** How often a start may fail for a reason that does not pass, before the person is told. */
+const startsMax = 3;
+
 /** A connection that keeps this program present, to a server that runs now. */
 async function beginServer(cluster: Cluster): Promise<Presence> {
   await createCluster(cluster);
-  const attempt = { child: null as ReturnType<typeof startServer> | null, until: Date.now() + 60_000 };
+  let start: ReturnType<typeof startServer> | null = null;
+  let failures = 0;
+  let until = Date.now() + 60_000;
   for (;;) {
     try {
       const presence = await enter(cluster);
-      attempt.child?.forget();
+      start?.forget();
       // Presence alone does not keep a finished command from ending.
       presence.unref();
       return presence;
     } catch (error) {
       if (!isPassing(error)) throw error;
       // Recovery after a crash may take its time; the server says so with 57P03.
-      if (codeOf(error) === '57P03') attempt.until = Date.now() + 60_000;
+      if (codeOf(error) === '57P03') until = Date.now() + 60_000;
     }
-    if (attempt.child?.failed() && !attempt.child.passing()) throw failure(cluster, attempt.child.said());
-    if (Date.now() > attempt.until) throw failure(cluster, attempt.child?.said() ?? 'no answer for 60 s');
-    if ((!attempt.child || attempt.child.failed()) && livingPostmaster(cluster.data) === null) attempt.child = startServer(cluster);
+    if (start?.failed()) {
+      const said = start.said();
+      start.forget();
+      start = null;
+      if (!isOthersStart(said) && ++failures >= startsMax) throw failure(cluster, said);
+      await pause(100);
+    }
+    if (Date.now() > until) throw failure(cluster, start?.said() ?? 'no answer for 60 s');
+    if (!start && livingPostmaster(cluster.data) === null) start = startServer(cluster);
     await pause(20);
   }
+}
+
+/** Another process started a server first, or what is left of a killed one is about to go. */
+function isOthersStart(said: string): boolean {
+  return /lock file "[^"]*" (already exists|is empty)|pre-existing shared memory block|Is another postmaster/.test(said);
 }
 
 async function enter(cluster: Cluster): Promise<Presence> {
@@ -163,15 +179,21 @@ function startServer(cluster: Cluster) {
   let problem: string | null = null;
   child.on('error', (error) => (problem = error.message));
   child.unref();
-  const said = () => problem ?? readFileSync(output, 'utf8');
   return {
-    said,
-    /** Once the server runs, it writes to its own log. */
-    forget: () => rmSync(output, { force: true }),
+    /** What it said until it had a log, and then in its log. */
+    said: () => problem ?? `${readFileSync(output, 'utf8')}${logSince(cluster.logs, `[${child.pid}] LOG:  starting PostgreSQL`)}`,
     failed: () => problem !== null || child.exitCode !== null || child.signalCode !== null,
-    /** Another process started a server first, or what is left of a killed one is about to go. */
-    passing: () => /lock file "[^"]*" already exists|pre-existing shared memory block|Is another postmaster/.test(said()) || (problem === null && child.exitCode === 0),
+    forget: () => rmSync(output, { force: true }),
   };
+}
+
+function logSince(logs: string, mark: string): string {
+  for (const name of readdirSync(logs)) {
+    const text = readFileSync(join(logs, name), 'utf8');
+    const begin = text.lastIndexOf(mark);
+    if (begin >= 0) return text.slice(text.indexOf('\n', begin) + 1);
+  }
+  return '';
 }
 
 /** True when no other program is present and no other connection is left; those of our own pool may take a moment. */
