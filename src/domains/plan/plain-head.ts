@@ -1,0 +1,34 @@
+/** The head row of a plain table: which cell holds which column. */
+import { keyNamed, plainColumns, yearColumnNamed, type PlainColumn, type YearColumn } from './plain-columns.ts';
+import type { SourceLine } from './source-line.ts';
+
+export interface PlainHead {
+  columns: Map<PlainColumn, number>;
+  years: { year: number; cells: Partial<Record<YearColumn, number>> }[];
+  /** Columns with a name that nobody knows. */
+  unknown: { cell: number; name: string }[];
+}
+
+/** Years that one table can span; more are a misread head. */
+const yearsMax = 50;
+
+/** Null where the row does not name measure code and programme. Of two columns with one name the first is used. */
+export function headOf(line: SourceLine): PlainHead | null {
+  const columns = new Map<PlainColumn, number>();
+  const years = new Map<number, Partial<Record<YearColumn, number>>>();
+  const unknown: PlainHead['unknown'] = [];
+  if (line.cells.length < 2 || !line.cells.some((cell) => cell.length < 40 && keyNamed(plainColumns, cell) === 'measure-code')) return null;
+  line.cells.forEach((text, cell) => {
+    const name = text.trim();
+    if (name === '') return;
+    const column = name.length > 60 ? null : keyNamed(plainColumns, name);
+    const yearly = column === null ? yearColumnNamed(name) : null;
+    const known = yearly === null ? undefined : (years.get(yearly.year) ?? {});
+    if (column !== null && !columns.has(column)) columns.set(column, cell);
+    else if (yearly !== null && known![yearly.column] === undefined) years.set(yearly.year, { ...known, [yearly.column]: cell });
+    else unknown.push({ cell, name });
+  });
+  const span = [...years.keys()];
+  if (!columns.has('measure-code') || !columns.has('name') || Math.max(...span, 0) - Math.min(...span, 9_999) > yearsMax) return null;
+  return { columns, years: [...years].map(([year, cells]) => ({ year, cells })), unknown };
+}

@@ -1,0 +1,111 @@
+/** One row of a plain table. */
+import type { Activity, Department, Figure, Finding, Place, ProgrammeLink } from './book.ts';
+import { readCost, unitYenOf } from './cost-text.ts';
+import { finding } from './finding.ts';
+import { keyNamed, plainColumns, plainLinkKinds, plainMarks, plainProvenances, splitRecords, type PlainColumn } from './plain-columns.ts';
+import type { PlainHead } from './plain-head.ts';
+import { placeOf, type SourceLine } from './source-line.ts';
+
+interface HeadingCells {
+  code: string;
+  name: string;
+}
+
+export interface PlainRow {
+  use: 'listing' | 'heading' | 'refused';
+  findings: Finding[];
+  headings: { direction: HeadingCells; policy: HeadingCells; measure: HeadingCells };
+  /** Null where the row names no unit. */
+  unitYen: number | null;
+  name: string;
+  programme: string | null;
+  primary: boolean;
+  kinds: string[];
+  departments: Department[];
+  others: boolean;
+  references: string[];
+  links: ProgrammeLink[];
+  activities: Record<number, Activity>;
+  total: Figure;
+  costs: Record<number, Figure>;
+}
+
+const headingColumns = ['direction-code', 'direction', 'policy-code', 'policy', 'measure-code', 'measure', 'unit'] satisfies PlainColumn[];
+
+function unitOf(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  const number = /^(\d{1,9})円?$/.exec(plain)?.[1];
+  return number === undefined ? unitYenOf(plain) : Number(number) || null;
+}
+
+type FigureText = { figure: Figure } | { fault: 'figure-not-understood' | 'provenance-contradicts' };
+
+/** `said` is the provenance column's text; without one the amount itself says what it is. */
+function figureOf(text: string, said: string, unitYen: number, place: Place | null): FigureText {
+  const cost = readCost(text, unitYen);
+  if (cost.known === 'not') return { fault: 'figure-not-understood' };
+  const inferred = cost.known === 'amount' ? 'stated' : cost.known === 'unsettled' ? 'unsettled' : place === null ? 'missing' : 'empty';
+  const key = said.trim() === '' ? inferred : keyNamed(plainProvenances, said);
+  if (key === null || (cost.known === 'amount') !== (key === 'stated' || key === 'implied')) return { fault: 'provenance-contradicts' };
+  if (cost.known === 'unsettled' && key !== 'unsettled') return { fault: 'provenance-contradicts' };
+  if (key === 'missing' || key === 'empty') return { figure: { yen: null, provenance: 'absent', place: key === 'missing' ? null : place } };
+  return { figure: { yen: cost.known === 'amount' ? cost.yen : null, provenance: key, place: key === 'implied' ? null : place } };
+}
+
+/** `unitYen`: unit of the rows before, for a row that names none. Headings are given also where the row is refused. */
+export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number | null): PlainRow {
+  const cell = (column: PlainColumn): string => (line.cells[head.columns.get(column) ?? -1] ?? '').trim();
+  const pair = (level: 'direction' | 'policy' | 'measure'): HeadingCells => ({ code: cell(`${level}-code`), name: cell(level) });
+  const name = cell('name');
+  const findings: Finding[] = [];
+  const refuse = (column: PlainColumn): void => {
+    findings.push(finding('error', 'cell-not-understood', placeOf(line, head.columns.get(column)!), name, name, plainColumns[column].ja, cell(column)));
+  };
+  const ownUnit = cell('unit') === '' ? unitYen : unitOf(cell('unit'));
+  if (ownUnit === null && cell('unit') !== '') refuse('unit');
+
+  const figure = (at: number | undefined, provenanceAt: number | undefined): Figure => {
+    const text = line.cells[at ?? -1] ?? '';
+    const place = at === undefined ? null : placeOf(line, at);
+    const read = figureOf(text, line.cells[provenanceAt ?? -1] ?? '', ownUnit ?? 1, place);
+    if ('figure' in read) return read.figure;
+    if (read.fault === 'figure-not-understood') findings.push(finding('error', 'figure-not-understood', place, name, name, text));
+    else findings.push(finding('error', 'provenance-contradicts', place, name, name));
+    return { yen: null, provenance: 'absent', place };
+  };
+  const marked = (column: 'listed' | 'others', mark: 'relisting' | 'others', none: string[]): boolean => {
+    const text = cell(column);
+    const key = keyNamed({ [mark]: plainMarks[mark] }, text);
+    if (key === null && !none.includes(text.toLowerCase()) && keyNamed({ primary: plainMarks.primary }, text) === null) refuse(column);
+    return key !== null;
+  };
+
+  const row: PlainRow = {
+    use: 'listing', findings, headings: { direction: pair('direction'), policy: pair('policy'), measure: pair('measure') }, unitYen: ownUnit, name,
+    programme: cell('number') || null, primary: !marked('listed', 'relisting', ['']), kinds: splitRecords(cell('kinds')).map(([kind]) => kind!),
+    departments: splitRecords(cell('departments')).map(([bureau, section]) => ({ bureau: bureau!, section: section || null })),
+    others: marked('others', 'others', ['', 'false', 'no', '0', '無', '×']), references: splitRecords(cell('references')).map(([code]) => code!), links: [],
+    activities: {}, total: figure(head.columns.get('total'), head.columns.get('total-provenance')), costs: {},
+  };
+  for (const [kindText = '', target = '', among = ''] of splitRecords(cell('links'))) {
+    const kind = keyNamed(plainLinkKinds, kindText);
+    if (kind === null || target === '') refuse('links');
+    else row.links.push({ kind, name: target, others: keyNamed({ among: plainMarks.among }, among) !== null });
+  }
+  for (const { year, cells } of head.years) {
+    const text = cells.activity === undefined ? '' : (line.cells[cells.activity] ?? '');
+    if (text.trim() !== '') row.activities[year] = { text, place: placeOf(line, cells.activity!) };
+    row.costs[year] = figure(cells.cost, cells.provenance);
+  }
+  if (name === '' && isHeadingRow(line, head)) row.use = 'heading';
+  else if (name === '') findings.push(finding('error', 'name-missing', placeOf(line, head.columns.get('name')!), null, line.cells.join(' ')));
+  if (row.departments.some(({ bureau }) => bureau === '')) refuse('departments');
+  if (findings.some(({ severity }) => severity === 'error')) row.use = 'refused';
+  return row;
+}
+
+/** Only the columns of the headings are filled. */
+function isHeadingRow(line: SourceLine, head: PlainHead): boolean {
+  const cells = new Set(headingColumns.map((column) => head.columns.get(column)));
+  return line.cells.every((text, cell) => text.trim() === '' || cells.has(cell));
+}

@@ -1,0 +1,106 @@
+/** Text → lines of cells: tabs as a PDF or a word processor gives them, or CSV by RFC 4180, read leniently. */
+import { sourceLinesMax, type SourceKind, type SourceLine } from './source-line.ts';
+import { SourceError, sourceFaults } from './source-error.ts';
+import { timeBudget } from './time-budget.ts';
+
+const lineEnd = /\r\n|\r|\n/;
+
+const delimiters = ['\t', ',', ';'] as const;
+
+/**
+ * The first line decides where it is the head of a table; cells that hold line breaks would outvote it. Else the delimiter
+ * that stands in most lines; null where none stands in one of three.
+ */
+function delimiterOf(lines: string[]): (typeof delimiters)[number] | null {
+  const filled = lines.slice(0, 2_000).filter((line) => line.trim() !== '');
+  const head = delimiters.map((delimiter) => ({ delimiter, count: (filled[0] ?? '').split(delimiter).length - 1 })).sort((a, b) => b.count - a.count);
+  if (head[0]!.count >= 4) return head[0]!.delimiter;
+  const [best] = delimiters
+    .map((delimiter) => ({ delimiter, lines: filled.filter((line) => line.includes(delimiter)).length }))
+    .sort((a, b) => b.lines - a.lines);
+  return best!.lines > 0 && best!.lines >= filled.length / 3 ? best!.delimiter : null;
+}
+
+/** Counted before the text is cut, so that a file of line ends alone costs nothing. */
+function lineEnds(text: string): number {
+  let found = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) found += 1;
+  }
+  return found;
+}
+
+export function readDelimited(text: string): { kind: SourceKind; lines: SourceLine[] } {
+  const ends = lineEnds(text);
+  if (ends > sourceLinesMax * 2) throw new SourceError('too-many-lines', sourceFaults.tooManyLines(ends));
+  const lines = text.replace(/^\ufeff/, '').split(lineEnd);
+  const delimiter = delimiterOf(lines);
+  const quoted = delimiter !== null && lines.some((line) => line.startsWith('"') || line.includes(`${delimiter}"`));
+  if (delimiter === null || (delimiter === '\t' && !quoted)) return { kind: 'text', lines: lines.map(plainLine) };
+  return { kind: 'csv', lines: readQuoted(text.replace(/^\ufeff/, ''), delimiter) };
+}
+
+/** A line without tabs is cut where columns were set apart by two spaces or more. */
+function plainLine(text: string, index: number): SourceLine {
+  const cells = text.includes('\t') ? text.split('\t') : text.trim().split(/[ \u3000]{2,}/);
+  return { line: index + 1, cells };
+}
+
+/** Where the quoted cell that begins at `from` ends: the place of its closing quote, or -1. */
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return -1;
+}
+
+/**
+ * Rows of a CSV; `line` is the row as a spreadsheet numbers it. A quote that is never closed is taken as a letter, and
+ * from there on a quoted cell has to close within its line: one stray quote must not swallow the rest of the file.
+ */
+function readQuoted(text: string, delimiter: string): SourceLine[] {
+  const rows: SourceLine[] = [];
+  const budget = timeBudget(text.length / 20);
+  let cells: string[] = [];
+  let at = 0;
+  let strayQuote = false;
+  while (at <= text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      const limit = strayQuote ? nextLineEnd(text, at) : text.length;
+      const close = closingQuote(text, at + 1);
+      if (close !== -1 && close < limit) {
+        cell = text.slice(at + 1, close).replaceAll('""', '"');
+        at = close + 1;
+      } else strayQuote = true;
+    }
+    const end = nextBreak(text, at, delimiter);
+    cells.push(unguarded(cell + text.slice(at, end)));
+    at = end + 1;
+    if (text[end] === delimiter) continue;
+    if (text[end] === '\r' && text[end + 1] === '\n') at += 1;
+    rows.push({ line: rows.length + 1, cells });
+    cells = [];
+    budget.check();
+  }
+  return rows;
+}
+
+function nextBreak(text: string, from: number, delimiter: string): number {
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === delimiter || character === '\n' || character === '\r') return at;
+  }
+  return text.length;
+}
+
+function nextLineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? text.length : at;
+}
+
+/** Undoes the apostrophe that exports put before what a spreadsheet would run as a formula (CWE-1236). */
+function unguarded(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
