@@ -1,11 +1,35 @@
 /** Wiring of the plan domain; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
+import { replaceEntries } from '#platform/search';
+import { planDataset } from './dataset.http.ts';
+import { editionsCommand, exportCommand, layoutsCommand, publishCommand } from './edition.command.ts';
 import { planHome } from './home.http.tsx';
+import { importCommand } from './import.command.ts';
+import { listListings } from './listing.store.ts';
 import { routes } from './routes.ts';
+import { searchEntriesOf } from './search-entry.ts';
+import { sentence } from './text.ts';
 
 export const domain: Domain = {
   name: 'plan',
   stores: true,
   routes,
   home: [planHome],
+  datasets: [planDataset],
+  nav: [
+    { path: '/plan', label: sentence((words) => words.nav.plan) },
+    { path: '/plan/programmes', label: sentence((words) => words.nav.programmes) },
+    { path: '/plan/departments', label: sentence((words) => words.nav.departments) },
+    { path: '/plan/changes', label: sentence((words) => words.nav.changes) },
+    { path: '/plan/gaps', label: sentence((words) => words.nav.gaps) },
+  ],
+  commands: [importCommand, exportCommand, editionsCommand, publishCommand, layoutsCommand],
+  searchEntries: async (db) => searchEntriesOf(await listListings(db, {})),
+  subscriptions: [
+    {
+      topic: 'plan.edition-changed',
+      name: 'plan.search-entries',
+      run: async (tx) => replaceEntries(tx, 'plan', searchEntriesOf(await listListings(tx, {}))),
+    },
+  ],
 };

@@ -1,0 +1,71 @@
+/** A file that a city published → the ledger: reads, checks, compares and, unless it only looks, applies. */
+import { createHash } from 'node:crypto';
+import type { Clock } from '#platform/clock';
+import { type Database, inTransaction } from '#platform/database';
+import type { Files } from '#platform/files';
+import type { Finding, Reading } from './book.ts';
+import { checkBook } from './check.ts';
+import type { LedgerChange } from './change.ts';
+import { type ImportCounts, type ImportOutcome, type ImportRequest } from './import.ts';
+import { applyImport, planImport } from './import.store.ts';
+import { layoutOf, readBook } from './reading.ts';
+import { readSource } from './source.ts';
+
+export interface ImportFile {
+  bytes: Uint8Array;
+  name: string;
+  /** Name of a layout; null lets the file's own marks decide. */
+  layout: string | null;
+}
+
+export interface FileOutcome {
+  /** refused: not one row could go in. previewed: it would go in. */
+  result: ImportOutcome['result'] | 'previewed' | 'refused';
+  edition: ImportOutcome['edition'];
+  counts: ImportCounts;
+  changes: LedgerChange[];
+  findings: Finding[];
+  lines: { used: number; header: number; reported: number };
+}
+
+/** Throws SourceError where the file as a whole cannot be read. Writes nothing. */
+export async function readFile(file: ImportFile): Promise<Pick<ImportRequest, 'reading' | 'source'>> {
+  const source = await readSource(file.bytes, file.name);
+  const reading = readBook(source, file.layout ?? undefined);
+  const layout = file.layout ?? layoutOf(source)?.name ?? '';
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  return {
+    reading: { ...reading, findings: [...reading.findings, ...checkBook(reading.book)] },
+    source: { name: file.name, kind: source.kind, sha256, bytes: file.bytes.length, layout },
+  };
+}
+
+export type ImportWish = Omit<ImportRequest, 'reading' | 'source'>;
+
+/** What importing the file would do. Writes nothing. */
+export async function previewFile(db: Database, file: ImportFile, wish: ImportWish): Promise<FileOutcome> {
+  const read = await readFile(file);
+  if (read.reading.book.listings.length === 0) return refused(read.reading);
+  const planned = await planImport(db, { ...read, ...wish });
+  const edition = planned.edition && { ...planned.edition, isNew: false };
+  return { ...planned, edition, result: planned.news ? 'previewed' : 'unchanged', lines: linesOf(read.reading) };
+}
+
+/** The document is kept before the ledger points to it, so that the ledger never points to nothing. */
+export async function importFile(parts: { db: Database; files: Files; clock: Clock }, file: ImportFile, wish: ImportWish): Promise<FileOutcome> {
+  const read = await readFile(file);
+  if (read.reading.book.listings.length === 0) return refused(read.reading);
+  await parts.files.put(file.bytes);
+  const outcome = await inTransaction(parts.db, (tx) => applyImport(tx, { ...read, ...wish }, parts.clock), { isolation: 'read committed' });
+  return { ...outcome, lines: linesOf(read.reading) };
+}
+
+function refused(reading: Reading): FileOutcome {
+  const counts = { added: 0, changed: 0, unchanged: 0, kept: 0, removed: 0 };
+  return { result: 'refused', edition: null, counts, changes: [], findings: reading.findings, lines: linesOf(reading) };
+}
+
+function linesOf({ lines }: Reading): FileOutcome['lines'] {
+  const of = (use: 'used' | 'header' | 'reported'): number => lines.filter((line) => line.use === use).length;
+  return { used: of('used'), header: of('header'), reported: of('reported') };
+}
