@@ -61,7 +61,7 @@ function decoded(text: string): string {
 // Dot segments that a URL parser did not take away hide in encoded separators.
 function checked(segment: string): string {
   // eslint-disable-next-line no-control-regex
-  if (/[\x00-\x1f\x7f]/.test(segment) || segment.split(/[/\\]/).some((part) => part === '..')) throw malformed();
+  if (/[\x00-\x1f\x7f]/.test(segment) || !segment.isWellFormed() || segment.split(/[/\\]/).some((part) => part === '..')) throw malformed();
   return segment;
 }
 

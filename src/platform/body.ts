@@ -9,7 +9,10 @@ export async function readBody(request: Request, bytesMax: number): Promise<Uint
   let bytes = 0;
   const reader = request.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    // Fails when the person goes away half way: no fault of the program.
+    const { done, value } = await reader.read().catch(() => {
+      throw malformed();
+    });
     if (done) break;
     bytes += value.byteLength;
     if (bytes > bytesMax) {
@@ -40,10 +43,14 @@ export async function readFields(bytes: Uint8Array<ArrayBuffer>, contentType: st
     if (mediaType === 'application/x-www-form-urlencoded') return [...new URLSearchParams(new TextDecoder().decode(bytes))];
     if (mediaType === 'multipart/form-data') return [...(await new Response(bytes, { headers: { 'content-type': contentType } }).formData())];
   } catch {
-    throw new Refusal(400, 'malformed-body', { ja: '送られた内容を読み取れませんでした。', en: 'What was sent could not be read.' });
+    throw malformed();
   }
   throw new Refusal(415, 'unsupported-media-type', {
     ja: '入力フォームまたは JSON の形で送ってください。',
     en: 'Send a form or JSON.',
   });
+}
+
+function malformed(): Refusal {
+  return new Refusal(400, 'malformed-body', { ja: '送られた内容を読み取れませんでした。', en: 'What was sent could not be read.' });
 }

@@ -39,7 +39,8 @@ export function pack(status: number, headers: Headers, body: Uint8Array<ArrayBuf
   const make = (encoding: Encoding, bytes: Uint8Array<ArrayBuffer>): Variant => {
     const etag = `"${hash}${suffix[encoding]}"`;
     const vary = [headers['vary'], compressible ? 'accept-encoding' : ''].filter(Boolean).join(', ');
-    const shared: Headers = { ...headers, etag, ...(vary && { vary }) };
+    // Only a whole page has a version; a redirect or an error has none.
+    const shared: Headers = { ...headers, ...(status === 200 && { etag }), ...(vary && { vary }) };
     const { 'content-type': _type, 'content-disposition': _name, ...unchanged } = shared;
     return { body: bytes, etag, unchanged, headers: { ...shared, ...(encoding !== 'identity' && { 'content-encoding': encoding }), 'content-length': String(bytes.byteLength) } };
   };

@@ -4,7 +4,7 @@ import { isUnchanged, type Packed, type Variant } from './compress.ts';
 import type { Engine } from './engine.ts';
 import { Refusal, type Reply, type Route, type View } from './http.ts';
 import { wantsPage } from './negotiate.ts';
-import { problemOf, problemReply } from './problem.ts';
+import { faultOf, problemOf, problemReply } from './problem.ts';
 
 export interface Passage {
   id: string;
@@ -36,7 +36,7 @@ export function sendPacked(engine: Engine, passage: Passage, packed: Packed): Re
 }
 
 function sendVariant(engine: Engine, passage: Passage, status: number, variant: Variant): Response {
-  if (isUnchanged(passage.request.headers.get('if-none-match'), variant.etag)) return send(engine, passage, 304, variant.unchanged, null);
+  if (status === 200 && isUnchanged(passage.request.headers.get('if-none-match'), variant.etag)) return send(engine, passage, 304, variant.unchanged, null);
   return send(engine, passage, status, variant.headers, variant.body);
 }
 
@@ -77,7 +77,7 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
       const headers = { 'content-language': lang, 'cache-control': 'no-store', ...reply.headers, ...problem.headers };
       return finish(engine, passage, { status: problem.status, headers, body: reply.body });
     } catch (fault) {
-      log.error({ id, err: fault }, 'the error page failed');
+      log.error({ id, fault: faultOf(fault) }, 'the error page failed');
     }
   }
   return finish(engine, passage, problemReply(problem, lang));

@@ -59,10 +59,19 @@ export function problemOf(error: unknown, id: string, method: string, log: Log):
       headers: error.headers,
     };
   }
-  log.error({ id, err: error }, 'request failed');
+  log.error({ id, fault: faultOf(error) }, 'request failed');
   const gone = isDatabaseAway(error);
   const status = gone ? 503 : 500;
   return { status, kind: gone ? 'database-away' : 'unexpected', title: titles[status]!, detail: gone ? away : unexpected, fields: [], id, headers: gone ? { 'retry-after': '5' } : {} };
+}
+
+/** What the log may know: of a database's error not its message and detail, which can repeat what a person typed. */
+export function faultOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+  if (!('severity' in error)) return { type: error.name, message: error.message, code: codeOf(error), frames };
+  const { constraint, table, routine } = error as { constraint?: unknown; table?: unknown; routine?: unknown };
+  return { type: 'database', code: codeOf(error), constraint, table, routine, frames };
 }
 
 // Besides what a new connection may meet, PostgreSQL's classes 08 (connection), 53 (resources) and 57P (shutdown).

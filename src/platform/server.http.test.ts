@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { openDatabase } from './database.ts';
 import { json, Refusal, row, type Route } from './http.ts';
 import { newsRow, openSmallSite, type SmallSite } from './small-site.fixture.ts';
 
@@ -127,7 +128,30 @@ describe('errors', () => {
     expect(failed.status).toBe(500);
     expect(text).not.toContain('secret');
     expect(text).toContain(failed.headers.get('x-request-id'));
-    expect(home.lines.find((line) => line['err'] && line['id'] === failed.headers.get('x-request-id'))).toMatchObject({ err: { message: 'secret detail' } });
+    expect(home.lines.find((line) => line['fault'] && line['id'] === failed.headers.get('x-request-id'))).toMatchObject({ fault: { message: 'secret detail' } });
+  });
+
+  test('of an error of the database the log keeps its code, not the words that a person typed', async () => {
+    const typed = row({ method: 'GET', path: '/typed', who: 'anyone', what: 'Fails in the database', run: async (asked) => json(await sql`select ${'山田花子'}::int`.execute(asked.db)) });
+    const reply = await home.server([typed]).fetch(new Request('http://town.example/typed'));
+    expect([reply.status, home.lines.some((line) => (line['fault'] as { code?: string })?.code === '22P02')]).toEqual([500, true]);
+    expect(JSON.stringify(home.lines)).not.toContain('山田');
+  });
+
+  test('while the database is away people are asked to come back, and the program is alive but not ready', async () => {
+    const away = openDatabase('postgres://nobody@127.0.0.1:1/none', { connectPatienceMs: 0 });
+    const server = home.server(rows, {}, { db: away });
+    const get = (path: string) => server.fetch(new Request(`http://town.example${path}`, browser));
+    const news = await get('/news');
+    expect([news.status, news.headers.get('retry-after')]).toEqual([503, '5']);
+    expect([(await get('/healthz')).status, (await get('/readyz')).status, (await get('/long')).status]).toEqual([200, 503, 200]);
+    await away.destroy();
+  });
+
+  test('a redirect of a kept row is not taken for something the browser already has', async () => {
+    const server = home.server([row({ method: 'GET', path: '/old', who: 'anyone', what: 'Moved', reads: [], run: () => ({ status: 308, headers: { location: '/new' }, body: null }) })]);
+    const moved = await server.fetch(new Request('http://town.example/old', { headers: { 'if-none-match': '*' } }));
+    expect([moved.status, moved.headers.get('location'), moved.headers.get('etag')]).toEqual([308, '/new', null]);
   });
 
   test('a broken error page does not hide the error', async () => {

@@ -22,7 +22,7 @@ export function readShape(schema: z.ZodObject | undefined, values: Values, statu
   for (const [name, given] of Object.entries(gathered)) {
     if (isList(schema.shape[name])) input[name] = given.length === 1 && Array.isArray(given[0]) ? given[0] : given;
     else if (given.length > 1) faults.push({ name, sentence: { ja: '一つだけ指定してください。', en: 'Give this once only.' } });
-    else if (typeof given[0] === 'string' && given[0].includes('\0')) faults.push({ name, sentence: { ja: '使えない文字が含まれています。', en: 'It holds a character that cannot be used.' } });
+    else if (typeof given[0] === 'string' && unusable.test(given[0])) faults.push({ name, sentence: { ja: '使えない文字が含まれています。', en: 'It holds a character that cannot be used.' } });
     else input[name] = given[0];
   }
   const result = schema.safeParse(input);
@@ -34,6 +34,10 @@ export function readShape(schema: z.ZodObject | undefined, values: Values, statu
   const detail: Sentence = { ja: '次の項目をご確認ください。', en: 'Please check the following.' };
   throw new Refusal(status, status === 400 ? 'wrong-parameter' : 'wrong-input', detail, faults);
 }
+
+// A null byte, which PostgreSQL cannot hold, and what is left of letters that were not sent as UTF-8.
+// eslint-disable-next-line no-control-regex
+const unusable = /[\0\uFFFD]/;
 
 function isList(schema: unknown): boolean {
   const definition = (schema as z.core.$ZodType | undefined)?._zod.def as { type: string; innerType?: unknown; in?: unknown } | undefined;

@@ -21,7 +21,7 @@ export interface Shield {
   of(path: string): Record<string, string>;
 }
 
-/** `origin` decides whether browsers are told to stay on https (RFC 6797; two years, with subdomains). */
+/** `origin` decides whether browsers are told to stay on https (RFC 6797, two years; subdomains are the city's own matter). */
 export function shield(origin: string): Shield {
   const shared = {
     'content-security-policy': contentSecurityPolicy,
@@ -29,7 +29,7 @@ export function shield(origin: string): Shield {
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
-    ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+    ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000' }),
   };
   const site = { ...shared, 'cross-origin-resource-policy': 'same-origin' };
   const api = { ...shared, 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link, X-Request-Id' };

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressBook, hrefIn, readTarget } from './address.ts';
+import { Refusal, type Route } from './http.ts';
+
+const route = (path: string, method: Route['method'] = 'GET'): Route => ({ method, path, who: 'anyone', what: path, run: () => ({ status: 200, headers: {}, body: null }) });
+
+describe('the address of a request', () => {
+  test('is taken apart into language, path and query', () => {
+    expect(readTarget('http://h/en/plan/%E5%8D%94?x=%E5#top')).toEqual({ lang: 'en', asked: '/en/plan/%E5%8D%94', encoded: '/plan/%E5%8D%94', path: '/plan/協', search: '?x=%E5', whole: '/en/plan/%E5%8D%94?x=%E5' });
+    expect(readTarget('/')).toMatchObject({ lang: 'ja', encoded: '/', path: '/' });
+    expect(readTarget('/en')).toMatchObject({ lang: 'en', encoded: '/', path: '/' });
+    expect(readTarget('/england')).toMatchObject({ lang: 'ja', path: '/england' });
+  });
+
+  test('has one spelling, however it was escaped', () => {
+    expect(new Set(['/plan/a-b', '/%70lan/a-b', '/plan/%61%2Db'].map((path) => readTarget(path).asked))).toEqual(new Set(['/plan/a-b']));
+  });
+
+  test('whatever comes is read or refused in words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('/', '%', '.', '\\', '\0', '2', 'e', 'E', '5', '?', '#', 'en', '協', '\ud800') }), (text) => {
+        try {
+          expect(readTarget(`/${text}`).path.split(/[/\\]/).filter((part) => part === '..' && text.includes('%'))).toEqual([]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+    );
+  });
+});
+
+describe('rows', () => {
+  const book = addressBook([route('/a/:item'), route('/a/first'), route('/a/:item', 'POST'), route('/a/:item/costs/:year'), route('/')]);
+
+  test('are found by the shape of the path, fixed words first', () => {
+    expect(book.find('/a/first')).toMatchObject({ address: { pattern: '/a/first' }, params: {} });
+    expect(book.find('/a/x')).toMatchObject({ address: { pattern: '/a/:item' }, params: { item: 'x' } });
+    expect(book.find('/a/x/costs/2012')).toMatchObject({ params: { item: 'x', year: '2012' } });
+    expect(book.find('/')).toMatchObject({ address: { pattern: '/' } });
+    expect(['/a', '/a/', '/a/x/costs', '/b'].map((path) => book.find(path))).toEqual([null, null, null, null]);
+    expect(Object.keys(book.find('/a/x')!.address.rows)).toEqual(['GET', 'POST']);
+  });
+});
+
+test('links keep the language of the page', () => {
+  const [ja, en] = [hrefIn('ja'), hrefIn('en')];
+  expect(['/', '/plan?x=1', '#top', 'https://a.example', '/assets/a.css', '/?q=a'].map(en)).toEqual(['/en', '/en/plan?x=1', '#top', 'https://a.example', '/assets/a.css', '/en?q=a']);
+  expect(ja('/plan')).toBe('/plan');
+});
