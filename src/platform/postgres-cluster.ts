@@ -167,7 +167,7 @@ function checkVersion({ data, binaries }: Cluster): void {
 }
 
 /** Process id of the server that runs on the cluster, or null. A number left behind by a crash does not count. */
-export function livingPostmaster(data: string, pid = lockedBy(data)): number | null {
+export function livingPostmaster(data: string, pid = lockedBy(join(data, 'postmaster.pid'))): number | null {
   if (pid === null || !isAlive(pid)) return null;
   try {
     // The number may meanwhile be another program's: a postmaster stands in its own data folder.
@@ -179,15 +179,20 @@ export function livingPostmaster(data: string, pid = lockedBy(data)): number | n
   }
 }
 
-/** After a crash of the machine the number in the lock may be another program's, which PostgreSQL takes for a server. */
-export function removeForeignLock(data: string): void {
-  const pid = lockedBy(data);
-  if (pid !== null && isAlive(pid) && livingPostmaster(data) === null) rmSync(join(data, 'postmaster.pid'), { force: true });
+/**
+ * PostgreSQL takes any process of the number in its two lock files for a server: another program that has the number
+ * since the machine crashed, or a killed server that its parent has not buried (in a container without init, never).
+ */
+export function removeForeignLocks({ data, socket }: Cluster): void {
+  for (const file of [join(data, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')]) {
+    const pid = lockedBy(file);
+    if (pid !== null && isAlive(pid) && livingPostmaster(data, pid) === null) rmSync(file, { force: true });
+  }
 }
 
-function lockedBy(data: string): number | null {
+function lockedBy(file: string): number | null {
   try {
-    return Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10) || null;
+    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
   } catch {
     return null;
   }

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { codeOf, isPassing } from './database.ts';
 import type { Log } from './log.ts';
 import { completeBinaries, nativeFolder } from './postgres-binaries.ts';
-import { createCluster, failure, livingPostmaster, prepareCluster, removeForeignLock, runBinary, type Cluster } from './postgres-cluster.ts';
+import { createCluster, failure, livingPostmaster, prepareCluster, removeForeignLocks, runBinary, type Cluster } from './postgres-cluster.ts';
 
 export interface Postgres {
   /** For `openDatabase`. */
@@ -172,7 +172,7 @@ function settingsOf({ socket, logs }: Cluster): Record<string, string | number> 
 }
 
 function startServer(cluster: Cluster) {
-  removeForeignLock(cluster.data);
+  removeForeignLocks(cluster);
   const output = join(cluster.folder, `start-${process.pid}.log`);
   const args = Object.entries(settingsOf(cluster)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = runBinary(cluster, 'postgres', ['-D', cluster.data, ...args], output);
