@@ -23,6 +23,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
     assets: assets(site),
     errorPage: problemPage,
   });
+  for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans });
   const worker = await startWorker(program.worker);
   const listening = await server.listen(settings.port, settings.host);
   tell(`${site.name.ja} — ${listening.url}`);

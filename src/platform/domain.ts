@@ -56,6 +56,15 @@ export interface Command {
   run(context: CommandContext, values: Record<string, string | boolean | undefined>, positionals: string[]): Promise<0 | 1 | 2>;
 }
 
+/** What a domain may use when the program begins to serve. */
+export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'tell'>;
+
+/** The city's folder, and the plans with their books that its profile names. */
+export interface CityFiles {
+  folder: string;
+  plans: { slug: string; name: string; books: { file: string; layout?: string; title?: string }[] }[];
+}
+
 export interface Domain {
   name: string;
   routes: Route[];
@@ -68,6 +77,8 @@ export interface Domain {
   /** Entries of the main navigation; paths without language prefix. */
   nav?: { path: string; label: Sentence }[];
   commands?: Command[];
+  /** Fills an empty installation from the city's files; does nothing where something is kept already. */
+  begin?(parts: Beginning, city: CityFiles): Promise<void>;
   /** All entries of the domain, for rebuilding the search index. */
   searchEntries?(db: Database): Promise<SearchEntry[]>;
 }

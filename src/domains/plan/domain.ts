@@ -2,6 +2,7 @@
 import type { Domain } from '#platform/domain';
 import { replaceEntries } from '#platform/search';
 import { planDataset } from './dataset.http.ts';
+import { importFirstBooks } from './first-book.store.ts';
 import { editionsCommand, exportCommand, layoutsCommand, publishCommand } from './edition.command.ts';
 import { planHome } from './home.http.tsx';
 import { importCommand } from './import.command.ts';
@@ -13,6 +14,7 @@ import { sentence } from './text.ts';
 export const domain: Domain = {
   name: 'plan',
   stores: true,
+  begin: importFirstBooks,
   routes,
   home: [planHome],
   datasets: [planDataset],
