@@ -3,7 +3,7 @@ import { formatFiscalYears } from '#domains/civic';
 import type { View } from '#platform/http';
 import { ButtonLink, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
-import { FigureLegend, Said } from './figure.view.tsx';
+import { FigureLegend, inBrackets, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import type { Outline, OutlineMeasure } from './outline.store.ts';
 import { PaperTable } from './paper.view.tsx';
@@ -36,7 +36,7 @@ export function BookView({ view, outline, listings }: { view: View; outline: Out
         <EditionDownloads view={view} slug={outline.slug} />
         <p>
           <a href={view.href(sourcePath(outline.slug))}>{text(view.lang).sourceDocument}</a>
-          {outline.sources[0] ? <Said view={view}>{`（${outline.sources[0].name}）`}</Said> : null}
+          {outline.sources[0] ? inBrackets(view, outline.sources[0].name) : null}
         </p>
         <p>{words.print}</p>
         <div class="hk-buttons">

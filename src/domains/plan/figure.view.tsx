@@ -11,6 +11,11 @@ export function Said({ view, children }: { view: Pick<View, 'lang'>; children: C
   return view.lang === 'ja' ? <>{children}</> : <span lang="ja">{children}</span>;
 }
 
+/** （…） in Japanese, (…) after a space in English. */
+export function inBrackets(view: Pick<View, 'lang'>, words: string): string {
+  return view.lang === 'ja' ? `（${words}）` : ` (${words})`;
+}
+
 /** One figure in the printed unit; a sign stands beside it where the source does not print it. */
 export function FigureView({ view, figure, unitYen }: { view: View; figure: Figure; unitYen: number }): VNode {
   if (figure.provenance === 'absent') return <>{text(view.lang).nothingPrinted}</>;
@@ -67,10 +72,10 @@ export function sumColumns<Row>(view: View, unitYen: number, sum: (row: Row) => 
   const unit = formatUnit(unitYen, view.lang);
   const count = (n: number) => (n === 0 ? words.nothingPrinted : words.sum.count(String(n)));
   return [
-    { key: 'stated', label: `${words.sum.stated}（${unit}）`, align: 'end', cell: (row) => (sum(row).stated === 0 ? words.nothingPrinted : formatFigure(sum(row).statedYen, unitYen)) },
+    { key: 'stated', label: words.sum.stated + inBrackets(view, unit), align: 'end', cell: (row) => (sum(row).stated === 0 ? words.nothingPrinted : formatFigure(sum(row).statedYen, unitYen)) },
     {
       key: 'implied',
-      label: `${words.sum.implied}（${unit}）`,
+      label: words.sum.implied + inBrackets(view, unit),
       align: 'end',
       cell: (row) =>
         sum(row).implied === 0 ? (

@@ -4,7 +4,7 @@ import type { View } from '#platform/http';
 import { type Column, DataTable, Downloads, Lead, Page, Section, Tag } from '#ui';
 import { editionPath } from './address.ts';
 import type { Download } from './department.view.tsx';
-import { AmountView, FigureLegend, placeText, Said } from './figure.view.tsx';
+import { AmountView, FigureLegend, inBrackets, placeText, Said } from './figure.view.tsx';
 import type { Gaps, OpenFigure } from './gap.ts';
 import type { SourceFinding } from './gap.store.ts';
 import type { LedgerListing } from './listing.ts';
@@ -58,7 +58,7 @@ function Contents({ view, parts }: { view: View; parts: { id: string; title: str
         {parts.map(({ id, title, count }) => (
           <li key={id}>
             <a href={`#${id}`}>{title}</a>
-            {view.lang === 'ja' ? `（${words.listings(String(count))}）` : ` (${words.listings(String(count))})`}
+            {inBrackets(view, words.listings(String(count)))}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
 import { editionPath, programmePath, sourcePath } from './address.ts';
 import { HistoryTable } from './change.view.tsx';
-import { AmountView, FigureLegend, placeText, Said } from './figure.view.tsx';
+import { AmountView, FigureLegend, inBrackets, placeText, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.store.ts';
 import { type LedgerListing, type ListedYear, saysNoMoney } from './listing.ts';
 import { departmentName, DepartmentsView, KindsView, MeasureLinkView } from './listing.view.tsx';
@@ -109,7 +109,7 @@ function TotalAmount({ view, main }: { view: View; main: LedgerListing }): VNode
   return (
     <>
       <AmountView view={view} figure={main.total} />
-      {main.total.yen === null || main.edition.unitYen === 1 ? null : `${view.lang === 'ja' ? '（' : ' ('}${formatAmount(main.total.yen, main.edition.unitYen, view.lang)}${view.lang === 'ja' ? '）' : ')'}`}
+      {main.total.yen === null || main.edition.unitYen === 1 ? null : inBrackets(view, formatAmount(main.total.yen, main.edition.unitYen, view.lang))}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '#platform/http';
 import { DefinitionList, Section } from '#ui';
 import { measurePath } from './address.ts';
-import { Said } from './figure.view.tsx';
+import { inBrackets, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
 import { text } from './text.ts';
@@ -49,7 +49,7 @@ function LinkOut({ view, link }: { view: View; link: Link }): VNode {
     <>
       {link.programme ? <ProgrammeLinkView view={view} slug={link.programme.slug} name={link.name} /> : <Said view={view}>{link.name}</Said>}
       {link.others ? words.amongOthers : null}
-      {link.programme ? null : `（${words.programmePage.linkWaiting}）`}
+      {link.programme ? null : inBrackets(view, words.programmePage.linkWaiting)}
     </>
   );
 }
@@ -59,7 +59,7 @@ function LinkIn({ view, listing }: { view: View; listing: LedgerListing }): VNod
 }
 
 function Reference({ view, listing, reference }: { view: View; listing: LedgerListing; reference: LedgerListing['references'][number] }): VNode {
-  if (reference.measure === null) return <>{`${reference.code}（${text(view.lang).waitingChapter}）`}</>;
+  if (reference.measure === null) return <>{reference.code + inBrackets(view, text(view.lang).waitingChapter)}</>;
   return (
     <a href={view.href(measurePath(reference.code, listing.edition))}>
       <Said view={view}>{`${reference.code} ${reference.measure}`}</Said>

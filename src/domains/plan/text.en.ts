@@ -2,6 +2,7 @@
 import type { PlanText } from './text.ja.ts';
 
 export const en: PlanText = {
+  nav: { plan: 'The plan', programmes: 'Programmes', departments: 'Departments', changes: 'Changes', gaps: 'Open points' },
   plan: 'Implementation plan',
   edition: 'Plan period',
   editionSuffix: (slug) => ` (${slug})`,

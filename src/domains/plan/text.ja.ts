@@ -1,5 +1,6 @@
 /** Every sentence of the plan domain, in Japanese. */
 export const ja = {
+  nav: { plan: '計画を読む', programmes: '事業をさがす', departments: '所管部課', changes: '変更履歴', gaps: '未確定の一覧' },
   plan: '実施計画',
   edition: '計画期間',
   editionSuffix: (slug: string) => `（${slug}）`,
