@@ -88,6 +88,7 @@ async function fontSettings(): Promise<string> {
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(cache, 'hiraku-fonts')}</cachedir>
   <alias binding="same"><family>sans-serif</family><prefer><family>Noto Sans JP</family></prefer></alias>
+  <alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 </fontconfig>
 `;
   await mkdir(cache, { recursive: true });

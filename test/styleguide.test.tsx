@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
+import { HtmlValidate, type RuleConfig } from 'html-validate';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, page } from '#platform/http';
@@ -20,7 +20,7 @@ const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, he
 const site = { ...exampleSite, colours: { primary: '#0055ad' } };
 
 /** Valid in more than one way of writing; and checkboxes of one question share a name. */
-const markupRules = { 'void-style': 'off', 'doctype-style': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] } as const;
+const markupRules: RuleConfig = { 'void-style': 'off', 'doctype-style': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] };
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Axis, ColumnLabels, plotHeight } from './axis.tsx';
 import { Bar, ChartFrame, type ChartProps, chartId, numberFormat, sum } from './chart.tsx';
-import { percent, roundScale, type Scale, textWidth } from './scale.ts';
+import { exactScale, percent, roundScale, textWidth } from './scale.ts';
 
 /** Names longer than this (in full-width letters) do not fit under a column on a phone: the bars lie down. */
 const columnLabelMax = 7;
@@ -40,12 +40,13 @@ function lines(chart: ChartProps, index: number): { pieces: Piece[]; value: numb
   return [{ value: sum(values), pieces }];
 }
 
-function scaleOf(chart: ChartProps): Scale {
-  return roundScale(chart.categories.flatMap((_, index) => lines(chart, index).flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]))));
+/** Every end of a bar, which the scale has to hold. */
+function ends(chart: ChartProps): number[] {
+  return chart.categories.flatMap((_, index) => lines(chart, index).flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to])));
 }
 
 function Rows({ chart, id }: { chart: ChartProps; id: string }): VNode {
-  const scale = scaleOf(chart);
+  const scale = exactScale(ends(chart));
   const format = numberFormat(chart);
   const many = chart.series.length > 1;
   return (
@@ -76,7 +77,7 @@ function Rows({ chart, id }: { chart: ChartProps; id: string }): VNode {
 const filled = 0.64;
 
 function Columns({ chart, id }: { chart: ChartProps; id: string }): VNode {
-  const scale = scaleOf(chart);
+  const scale = roundScale(ends(chart));
   const format = numberFormat(chart);
   const many = chart.series.length > 1;
   const perCategory = chart.stacked ? 1 : chart.series.length;

@@ -60,7 +60,7 @@ export function DataTable<Row>({ view, caption, columns, rows, sort, downloads =
               {rows.map((row, index) => (
                 <tr key={index}>
                   {columns.map((column) => (
-                    <Cell key={column.key} column={column} row={row} />
+                    <Cell key={column.key} column={column} row={row} stacked={stacked} />
                   ))}
                 </tr>
               ))}
@@ -127,7 +127,7 @@ function Head<Row>({ view, column, sort }: { view: View; column: Column<Row>; so
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }): VNode {
+function Cell<Row>({ column, row, stacked }: { column: Column<Row>; row: Row; stacked: boolean }): VNode {
   const end = column.align === 'end' ? 'hk-end' : undefined;
   if (column.rowHeader) {
     return (
@@ -136,9 +136,10 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }): VNode {
       </th>
     );
   }
+  if (!stacked) return <td class={end}>{column.cell(row)}</td>;
   return (
     <td class={end} data-label={plainText(column.label)}>
-      {column.cell(row)}
+      <div>{column.cell(row)}</div>
     </td>
   );
 }

@@ -19,7 +19,7 @@ export function LanguageSwitch({ view }: { view: View }): VNode | null {
     <nav class="hk-languages" aria-label={uiText(view.lang).languages}>
       <ul>
         {view.site.languages.map((lang) => (
-          <li key={lang}>
+          <li key={lang} class={lang === view.lang ? 'hk-languages__here' : undefined}>
             <a href={otherAddress(view, lang)} lang={lang} hreflang={lang} aria-current={lang === view.lang ? 'true' : undefined}>
               {names[lang]}
             </a>

@@ -38,12 +38,12 @@ export function Page(props: PageProps): VNode {
   return (
     <html lang={view.lang} class={`hk-print-${print}`}>
       <Head {...props} />
-      <body>
+      <body class={wide ? 'hk-wide' : undefined}>
         <a class="hk-skip" href="#main">
           {uiText(view.lang).skipToContent}
         </a>
         <Header view={view} />
-        <div class={wide ? 'hk-body hk-body--wide' : 'hk-body'}>
+        <div class="hk-body">
           <Breadcrumbs view={view} crumbs={crumbs} title={title} />
           <main id="main" tabindex={-1}>
             <div class="hk-title">

@@ -10,7 +10,7 @@ export interface Scale {
 const roundSteps = [1, 2, 2.5, 5, 10];
 
 /** A scale that holds zero and all values, with about `count` equal steps of 1, 2, 2.5 or 5 times a power of ten. */
-export function roundScale(values: number[], count = 4): Scale {
+export function roundScale(values: number[], count = 5): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const rough = (high - low || 1) / count;
@@ -20,6 +20,13 @@ export function roundScale(values: number[], count = 4): Scale {
   const last = Math.max(Math.ceil(high / step), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
   return { ticks, at: (value) => (value - first * step) / ((last - first) * step) };
+}
+
+/** A scale from the lowest to the highest value (zero included), for bars that carry their own numbers. */
+export function exactScale(values: number[]): Scale {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  return { ticks: [], at: (value) => (value - low) / (high - low || 1) };
 }
 
 /** Width of a text in units of one full-width letter: あ is 1, a is about 0.55. */

@@ -15,7 +15,6 @@ body {
   line-height: 1.7;
   line-break: strict;
   overflow-wrap: anywhere;
-  text-autospace: normal;
   -webkit-font-smoothing: antialiased;
 }
 :lang(en) { line-break: auto; hyphens: manual; }
@@ -23,6 +22,7 @@ h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset, legend { margin: 0; padding
 h1, h2, h3, h4 { line-height: 1.4; font-weight: 700; text-wrap: balance; word-break: auto-phrase; }
 h3 { font-size: 1.25rem; }
 h4 { font-size: 1.0625rem; }
+p, li, dd { text-wrap: pretty; }
 fieldset { border: 0; min-inline-size: 0; }
 img, svg { max-inline-size: 100%; }
 svg { vertical-align: middle; }

@@ -2,23 +2,24 @@ export const pageCss = /* css */ `
 .hk-skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -6rem; z-index: 9; padding: .75rem 1.25rem; background: var(--hk-focus); color: #000; font-weight: 700; }
 .hk-skip:focus { inset-block-start: .5rem; }
 
-.hk-sample { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding: .5rem var(--hk-edge); background: var(--hk-yellow-soft); border-block-end: 1px solid var(--hk-yellow-line); font-size: .875rem; line-height: 1.5; }
-.hk-sample strong { padding: 0 .5rem; border: 1px solid #604b00; border-radius: .25rem; color: #604b00; }
+.hk-sample { padding: .5rem max(var(--hk-edge), 50% - var(--hk-page) / 2 + var(--hk-edge)); background: var(--hk-yellow-soft); border-block-end: 1px solid var(--hk-yellow-line); font-size: .875rem; line-height: 1.5; }
+.hk-sample strong { margin-inline-end: .75rem; padding: 0 .5rem; border: 1px solid #604b00; border-radius: .25rem; color: #604b00; }
 
 .hk-header { position: relative; z-index: 5; background: var(--hk-ground); border-block-end: 1px solid var(--hk-line); }
-.hk-header__row { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: .5rem .75rem; max-inline-size: 80rem; margin-inline: auto; padding: .75rem var(--hk-edge); }
-.hk-site { display: flex; align-items: center; gap: .625rem; min-block-size: 3rem; color: inherit; text-decoration: none; }
-.hk-site__name { display: block; font-size: 1.1875rem; font-weight: 700; line-height: 1.3; word-break: auto-phrase; }
+.hk-header__row { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; max-inline-size: var(--hk-page); margin-inline: auto; padding: .75rem var(--hk-edge); }
+.hk-site { flex: 1 1 calc(100% - 9rem); display: flex; align-items: center; gap: .625rem; min-block-size: 3rem; color: inherit; text-decoration: none; }
+.hk-site__name { display: block; text-wrap: balance; font-size: 1.1875rem; font-weight: 700; line-height: 1.3; word-break: auto-phrase; }
 .hk-site__tagline { display: none; font-size: .875rem; line-height: 1.4; color: var(--hk-text-soft); }
 .hk-site:hover .hk-site__name { text-decoration: underline; text-underline-offset: .2em; }
 .hk-bookmark { flex: none; color: var(--hk-primary); }
-.hk-search { grid-column: 1 / -1; order: 9; display: flex; }
-.hk-search label { flex: 1; }
+.hk-search { order: 9; flex: 1 1 0; display: flex; }
+.hk-search label { flex: 1; min-inline-size: 0; }
 .hk-search input { inline-size: 100%; block-size: 2.875rem; padding: 0 .875rem; border: 1px solid var(--hk-line-strong); border-inline-end: 0; border-radius: var(--hk-round) 0 0 var(--hk-round); background: var(--hk-ground); color: inherit; font: inherit; font-size: 1rem; }
 .hk-search input::placeholder { color: var(--hk-text-faint); opacity: 1; }
 .hk-search button { display: flex; align-items: center; gap: .375rem; block-size: 2.875rem; padding: 0 1rem; border: 1px solid var(--hk-primary); border-radius: 0 var(--hk-round) var(--hk-round) 0; background: var(--hk-primary); color: #fff; font: inherit; font-size: 1rem; font-weight: 700; white-space: nowrap; cursor: pointer; }
 .hk-search button:hover { background: var(--hk-primary-strong); }
-.hk-languages { grid-column: 1 / -1; order: 10; justify-self: end; }
+.hk-languages { order: 10; justify-self: end; }
+.hk-languages__here { display: none; }
 .hk-languages ul { display: flex; gap: .25rem; list-style: none; }
 .hk-languages a { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border-radius: var(--hk-round); font-size: .9375rem; white-space: nowrap; }
 .hk-languages a[aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
@@ -33,13 +34,14 @@ export const pageCss = /* css */ `
 .hk-nav { display: none; }
 
 @media (min-width: 48em) {
-  .hk-header__row { grid-template-columns: 1fr minmax(14rem, 22rem) auto; padding-block: 1rem; }
+  .hk-header__row { display: grid; grid-template-columns: 1fr minmax(14rem, 22rem) auto; padding-block: 1rem; }
   .hk-site__name { font-size: 1.375rem; }
   .hk-site__tagline { display: block; }
-  .hk-search { grid-column: auto; order: 0; }
-  .hk-languages { grid-column: auto; order: 0; }
+  .hk-search { order: 0; }
+  .hk-languages { order: 0; }
+  .hk-languages__here { display: list-item; }
   .hk-menu { display: none; }
-  .hk-nav { display: block; max-inline-size: 80rem; margin-inline: auto; padding-inline: calc(var(--hk-edge) - 1rem); }
+  .hk-nav { display: block; max-inline-size: var(--hk-page); margin-inline: auto; padding-inline: calc(var(--hk-edge) - 1rem); }
   .hk-nav ul { display: flex; flex-wrap: wrap; list-style: none; }
   .hk-nav a { display: flex; align-items: center; min-block-size: 3rem; padding: .25rem 1rem; color: inherit; text-decoration: none; box-shadow: inset 0 -4px transparent; }
   .hk-nav a:hover { text-decoration: underline; box-shadow: inset 0 -4px var(--hk-line); }
@@ -47,8 +49,8 @@ export const pageCss = /* css */ `
   .hk-nav a:focus-visible { outline-offset: -4px; color: #000; }
 }
 
-.hk-body { max-inline-size: 72rem; margin-inline: auto; padding: 0 var(--hk-edge) 5rem; }
-.hk-body--wide { max-inline-size: 96rem; }
+.hk-wide { --hk-page: 96rem; }
+.hk-body { max-inline-size: var(--hk-page); margin-inline: auto; padding: 0 var(--hk-edge) 5rem; }
 .hk-crumbs { padding-block: 1rem 0; font-size: .9375rem; line-height: 1.5; }
 .hk-crumbs ol { display: flex; flex-wrap: wrap; list-style: none; }
 .hk-crumbs li { display: flex; align-items: center; }
@@ -63,16 +65,16 @@ export const pageCss = /* css */ `
   .hk-title h1 { font-size: 2.25rem; }
 }
 main > * + * { margin-block-start: 1.5rem; }
-main > p, main > ul, main > ol { max-inline-size: var(--hk-measure); }
+main > p, main > ul:not([class]), main > ol:not([class]) { max-inline-size: var(--hk-measure); }
 
 .hk-footer { border-block-start: 4px solid var(--hk-primary); background: var(--hk-ground-soft); font-size: .9375rem; }
-.hk-footer__row { display: grid; gap: 2rem 3rem; max-inline-size: 80rem; margin-inline: auto; padding: 2.5rem var(--hk-edge) 1rem; }
+.hk-footer__row { display: grid; gap: 2rem 3rem; max-inline-size: var(--hk-page); margin-inline: auto; padding: 2.5rem var(--hk-edge) 1rem; }
 .hk-footer__name { font-size: 1.125rem; font-weight: 700; }
 .hk-footer__small { margin-block-start: .75rem; font-size: .875rem; color: var(--hk-text-soft); }
 .hk-footer h2 { font-size: 1rem; margin-block-end: .25rem; }
-.hk-footer ul { list-style: none; }
+.hk-footer ul { list-style: none; margin-block-start: -.5rem; }
 .hk-footer li a { display: inline-flex; align-items: center; min-block-size: 2.75rem; }
-.hk-footer__top { max-inline-size: 80rem; margin-inline: auto; padding: 0 var(--hk-edge) 1.5rem; text-align: end; }
+.hk-footer__top { max-inline-size: var(--hk-page); margin-inline: auto; padding: 0 var(--hk-edge) 1.5rem; text-align: end; }
 .hk-footer__top a { display: inline-flex; align-items: center; gap: .375rem; min-block-size: 2.75rem; }
 @media (min-width: 48em) {
   .hk-footer__row { grid-template-columns: 2fr 2fr 1fr; }

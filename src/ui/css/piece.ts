@@ -8,7 +8,7 @@ main > .hk-section { margin-block-start: 3.5rem; }
 .hk-section__title { font-size: 1.5rem; }
 .hk-section__aside { color: var(--hk-text-soft); font-size: .9375rem; }
 .hk-section > h3 { margin-block-start: 2.25rem; }
-.hk-section > p, .hk-section > ul, .hk-section > ol { max-inline-size: var(--hk-measure); }
+.hk-section > p, .hk-section > ul:not([class]), .hk-section > ol:not([class]) { max-inline-size: var(--hk-measure); }
 .hk-section > ul:not([class]), .hk-section > ol:not([class]), main > ul:not([class]), .hk-prose ul, .hk-prose ol { padding-inline-start: 1.5em; }
 .hk-section > ul:not([class]) > li + li, .hk-prose li + li { margin-block-start: .5rem; }
 @media (min-width: 48em) { .hk-section__title { font-size: 1.75rem; } }
@@ -114,7 +114,6 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-legend ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; }
 
 .hk-swatches { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 1rem; list-style: none; }
-.hk-section > .hk-swatches { max-inline-size: none; }
 .hk-swatches svg { display: block; margin-block-end: .25rem; }
 .hk-swatch-primary { fill: var(--hk-primary); }
 .hk-swatch-primary-strong { fill: var(--hk-primary-strong); }

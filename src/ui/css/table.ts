@@ -4,13 +4,14 @@ export const tableCss = /* css */ `
   linear-gradient(270deg, #fff 40%, rgba(255, 255, 255, 0)) 100% 0 / 2.5rem 100% no-repeat local,
   linear-gradient(90deg, rgba(0, 0, 0, .22), rgba(0, 0, 0, 0)) 0 0 / .75rem 100% no-repeat scroll,
   linear-gradient(270deg, rgba(0, 0, 0, .22), rgba(0, 0, 0, 0)) 100% 0 / .75rem 100% no-repeat scroll; }
-.hk-table { inline-size: 100%; border-collapse: separate; border-spacing: 0; font-size: 1rem; line-height: 1.6; font-variant-numeric: tabular-nums; }
+.hk-table { inline-size: 100%; border-collapse: separate; border-spacing: 0; font-size: 1rem; line-height: 1.6; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+.hk-table-block + .hk-table-block { margin-block-start: 2.5rem; }
 .hk-table caption { padding-block-end: .625rem; font-weight: 700; text-align: start; }
 .hk-table th, .hk-table td { padding: .75rem .875rem; border-block-end: 1px solid var(--hk-line); text-align: start; vertical-align: top; }
 .hk-table .hk-end { text-align: end; }
 .hk-table td.hk-end { white-space: nowrap; }
-.hk-table thead th { position: sticky; inset-block-start: 0; z-index: 2; background: var(--hk-ground-soft); border-block-end: 2px solid var(--hk-line-strong); font-size: .9375rem; vertical-align: bottom; word-break: auto-phrase; }
-.hk-table tbody th { font-weight: 700; }
+.hk-table thead th { position: sticky; inset-block-start: 0; z-index: 2; background: var(--hk-ground-soft); border-block-end: 2px solid var(--hk-line-strong); font-size: .9375rem; vertical-align: bottom; word-break: keep-all; }
+.hk-table tbody th { font-weight: 700; word-break: auto-phrase; }
 .hk-table tbody tr:hover > * { background-color: var(--hk-primary-soft); }
 .hk-table tfoot > tr > * { border-block: 2px solid var(--hk-line-strong); font-weight: 700; }
 .hk-table th[scope="row"] { min-inline-size: 9em; }
@@ -28,6 +29,7 @@ export const tableCss = /* css */ `
   .hk-table-region--wide { max-block-size: 85vh; overflow: auto; }
 }
 @media (max-width: 61.99em) {
+  .hk-table-region:not(.hk-table-region--stacked) td:not(.hk-end) { min-inline-size: 7em; }
   .hk-table-region:not(.hk-table-region--stacked) tbody th[scope="row"] { position: sticky; inset-inline-start: 0; z-index: 1; max-inline-size: 11rem; background: var(--hk-ground); box-shadow: 1px 0 var(--hk-line); }
 }
 @media (max-width: 47.99em) {
@@ -37,7 +39,7 @@ export const tableCss = /* css */ `
   .hk-table--stacked tbody tr:first-child { border-block-start: 2px solid var(--hk-line); }
   .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .25rem 0; border: 0; }
   .hk-table--stacked tbody th { font-size: 1.0625rem; }
-  .hk-table--stacked tbody td { display: grid; grid-template-columns: minmax(6.5rem, 34%) 1fr; gap: 0 .75rem; white-space: normal; text-align: start; }
+  .hk-table.hk-table--stacked td { display: grid; grid-template-columns: minmax(6.5rem, 34%) 1fr; gap: 0 .75rem; white-space: normal; text-align: start; }
   .hk-table--stacked tbody td::before { content: attr(data-label); color: var(--hk-text-soft); font-size: .9375rem; }
   .hk-table--stacked tbody tr:hover > * { background-color: transparent; }
 }

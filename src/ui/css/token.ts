@@ -34,6 +34,7 @@ export const tokenCss = /* css */ `
   --hk-sans: "Noto Sans JP", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "BIZ UDPGothic", "Yu Gothic Medium", Meiryo, system-ui, sans-serif;
   --hk-mono: "Noto Sans Mono", ui-monospace, Menlo, Consolas, monospace;
   --hk-measure: 42em;
+  --hk-page: 72rem;
   --hk-edge: 1rem;
   --hk-round: .5rem;
 }
