@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { Refusal } from './http.ts';
 import { startPostgres, type Postgres, type PostgresOptions } from './postgres.ts';
@@ -23,6 +23,21 @@ function dataFolder(mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'hiraku-pg-'));
   chmodSync(folder, mode);
   cleanup.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A cluster as an earlier start left it; making each anew would take most of the time of these tests. */
+let earlier: string;
+beforeAll(async () => {
+  earlier = mkdtempSync(join(tmpdir(), 'hiraku-pg-'));
+  chmodSync(earlier, 0o711);
+  await (await startPostgres(earlier)).stop();
+});
+afterAll(() => rmSync(earlier, { recursive: true, force: true }));
+
+function madeBefore(folder: string): string {
+  mkdirSync(join(folder, 'postgres'), { recursive: true });
+  spawnSync('cp', ['-a', join(earlier, 'postgres/data'), join(folder, 'postgres/data')]);
   return folder;
 }
 
@@ -75,7 +90,7 @@ describe('the database of the program', () => {
   });
 
   test('keeps what was written over a stop and a new start, and stops with the last that leaves', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     const first = await start(folder);
     await ask(first.url, 'create table kept as select 42 as n');
     const pid = postmaster(folder);
@@ -90,7 +105,7 @@ describe('the database of the program', () => {
   });
 
   test('is left running while somebody else still works in it', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     const server = await start(folder);
     const visitor = new pg.Client({ connectionString: server.url });
     await visitor.connect();
@@ -102,7 +117,7 @@ describe('the database of the program', () => {
   });
 
   test('is used again by the next start after the program was killed', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     const program = secondProcess(starter(folder, 'print(server.url); await heard();'));
     const url = await program.line();
     await ask(url, 'create table kept as select 42 as n');
@@ -133,7 +148,7 @@ describe('the database of the program', () => {
   });
 
   test('comes back by itself when it dies under a living program, and queries go on', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     const server = await start(folder);
     const db = openDatabase(server.url);
     await sql`create table kept as select 42 as n`.execute(db);
@@ -146,7 +161,7 @@ describe('the database of the program', () => {
   });
 
   test('starts although the lock of a crashed machine names a living program', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     const first = await start(folder);
     const lock = readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8');
     await first.stop();
@@ -162,7 +177,7 @@ describe('the database of the program', () => {
     ['long', 'x'.repeat(120)],
     ['Japanese', '拓野市のデータ, 二'],
   ])('works in a folder with a %s name', async (_, name) => {
-    const folder = join(dataFolder(), name);
+    const folder = madeBefore(join(dataFolder(), name));
     const { url } = await start(folder);
     expect(await ask(url, 'select 1')).toBe('1');
     const socket = decodeURIComponent(new URL(url).hostname);
@@ -181,7 +196,7 @@ describe('under whom the database runs', () => {
   });
 
   test.runIf(asRoot && hasNamespaces)('under a folder that only root may enter it runs as root renamed to nobody', async () => {
-    const folder = join(dataFolder(0o700), 'var');
+    const folder = madeBefore(join(dataFolder(0o700), 'var'));
     const { url } = await start(folder);
     expect(await ask(url, 'select 1')).toBe('1');
     expect(userOf(postmaster(folder))).toBe('0');
@@ -240,7 +255,7 @@ describe('a database that cannot start says why', () => {
   });
 
   test('where the data are damaged, with the words of the server', async () => {
-    const folder = dataFolder();
+    const folder = madeBefore(dataFolder());
     await (await start(folder)).stop();
     rmSync(join(folder, 'postgres/data/global/pg_control'));
     const problem = await refusal(startPostgres(folder));
@@ -253,7 +268,7 @@ describe('a database that cannot start says why', () => {
   });
 
   test.runIf(asRoot)('where somebody put a folder in the place of the socket', async () => {
-    const folder = join(dataFolder(), 'y'.repeat(120));
+    const folder = madeBefore(join(dataFolder(), 'y'.repeat(120)));
     const first = await start(folder);
     const socket = decodeURIComponent(new URL(first.url).hostname);
     await first.stop();
