@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { contentVersions } from './content.ts';
 import { inTransaction } from './database.ts';
+import { json, row, type Ask } from './http.ts';
 import { newsRow, openSmallSite, type SmallSite } from './small-site.fixture.ts';
 
 let home: SmallSite;
@@ -93,6 +94,29 @@ describe('a page is made once per version of what it reads', () => {
     gate.resolve();
     expect(await (await slow).text()).not.toContain('late');
     expect(await (await ask(server)).text()).toContain('late');
+  });
+
+  test('a page that reads twice never shows half of a change made in between', async () => {
+    const between = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const count = async (asked: Ask) => (await sql`select from news`.execute(asked.db)).rows.length;
+    const twice = row({
+      method: 'GET',
+      path: '/twice',
+      who: 'anyone',
+      what: 'Reads twice',
+      reads: ['news'],
+      async run(asked) {
+        const first = await count(asked);
+        between[0]!.resolve();
+        await between[1]!.promise;
+        return json([first, await count(asked)]);
+      },
+    });
+    const reply = ask(home.server([twice]), '/twice');
+    await between[0]!.promise;
+    await publish(1, 'in between');
+    between[1]!.resolve();
+    expect(await (await reply).json()).toEqual([0, 0]);
   });
 });
 

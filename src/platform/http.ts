@@ -50,6 +50,7 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   params: Record<string, string>;
   query: Query;
   form: Form;
+  /** A header of the request; none on rows with `reads`, whose reply is everybody's. */
   header(name: string): string | undefined;
   /** Path (with query) → the same in the language of this request, `/en/…` for English. */
   href(path: string): string;

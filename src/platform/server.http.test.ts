@@ -122,6 +122,12 @@ describe('formats and parameters', () => {
 });
 
 describe('errors', () => {
+  test('a row for others than everyone is closed, to reading and to writing', async () => {
+    const closed = (method: Route['method']): Route => ({ ...newsRow(), method, path: '/closed', who: 'staff' as 'anyone' });
+    const server = home.server([closed('GET'), closed('POST')]);
+    for (const method of ['GET', 'HEAD', 'POST']) expect((await server.fetch(new Request('http://town.example/closed', { method }))).status).toBe(403);
+  });
+
   test('a failure shows its number and never what is inside; the log has both', async () => {
     const failed = await ask('/broken', browser);
     const text = await failed.text();
