@@ -11,6 +11,7 @@ import { inTransaction, type Database } from './database.ts';
 import { Refusal } from './http.ts';
 import { migrateJobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import { checkServer } from './server-check.ts';
 
 export interface MigrationSet {
   /** PostgreSQL schema that the set owns; created if missing. */
@@ -35,6 +36,7 @@ const lock = 0x68_69_72_61_6b_75n;
  */
 export async function migrate(db: Database, sets: MigrationSet[], log?: Log): Promise<string[]> {
   const files = (await Promise.all(sets.map(readSet))).flat();
+  await checkServer(db);
   await underLock(db, async (tx) => {
     await sql`create schema if not exists platform`.execute(tx);
     await sql`create table if not exists platform.migration (
