@@ -7,32 +7,40 @@ import { startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { createServer } from '#platform/server';
 import { assets } from '#ui';
-import { openProgram } from './program.ts';
+import { openProgram, type Program } from './program.ts';
 
-/** Serves until a signal asks to stop. @returns 0 after an orderly end */
-export async function serve(settings: Settings, profile: Profile, tell: (line: string) => void): Promise<0> {
-  const log = openLog(settings.logLevel);
+/** Serves until a signal asks to stop. @returns 0 after an orderly end, 1 where the address is not to be had */
+export async function serve(settings: Settings, profile: Profile, tell: (line: string) => void): Promise<0 | 1> {
+  const stopping = stopSignal();
+  const program = await openProgram(settings, storedDomains, systemClock, openLog(settings.logLevel));
+  try {
+    return await serveProgram(program, settings, profile, stopping, tell);
+  } catch (error) {
+    if (!isAddressFault(error)) throw error;
+    tell(`Port ${settings.port} on ${settings.host} is not to be had (${error.code}). Stop what uses it, or choose another: PORT=3001 npm start`);
+    return 1;
+  } finally {
+    await program.close();
+  }
+}
+
+async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
   const { domains, routes } = assemble(profile);
-  const program = await openProgram(settings, storedDomains, systemClock, log);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
-  const server = createServer({
-    ...program,
-    routes,
-    site,
-    settings,
-    assets: assets(site),
-    errorPage: problemPage,
-  });
+  const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage });
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans });
-  const worker = await startWorker(program.worker);
   const listening = await server.listen(settings.port, settings.host);
-  tell(`${site.name.ja} — ${listening.url}`);
-  await stopSignal();
+  const worker = await startWorker(program.worker);
+  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url}\n\nReading needs no account; there is nothing to sign in to yet. Staff accounts will be made with npx hiraku.\nStop with Ctrl-C.`);
+  await stopping;
   tell('Stopping: finishing what is under way …');
   await listening.close();
   await worker.stop();
-  await program.close();
   return 0;
+}
+
+function isAddressFault(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(String(error.code)) && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall));
 }
 
 function stopSignal(): Promise<void> {

@@ -65,10 +65,15 @@ async function answered(question: Question, draft: Draft, lines: AsyncIterator<s
     if (line.done) return false;
     const answer = line.value.trim() || question.fallback || '';
     question.put(draft, answer);
-    const wrong = profileSchema.safeParse(draft).error?.issues.find((issue) => issue.path.join('.').startsWith(question.key));
+    const wrong = profileSchema.safeParse(draft).error?.issues.find((issue) => concerns(issue.path.join('.'), question.key));
     if (!wrong) return true;
     tell(`  → ${answer === '' ? '答えが必要です / An answer is needed' : wrong.message}`);
   }
+}
+
+/** An issue may stand at the field asked for, below it, or at the group it belongs to once that is complete. */
+function concerns(path: string, key: string): boolean {
+  return path === key || path.startsWith(`${key}.`) || key.startsWith(`${path}.`);
 }
 
 function emptyDraft(): Draft {
