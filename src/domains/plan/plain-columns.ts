@@ -65,21 +65,30 @@ function folded(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
+const lookups = new WeakMap<object, Map<string, string>>();
+
+function lookup(names: Record<string, Names>): Map<string, string> {
+  const known = lookups.get(names);
+  if (known !== undefined) return known;
+  const made = new Map(Object.entries(names).flatMap(([key, { ja, en, also }]) => [ja, en, ...also].map((name) => [folded(name), key] as const)).reverse());
+  lookups.set(names, made);
+  return made;
+}
+
 /** The key whose names hold the text, in any language, width and case; null where none does. */
 export function keyNamed<K extends string>(names: Record<K, Names>, text: string): K | null {
-  const wanted = folded(text);
-  const entries = Object.entries(names) as [K, Names][];
-  return entries.find(([, { ja, en, also }]) => [ja, en, ...also].some((name) => folded(name) === wanted))?.[0] ?? null;
+  return text.length > 60 ? null : ((lookup(names).get(folded(text)) as K | undefined) ?? null);
 }
+
+const yearColumnEndings = (Object.entries(yearColumns) as [YearColumn, Names][])
+  .flatMap(([column, { ja, en, also }]) => [ja, en, ...also].map((name) => ({ column, name: folded(name) })))
+  .sort((a, b) => b.name.length - a.name.length);
 
 /** 2012年度 事業費, 平成24年度 事業費, FY2012 cost → year and column; null where the head is none of them. */
 export function yearColumnNamed(text: string): { year: number; column: YearColumn } | null {
   const head = folded(text);
   if (head.length > 40) return null;
-  const names = (Object.entries(yearColumns) as [YearColumn, Names][])
-    .flatMap(([column, { ja, en, also }]) => [ja, en, ...also].map((name) => ({ column, name: folded(name) })))
-    .sort((a, b) => b.name.length - a.name.length);
-  for (const { column, name } of names) {
+  for (const { column, name } of yearColumnEndings) {
     if (!head.endsWith(name) || head.length === name.length) continue;
     const year = parseFiscalYear(head.slice(0, -name.length).replace(/[:_-]$/u, ''));
     if (year.ok) return { year: year.value, column };

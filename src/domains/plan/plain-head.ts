@@ -7,6 +7,7 @@ export interface PlainHead {
   years: { year: number; cells: Partial<Record<YearColumn, number>> }[];
   /** Columns with a name that nobody knows. */
   unknown: { cell: number; name: string }[];
+  line: SourceLine;
 }
 
 /** Years that one table can span; more are a misread head. */
@@ -17,7 +18,7 @@ export function headOf(line: SourceLine): PlainHead | null {
   const columns = new Map<PlainColumn, number>();
   const years = new Map<number, Partial<Record<YearColumn, number>>>();
   const unknown: PlainHead['unknown'] = [];
-  if (line.cells.length < 2 || !line.cells.some((cell) => cell.length < 40 && keyNamed(plainColumns, cell) === 'measure-code')) return null;
+  if (line.cells.length < 2 || !line.cells.some((cell) => keyNamed(plainColumns, cell) === 'measure-code')) return null;
   line.cells.forEach((text, cell) => {
     const name = text.trim();
     if (name === '') return;
@@ -30,5 +31,10 @@ export function headOf(line: SourceLine): PlainHead | null {
   });
   const span = [...years.keys()];
   if (!columns.has('measure-code') || !columns.has('name') || Math.max(...span, 0) - Math.min(...span, 9_999) > yearsMax) return null;
-  return { columns, years: [...years].map(([year, cells]) => ({ year, cells })), unknown };
+  return { columns, years: [...years].map(([year, cells]) => ({ year, cells })), unknown, line };
+}
+
+/** The head printed again, as on every page of a long table. */
+export function repeatsHead(line: SourceLine, head: PlainHead): boolean {
+  return [...head.columns.values()].every((cell) => line.cells[cell] === head.line.cells[cell]);
 }

@@ -38,6 +38,12 @@ function unitOf(text: string): number | null {
   return number === undefined ? unitYenOf(plain) : Number(number) || null;
 }
 
+/** Marks share words (○), so each is asked for itself. */
+function markNamed(mark: keyof typeof plainMarks, text: string): boolean {
+  const { ja, en, also } = plainMarks[mark];
+  return [ja, en, ...(also as string[])].includes(text.trim().toLowerCase());
+}
+
 type FigureText = { figure: Figure } | { fault: 'figure-not-understood' | 'provenance-contradicts' };
 
 /** `said` is the provenance column's text; without one the amount itself says what it is. */
@@ -75,9 +81,9 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   };
   const marked = (column: 'listed' | 'others', mark: 'relisting' | 'others', none: string[]): boolean => {
     const text = cell(column);
-    const key = keyNamed({ [mark]: plainMarks[mark] }, text);
-    if (key === null && !none.includes(text.toLowerCase()) && keyNamed({ primary: plainMarks.primary }, text) === null) refuse(column);
-    return key !== null;
+    const found = markNamed(mark, text);
+    if (!found && !none.includes(text.toLowerCase()) && !markNamed('primary', text)) refuse(column);
+    return found;
   };
 
   const row: PlainRow = {
@@ -90,7 +96,7 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   for (const [kindText = '', target = '', among = ''] of splitRecords(cell('links'))) {
     const kind = keyNamed(plainLinkKinds, kindText);
     if (kind === null || target === '') refuse('links');
-    else row.links.push({ kind, name: target, others: keyNamed({ among: plainMarks.among }, among) !== null });
+    else row.links.push({ kind, name: target, others: markNamed('among', among) });
   }
   for (const { year, cells } of head.years) {
     const text = cells.activity === undefined ? '' : (line.cells[cells.activity] ?? '');

@@ -4,7 +4,7 @@ import { admitListings } from './admission.ts';
 import { finding } from './finding.ts';
 import { inOrder } from './finding-order.ts';
 import { hasBadCharacter, lineLog } from './line-log.ts';
-import { headOf, type PlainHead } from './plain-head.ts';
+import { headOf, repeatsHead, type PlainHead } from './plain-head.ts';
 import { readPlainRow, type PlainRow } from './plain-row.ts';
 import { placeOf, type SourceLine } from './source-line.ts';
 import { timeBudget } from './time-budget.ts';
@@ -78,8 +78,13 @@ export function readPlainTable(lines: SourceLine[]): Reading {
       findings.push(finding('error', 'bad-character', place, null, text));
       continue;
     }
-    const newHead = headOf(line);
     const head = heads.get(line.sheet ?? '');
+    if (head !== undefined && repeatsHead(line, head)) {
+      log.mark('header', line);
+      continue;
+    }
+    // Below its head a sheet holds data, also where a text reads like the name of a column.
+    const newHead = head === undefined ? headOf(line) : null;
     if (newHead !== null) {
       heads.set(line.sheet ?? '', newHead);
       for (const { year } of newHead.years) columnYears.add(year);

@@ -1,4 +1,5 @@
 /** Text → lines of cells: tabs as a PDF or a word processor gives them, or CSV by RFC 4180, read leniently. */
+import { unguarded } from '#platform/table';
 import { sourceLinesMax, type SourceKind, type SourceLine } from './source-line.ts';
 import { SourceError, sourceFaults } from './source-error.ts';
 import { timeBudget } from './time-budget.ts';
@@ -98,9 +99,4 @@ function nextBreak(text: string, from: number, delimiter: string): number {
 function nextLineEnd(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   return at === -1 ? text.length : at;
-}
-
-/** Undoes the apostrophe that exports put before what a spreadsheet would run as a formula (CWE-1236). */
-function unguarded(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

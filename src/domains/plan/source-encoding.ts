@@ -37,6 +37,8 @@ export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be');
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return decode(bytes, wide);
+  const plain = decode(bytes, 'utf-8');
+  if (faults(plain) === 0) return plain;
   const candidates = ['utf-8', 'shift_jis', 'euc-jp'].map((encoding) => {
     const text = decode(bytes, encoding);
     return { text, faults: faults(text) };
