@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '#platform/config';
+import type { Command } from '#platform/domain';
+import { type Town, openTown } from '#town';
+import { editionsCommand, exportCommand, layoutsCommand, publishCommand } from './edition.command.ts';
+import { listEditions } from './edition.store.ts';
+import { importCommand } from './import.command.ts';
+
+const sample = join(projectRoot, 'data/nishitokyo/plan-h24-26-chapter-6.txt');
+const folder = mkdtempSync(join(tmpdir(), 'hiraku-command-'));
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(async () => {
+  await town?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a command as the terminal does: its exit code, what it printed and what it told. */
+async function call(command: Command, values: Record<string, string | boolean> = {}, ...words: string[]) {
+  const printed: string[] = [];
+  const told: string[] = [];
+  const code = await command.run({ ...town.program, print: (line) => printed.push(line), tell: (line) => told.push(line) }, values, words);
+  return { code, out: printed.join('\n'), err: told.join('\n') };
+}
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('hiraku plan', () => {
+  it('shows row by row what an import would do and stores nothing', async () => {
+    const { code, out, err } = await call(importCommand, { 'dry-run': true }, sample);
+    expect(code).toBe(0);
+    expect(out).toContain('+ added    協1-1  P0002  地域コミュニティ検討事業  (line');
+    expect(out).toContain('Rows: 39 added');
+    expect(err).toContain('nothing was stored');
+    expect(await listEditions(town.db, { drafts: true })).toEqual([]);
+  });
+
+  it('has no edition to export before the first import', async () => {
+    expect(await call(exportCommand, { format: 'json' })).toMatchObject({ code: 1, out: '' });
+    expect(await call(editionsCommand)).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('brings the sample in, makes it findable, and has nothing to do the second time', async () => {
+    const first = await call(importCommand, { title: '実施計画', json: true }, sample);
+    expect(JSON.parse(first.out)).toMatchObject({ result: 'applied', edition: { slug: '2012-2014', isNew: true }, counts: { added: 39 }, lines: { reported: 0 } });
+    expect((await (await town.ask('/api/v1/search?q=ボランティア')).json()) as object).toMatchObject({ hits: expect.arrayContaining([expect.objectContaining({ kind: 'programme' })]) });
+    const second = await call(importCommand, { json: true }, sample);
+    expect(JSON.parse(second.out)).toMatchObject({ result: 'unchanged', counts: { added: 0, unchanged: 39 } });
+  });
+
+  it('exports in the names that were agreed', async () => {
+    const { code, out } = await call(exportCommand, { format: 'json' });
+    const document = JSON.parse(out);
+    expect([code, document.measures.length, document.listings.length]).toEqual([0, 5, 39]);
+    expect(document.listings[1]).toMatchObject({
+      measure: '協1-1',
+      name: '地域コミュニティ検討事業',
+      primary: true,
+      kinds: [],
+      departments: [{ bureau: '生活文化スポーツ部', section: '協働コミュニティ課' }],
+      others: false,
+      activities: { 2013: '継続' },
+      total: { value: 6, provenance: 'stated' },
+      costs: { 2012: { value: 4, provenance: 'stated' } },
+    });
+  });
+
+  it('writes files that it reads again without a change', async () => {
+    for (const format of ['csv', 'xlsx']) {
+      const output = join(folder, `plan.${format}`);
+      expect(await call(exportCommand, { format, output })).toMatchObject({ code: 0, out: '' });
+      expect((await call(importCommand, {}, output)).err).toContain('nothing was changed');
+    }
+  });
+
+  it('takes wrong use for wrong use', async () => {
+    expect(await call(exportCommand, { format: 'docx' })).toMatchObject({ code: 2 });
+    expect(await call(exportCommand, { format: 'xlsx' })).toMatchObject({ code: 2 });
+    expect(await call(exportCommand, { edition: '1999-2001' })).toMatchObject({ code: 1 });
+    expect(await call(publishCommand, {}, '1999-2001')).toMatchObject({ code: 1 });
+  });
+
+  it('refuses what it cannot read, in both languages, and stores nothing', async () => {
+    const before = await listEditions(town.db, { drafts: true });
+    const large = fileOf('large.txt', '');
+    truncateSync(large, 3_000_000_000);
+    const wrong = [join(folder, 'missing.csv'), folder, fileOf('empty.txt', ''), fileOf('photo.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])), fileOf('letter.txt', '拝啓\n'), large];
+    for (const path of wrong) {
+      const { code, out, err } = await call(importCommand, {}, path);
+      expect([path, code]).toEqual([path, 1]);
+      expect(`${out}${err}`).toMatch(/[ぁ-ん].*。/);
+      expect(err).toMatch(/\.$/);
+    }
+    expect(await call(importCommand, { layout: 'none', json: true }, sample)).toMatchObject({ code: 1, out: expect.stringContaining('none') });
+    expect(await listEditions(town.db, { drafts: true })).toEqual(before);
+  });
+
+  it('keeps a draft to itself until it is published', async () => {
+    const later = readFileSync(sample, 'utf8').replaceAll('平成24', '平成27').replaceAll('平成25', '平成28').replaceAll('平成26', '平成29');
+    expect((await call(importCommand, { draft: true }, fileOf('later.txt', later))).out).toContain('2015-2017');
+    expect((await call(editionsCommand)).out).toMatch(/2015-2017 {2}draft/);
+    expect((await town.ask('/api/v1/editions/2015-2017')).status).toBe(404);
+    expect(await call(publishCommand, {}, '2015-2017')).toMatchObject({ code: 0 });
+    expect(JSON.parse((await call(editionsCommand, { json: true })).out).map((edition: { slug: string; status: string }) => [edition.slug, edition.status])).toEqual([
+      ['2015-2017', 'published'],
+      ['2012-2014', 'superseded'],
+    ]);
+    expect((await town.ask('/api/v1/editions/2015-2017')).status).toBe(200);
+  });
+
+  it('lists the layouts that it can read', async () => {
+    expect((await call(layoutsCommand)).out.split('\n').length).toBeGreaterThan(1);
+  });
+});
