@@ -146,3 +146,13 @@ it('finds every text that holds the words, and no other', async () => {
     }
   }), { numRuns: 40 });
 }, 60_000);
+
+it('finds the same common words first whether it reads the entries or asks the index', async () => {
+  const common = Array.from({ length: 1_200 }, (_, i) => entry(String(i), i % 2 ? `道路${i}` : `公園${i}`, '市民のための事業', { lang: i % 3 ? 'ja' : 'en', date: `2012-04-${String(1 + (i % 28)).padStart(2, '0')}` }));
+  await replaceEntries(db, 'plan', [...common, entry('first', '事業', '', { date: '2020-01-01' })]);
+  expect(await find('事業')).toMatchObject({ total: 1000, more: true });
+  expect(await idsOf('事業', { limit: 1 })).toEqual(['first']);
+  expect(await find('事業', { lang: 'ja' })).toMatchObject({ total: 801, more: false });
+  expect(await find('道路')).toMatchObject({ total: 600, more: false });
+  expect(await find('事業', { lang: 'en', kind: 'minutes' })).toMatchObject({ total: 0 });
+});
