@@ -1,0 +1,169 @@
+/**
+ * The five kinds of pages under load, in one run on one machine and in turns: the program, the limit, the alternative.
+ * The turns change places from round to round, so that none of them always gets the warm or the throttled machine.
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { freePort, residentMb, runToEnd, startServer, type Child } from './child.ts';
+import { dice } from './documents.ts';
+import type { Recorded } from './limit.ts';
+import { load, median, quantile, type Load } from './load.ts';
+
+export interface Cell {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  bytes: number;
+  failed: number;
+  answers: number;
+}
+
+export interface PageFigures {
+  page: string;
+  path: string;
+  program: Cell;
+  limit: Cell | null;
+  alternative: Cell | null;
+}
+
+export interface PagesReport {
+  rounds: number;
+  seconds: number;
+  /** True where the alternative's packages are on this machine. */
+  alternative: boolean;
+  startMs: { first: number; second: number };
+  residentMb: { now: number; most: number } | null;
+  pages: PageFigures[];
+}
+
+interface Page {
+  name: string;
+  path: string;
+  alternative: string;
+  /** A new address for each request: nothing can have been made before. */
+  nextPath?: () => string;
+}
+
+/** Reads an answer as it comes over the wire, compressed as browsers ask for it. */
+function record(url: string, path: string): Promise<Recorded> {
+  const headers = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html,application/json;q=0.9,*/*;q=0.8', 'accept-language': 'ja' };
+  return new Promise((resolve, reject) => {
+    request(url + path, { headers }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${path} answers ${answer.statusCode}`));
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const { date: _date, connection: _connection, 'keep-alive': _keepAlive, 'transfer-encoding': _encoding, ...kept } = answer.headers;
+        resolve({ path, headers: kept as Record<string, string>, body: Buffer.concat(chunks).toString('base64') });
+      });
+    }).on('error', reject).end();
+  });
+}
+
+async function pagesOf(url: string): Promise<Page[]> {
+  const listed = await (await fetch(`${url}/api/v1/programmes`)).text();
+  const number = /"(P\d+)"/.exec(listed)?.[1];
+  const measures = await (await fetch(`${url}/api/v1/measures`)).text();
+  const measure = /"code":\s*"([^"]+)"/.exec(measures)?.[1];
+  if (!number || !measure) throw new Error('The program holds no plan to measure with.');
+  const programme = (await fetch(`${url}/plan/programmes/${number}`)).url.slice(url.length);
+  const search = `/search?q=${encodeURIComponent('市民')}`;
+  const roll = dice(11);
+  const letters = [...'市民協働推進地域活動支援事業検討実施設置運営情報交流'];
+  const pair = () => Array.from({ length: 2 }, () => letters[Math.floor(roll() * letters.length)]).join('');
+  let asked = 0;
+  return [
+    { name: 'home', path: '/', alternative: '/' },
+    { name: 'measure', path: `/plan/measures/${encodeURIComponent(measure)}`, alternative: '/measure-1/' },
+    { name: 'programme', path: programme, alternative: '/programme-1/' },
+    { name: 'search', path: search, alternative: `/?s=${encodeURIComponent('市民')}` },
+    { name: 'API', path: '/api/v1/programmes', alternative: '/wp-json/wp/v2/posts?per_page=20' },
+    {
+      name: 'search, never asked before', path: search, alternative: '',
+      nextPath: () => `/search?q=${encodeURIComponent(`${pair()} ${(asked += 1)}`)}`,
+    },
+  ];
+}
+
+async function startProgram(main: string, folder: string): Promise<{ child: Child; milliseconds: number }> {
+  const port = await freePort();
+  const begin = performance.now();
+  // No limit by address: the whole load comes from one.
+  const env = { PORT: String(port), HOST: '127.0.0.1', HIRAKU_DATA: folder, HIRAKU_READS_PER_MINUTE: '0', HIRAKU_ORIGIN: '', NODE_ENV: 'production' };
+  const child = await startServer([process.execPath, main, 'serve'], port, '/', env);
+  return { child, milliseconds: Math.round(performance.now() - begin) };
+}
+
+/** WordPress, filled with the program's own export; null where Debian's packages are not installed. */
+async function startAlternative(script: string, folder: string, book: string): Promise<Child | null> {
+  if (!['/usr/share/wordpress/wp-load.php', '/usr/sbin/nginx', '/usr/sbin/mariadbd'].every(existsSync) || process.getuid?.() !== 0) return null;
+  const port = await freePort();
+  return startServer(['sh', script, folder, String(port), book], port, '/');
+}
+
+function cellOf(loads: Load[]): Cell {
+  const took = loads.flatMap((one) => one.took);
+  return {
+    perSecond: Math.round(median(loads.map((one) => one.perSecond))),
+    p50: Number(quantile(took, 0.5).toFixed(1)),
+    p99: Number(quantile(took, 0.99).toFixed(1)),
+    bytes: loads[0]?.bytes ?? 0,
+    failed: loads.reduce((sum, one) => sum + one.failed, 0),
+    answers: took.length,
+  };
+}
+
+type Contestant = 'program' | 'limit' | 'alternative';
+
+async function inTurns(pages: Page[], urls: Partial<Record<Contestant, string>>, rounds: number, seconds: number): Promise<PageFigures[]> {
+  const loads = new Map<string, Load[]>();
+  const names = Object.keys(urls) as Contestant[];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const page of pages) {
+      const order = names.map((_, i) => names[(i + round) % names.length]!);
+      for (const name of order) {
+        if (page.nextPath && name !== 'program') continue;
+        const path = name === 'alternative' ? page.alternative : page.path;
+        if (round === 0) await load(urls[name]! + path, 1, page.nextPath);
+        const key = `${page.name} ${name}`;
+        loads.set(key, [...(loads.get(key) ?? []), await load(urls[name]! + path, seconds, page.nextPath)]);
+      }
+    }
+  }
+  const cell = (page: Page, name: Contestant) => (loads.has(`${page.name} ${name}`) ? cellOf(loads.get(`${page.name} ${name}`)!) : null);
+  return pages.map((page) => ({ page: page.name, path: decodeURI(page.path), program: cell(page, 'program')!, limit: cell(page, 'limit'), alternative: cell(page, 'alternative') }));
+}
+
+/** `dist` holds main.js and bench/limit.js; `source` is the folder of this file's sources; `scratch` is an empty folder. */
+export async function benchPages(dist: string, source: string, scratch: string, rounds: number, seconds: number): Promise<PagesReport> {
+  const running: Child[] = [];
+  try {
+    const main = join(dist, 'main.js');
+    const data = join(scratch, 'var');
+    const first = await startProgram(main, data);
+    await first.child.stop();
+    const { child: program, milliseconds } = await startProgram(main, data);
+    running.push(program);
+    const pages = await pagesOf(program.url);
+
+    const recorded = join(scratch, 'recorded.json');
+    await writeFile(recorded, JSON.stringify(await Promise.all(pages.filter((page) => !page.nextPath).map((page) => record(program.url, page.path)))));
+    const port = await freePort();
+    const limit = await startServer([process.execPath, join(dist, 'bench', 'limit.js'), recorded, String(port)], port, '/');
+    running.push(limit);
+
+    const book = join(scratch, 'book.json');
+    const exported = await runToEnd([process.execPath, main, 'plan', 'export', '--format', 'json'], { HIRAKU_DATA: data });
+    await writeFile(book, exported.stdout);
+    const alternative = await startAlternative(join(source, 'alternative.sh'), join(scratch, 'alternative'), book);
+    if (alternative) running.push(alternative);
+
+    const urls = { program: program.url, limit: limit.url, ...(alternative && { alternative: alternative.url }) };
+    const figures = await inTurns(pages, urls, rounds, seconds);
+    return { rounds, seconds, alternative: alternative !== null, startMs: { first: first.milliseconds, second: milliseconds }, residentMb: residentMb(program.pid), pages: figures };
+  } finally {
+    for (const child of running.reverse()) await child.stop();
+  }
+}

@@ -1,0 +1,20 @@
+// npm run bench: builds the program and the bench, measures, prints a table and writes bench/RESULTS.md.
+//   node bench/run.mjs [search] [import] [pages] [--rounds 3] [--seconds 4]
+import { join } from 'node:path';
+import { build, installPackages, root, runNode } from '../scripts/prepare.mjs';
+
+installPackages({ everything: true });
+await build();
+const { build: bundle } = await import('esbuild');
+await bundle({
+  absWorkingDir: root,
+  entryPoints: ['main', 'search', 'import', 'limit'].map((name) => `bench/${name}.ts`),
+  outdir: 'dist/bench',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  packages: 'external',
+  logLevel: 'warning',
+});
+process.exitCode = await runNode([join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)]);
