@@ -160,6 +160,31 @@ describe('versions', () => {
   });
 });
 
+test('many slow pages at once do not keep others from a finished page', async () => {
+  const [gate, busy] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let making = 0;
+  const slow = row({
+    method: 'GET',
+    path: '/slow/:page',
+    who: 'anyone',
+    what: 'A slow page',
+    reads: ['news'],
+    async run(asked) {
+      await sql`select from news`.execute(asked.db);
+      if (++making === 8) busy.resolve();
+      await gate.promise;
+      return json(asked.params);
+    },
+  });
+  const server = home.server([newsRow(), slow]);
+  await ask(server);
+  const slowPages = Array.from({ length: 30 }, (_, index) => ask(server, `/slow/${index}`));
+  await busy.promise;
+  expect((await ask(server)).status).toBe(200);
+  gate.resolve();
+  expect((await Promise.all(slowPages)).map((reply) => reply.status)).toEqual(Array<number>(30).fill(200));
+});
+
 describe('what a browser already has is not sent again', () => {
   test('the same page is answered 304 until it changes', async () => {
     const server = home.server([newsRow()]);

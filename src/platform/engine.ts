@@ -12,8 +12,9 @@ import { metrics, type GaugeSource, type Metrics } from './metrics.ts';
 import type { Problem } from './problem.ts';
 import { addressReader, rate, type Rate } from './rate.ts';
 import { shield, type Shield } from './shield.ts';
+import { turns, type Turns } from './turns.ts';
 
-export type ServerSettings = Pick<Settings, 'origin' | 'cacheMegabytes' | 'readsPerMinute' | 'writesPerMinute' | 'trustedProxies' | 'metricsToken' | 'drainSeconds'>;
+export type ServerSettings = Pick<Settings, 'origin' | 'cacheMegabytes' | 'readsPerMinute' | 'writesPerMinute' | 'trustedProxies' | 'metricsToken' | 'drainSeconds' | 'poolMax'>;
 
 export interface ServerParts extends Surroundings {
   routes: Route[];
@@ -33,6 +34,8 @@ export interface Engine extends Surroundings {
   shield: Shield;
   content: ContentReader;
   cache: PageCache;
+  /** Pages being made at once: fewer than connections, so that slow pages never keep kept pages from being checked. */
+  rendering: Turns;
   csrf: Csrf;
   rate: Rate;
   metrics: Metrics;
@@ -67,6 +70,7 @@ export function openEngine(parts: ServerParts): Engine {
     shield: shielded,
     content: contentVersions(db),
     cache,
+    rendering: turns(Math.max(1, Math.floor((settings.poolMax * 2) / 3))),
     csrf: csrf(db, settings.origin),
     rate: rate({ read: settings.readsPerMinute, write: settings.writesPerMinute }),
     metrics: metrics([...ownGauges, ...(parts.gauges ?? [])]),

@@ -45,7 +45,7 @@ async function readKept(engine: Engine, passage: Passage, asked: Resolved, reads
 async function render(engine: Engine, passage: Passage, asked: Resolved, changedAt: Date | null): Promise<Packed> {
   // The reply is everybody's: no header of this request may shape it.
   const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined }), changedAt };
-  const { reply, body } = await runSnapshot(asked, ask);
+  const { reply, body } = await engine.rendering(() => runSnapshot(asked, ask));
   return pack(reply.status, headersOf(engine, asked, reply, 'public, max-age=0, must-revalidate'), body);
 }
 

@@ -43,6 +43,7 @@ const settings: ServerSettings = {
   trustedProxies: [],
   metricsToken: null,
   drainSeconds: 5,
+  poolMax: 12,
 };
 
 /** Makes a database on the server at `serverUrl`, migrates the platform's own tables and one table of news. */
@@ -50,7 +51,7 @@ export async function openSmallSite(serverUrl: string): Promise<SmallSite> {
   const name = `site_${randomUUID().replaceAll('-', '')}`;
   const admin = openDatabase(serverUrl);
   await sql`create database ${sql.id(name)}`.execute(admin);
-  const db = openDatabase(databaseUrl(serverUrl, name));
+  const db = openDatabase(databaseUrl(serverUrl, name), { connectionsMax: settings.poolMax });
   await migrate(db, [{ schema: 'platform', folder: fileURLToPath(new URL('migrations', import.meta.url)) }]);
   await sql`create table news (id int primary key, words text not null)`.execute(db);
   await sql`create trigger touch after insert or update or delete or truncate on news
