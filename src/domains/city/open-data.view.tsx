@@ -23,9 +23,7 @@ export function OpenDataView({ view, offers, api, licence }: { view: View; offer
             <ul>
               {files.map((file) => (
                 <li>
-                  <a href={view.href(file.path)}>
-                    {file.label[view.lang]} ({file.format.toUpperCase()})
-                  </a>
+                  <a href={view.href(file.path)}>{file.label[view.lang]}</a>
                 </li>
               ))}
             </ul>

@@ -10,6 +10,8 @@ export const en: Text = {
     ways: 'Start here',
     wayPlan: { title: 'Read the plan', body: 'Tables in the order of the printed book, ready to print.' },
     wayProgrammes: { title: 'Find a programme', body: 'Narrow down by measure, department, year and amount.' },
+    wayDepartments: { title: 'Go by department', body: 'Who answers for which programme.' },
+    wayChanges: { title: 'What changed', body: 'Every change is kept: what, when, from which document.' },
     wayGaps: { title: 'What is still open', body: 'Whatever the book leaves blank is listed too.' },
     wayData: { title: 'Use the data', body: 'Take it as CSV, Excel, JSON or through the API.' },
     empty: { title: 'No plan has been imported yet', body: 'Once a plan book is imported, the plan appears here.', command: 'npx hiraku plan import FILE' },
