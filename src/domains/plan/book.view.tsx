@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { formatFiscalYears } from '#domains/civic';
+import { formatFiscalYears, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
-import { ButtonLink, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
+import { ButtonLink, Buttons, Downloads, Lead, Notice, Page, Section } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
 import { FigureLegend, inBrackets, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
@@ -39,14 +39,14 @@ export function BookView({ view, outline, listings }: { view: View; outline: Out
           {outline.sources[0] ? inBrackets(view, outline.sources[0].name) : null}
         </p>
         <p>{words.print}</p>
-        <div class="hk-buttons">
+        <Buttons>
           <ButtonLink href={view.href('/plan/gaps')} tone="secondary">
             {words.gaps}
           </ButtonLink>
           <ButtonLink href={view.href('/plan/compare')} tone="secondary">
             {words.compare}
           </ButtonLink>
-        </div>
+        </Buttons>
       </Section>
     </Page>
   );
@@ -63,7 +63,7 @@ export function EditionDownloads({ view, slug }: { view: View; slug: string }): 
 
 function Contents({ view, outline }: { view: View; outline: Outline }): VNode {
   return (
-    <nav class="hk-contents" aria-labelledby="contents-title">
+    <nav class="hk-prose" aria-labelledby="contents-title">
       <h2 id="contents-title">{text(view.lang).book.contents}</h2>
       <ul>
         {outline.measures.map((measure) => (
@@ -86,32 +86,19 @@ interface MeasureInBookProps {
   listings: LedgerListing[];
 }
 
+/** One measure under its direction and policy, on a sheet of its own when printed. */
 function MeasureInBook({ view, outline, measure, before, listings }: MeasureInBookProps): VNode {
-  const newDirection = before?.direction.code !== measure.direction.code;
-  const newPolicy = newDirection || before?.policy.code !== measure.policy.code;
-  const title = `${measure.code} ${measure.name}`;
+  const { direction, policy, code, name } = measure;
+  const title = (
+    <a href={view.href(measurePath(code, outline))}>
+      <Said view={view}>{`${code} ${name}`}</Said>
+    </a>
+  );
   return (
-    <section class={before === undefined ? 'hk-book' : 'hk-book hk-break-before'} id={measureAnchor(measure.code)} aria-labelledby={`${measureAnchor(measure.code)}-title`}>
-      {newDirection ? (
-        <p class="hk-book__direction">
-          <Said view={view}>{`${measure.direction.code} ${measure.direction.name}`}</Said>
-        </p>
-      ) : null}
-      {newPolicy ? (
-        <p class="hk-book__policy">
-          <Tag tone="blue">
-            <Said view={view}>{measure.policy.code}</Said>
-          </Tag>{' '}
-          <Said view={view}>{measure.policy.name}</Said>
-        </p>
-      ) : null}
-      <h2 id={`${measureAnchor(measure.code)}-title`}>
-        <a href={view.href(measurePath(measure.code, outline))}>
-          <Said view={view}>{title}</Said>
-        </a>
-      </h2>
-      <PaperTable view={view} caption={title} years={outline.years} unitYen={outline.unitYen} listings={listings} />
-    </section>
+    <div class={before === undefined ? undefined : 'hk-break-before'}>
+      <Section id={measureAnchor(code)} title={title} aside={<Said view={view}>{`${direction.code} ${direction.name} › ${policy.code} ${policy.name}`}</Said>}>
+        <PaperTable view={view} caption={text(view.lang).book.caption(code, formatUnit(outline.unitYen, view.lang))} years={outline.years} unitYen={outline.unitYen} listings={listings} />
+      </Section>
+    </div>
   );
 }
-

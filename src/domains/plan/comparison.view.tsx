@@ -95,7 +95,7 @@ function Plain({ view, id, title, rows }: { view: View; id: string; title: strin
   ];
   return (
     <Section id={id} title={title} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={title} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
     </Section>
   );
 }
@@ -108,7 +108,7 @@ function Renamed({ view, rows }: { view: View; rows: Pair[] }): VNode {
   ];
   return (
     <Section id="renamed" title={words.comparePage.renamed} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={words.comparePage.renamed} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
     </Section>
   );
 }
@@ -122,7 +122,7 @@ function Moved({ view, rows }: { view: View; rows: Pair[] }): VNode {
   ];
   return (
     <Section id="moved" title={words.comparePage.moved} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={words.comparePage.moved} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
     </Section>
   );
 }
@@ -135,5 +135,5 @@ function Costs({ view, rows, unitYen, downloads }: { view: View; rows: CostChang
     { key: 'before', label: words.comparePage.before, align: 'end', cell: ({ from }) => <FigureView view={view} figure={from} unitYen={unitYen} /> },
     { key: 'after', label: words.comparePage.after, align: 'end', cell: ({ to }) => <FigureView view={view} figure={to} unitYen={unitYen} /> },
   ];
-  return <DataTable view={view} caption={words.comparePage.costChanged} columns={columns} rows={rows} downloads={downloads} empty={words.comparePage.nothing} stacked />;
+  return <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} downloads={downloads} empty={words.comparePage.nothing} stacked />;
 }

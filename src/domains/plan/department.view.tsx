@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Lead, Page, Section } from '#ui';
 import { departmentPath, editionPath } from './address.ts';
@@ -57,11 +58,11 @@ export function DepartmentView({ view, outline, department, listings }: { view: 
     >
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
       <Section id="programmes" title={words.departmentPage.programmesOf} aside={words.programmes(String(listings.length))}>
-        <ListingTable view={view} caption={words.departmentPage.programmesOf} listings={listings} years={outline.years} unitYen={outline.unitYen} empty={words.departmentPage.notInEdition} />
+        <ListingTable view={view} caption={words.listCaption} listings={listings} years={outline.years} unitYen={outline.unitYen} empty={words.departmentPage.notInEdition} />
         <FigureLegend view={view} />
       </Section>
       <Section id="money" title={words.measurePage.money}>
-        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.measurePage.money} />
+        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.sum.caption(formatUnit(outline.unitYen, view.lang))} />
         <p>{words.sum.explain}</p>
       </Section>
     </Page>

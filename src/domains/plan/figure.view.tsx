@@ -11,6 +11,14 @@ export function Said({ view, children }: { view: Pick<View, 'lang'>; children: C
   return view.lang === 'ja' ? <>{children}</> : <span lang="ja">{children}</span>;
 }
 
+const japanese = /([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef][^A-Za-z“”]*)/;
+
+/** A sentence that quotes the plan; on pages in another language the quoted words are said to be Japanese. */
+export function Quoting({ view, children }: { view: Pick<View, 'lang'>; children: string }): VNode {
+  if (view.lang === 'ja') return <>{children}</>;
+  return <>{children.split(japanese).map((part, index) => (index % 2 === 1 ? <Said key={index} view={view}>{part}</Said> : part))}</>;
+}
+
 /** （…） in Japanese, (…) after a space in English. */
 export function inBrackets(view: Pick<View, 'lang'>, words: string): string {
   return view.lang === 'ja' ? `（${words}）` : ` (${words})`;

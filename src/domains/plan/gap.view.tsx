@@ -25,12 +25,12 @@ export function GapView({ view, outline, gaps, findings, downloads }: GapProps):
   const words = text(view.lang).gapPage;
   const toldFindings = findings.filter((finding) => finding.severity !== 'note');
   const parts: [id: string, title: string, note: string | null, count: number, table: VNode][] = [
-    ['unsettled', words.unsettled, words.unsettledNote, gaps.unsettled.length, <FigureTable view={view} caption={words.unsettled} rows={gaps.unsettled} />],
-    ['implied', words.implied, words.impliedNote, gaps.implied.length, <FigureTable view={view} caption={words.implied} rows={gaps.implied} />],
-    ['references', words.references, words.referencesNote, gaps.references.length, <CodeTable view={view} caption={words.references} label={words.referenceCode} rows={gaps.references.map(({ listing, code }) => ({ listing, said: code }))} />],
-    ['links', words.links, null, gaps.links.length, <CodeTable view={view} caption={words.links} label={words.link} rows={gaps.links.map(({ listing, name }) => ({ listing, said: name }))} />],
-    ['no-money', words.noMoney, words.noMoneyNote, gaps.noMoney.length, <NoMoneyTable view={view} caption={words.noMoney} rows={gaps.noMoney} />],
-    ['no-department', words.noDepartment, null, gaps.noDepartment.length, <NoMoneyTable view={view} caption={words.noDepartment} rows={gaps.noDepartment} />],
+    ['unsettled', words.unsettled, words.unsettledNote, gaps.unsettled.length, <FigureTable view={view} caption={words.caption} rows={gaps.unsettled} />],
+    ['implied', words.implied, words.impliedNote, gaps.implied.length, <FigureTable view={view} caption={words.caption} rows={gaps.implied} />],
+    ['references', words.references, words.referencesNote, gaps.references.length, <CodeTable view={view} caption={words.caption} label={words.referenceCode} rows={gaps.references.map(({ listing, code }) => ({ listing, said: code }))} />],
+    ['links', words.links, null, gaps.links.length, <CodeTable view={view} caption={words.caption} label={words.link} rows={gaps.links.map(({ listing, name }) => ({ listing, said: name }))} />],
+    ['no-money', words.noMoney, words.noMoneyNote, gaps.noMoney.length, <NoMoneyTable view={view} caption={words.caption} rows={gaps.noMoney} />],
+    ['no-department', words.noDepartment, null, gaps.noDepartment.length, <NoMoneyTable view={view} caption={words.caption} rows={gaps.noDepartment} />],
     ['findings', words.findings, words.findingsNote, toldFindings.length, <FindingTable view={view} findings={toldFindings} />],
   ];
   return (
@@ -53,7 +53,7 @@ export function GapView({ view, outline, gaps, findings, downloads }: GapProps):
 function Contents({ view, parts }: { view: View; parts: { id: string; title: string; count: number }[] }): VNode {
   const words = text(view.lang);
   return (
-    <nav class="hk-contents" aria-label={words.gapPage.contents}>
+    <nav class="hk-prose" aria-label={words.gapPage.contents}>
       <ul>
         {parts.map(({ id, title, count }) => (
           <li key={id}>
@@ -117,5 +117,5 @@ function FindingTable({ view, findings }: { view: View; findings: SourceFinding[
     { key: 'where', label: words.gapPage.where, cell: (row) => place(row) },
     { key: 'source', label: words.gapPage.source, cell: (row) => row.source },
   ];
-  return <DataTable view={view} caption={words.gapPage.findings} columns={columns} rows={findings} empty={words.gapPage.empty} stacked />;
+  return <DataTable view={view} caption={words.gapPage.findingsCaption} columns={columns} rows={findings} empty={words.gapPage.empty} stacked />;
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatFigure, formatUnit, formatYen } from '#domains/civic';
 import type { View } from '#platform/http';
-import { BarChart, Buttons, ButtonLink, Card, CardList, Figures, formatInstant, Lead, Section } from '#ui';
+import { BarChart, Buttons, ButtonLink, Card, CardList, Figures, formatInstant, Lead, Prose, Section } from '#ui';
 import { measurePath } from './address.ts';
 import { Said } from './figure.view.tsx';
 import type { HistoryImport } from './history.store.ts';
@@ -111,7 +111,7 @@ function RecentImports({ view, imports }: Pick<HomeProps, 'view' | 'imports'>): 
       .filter((part) => part !== null)
       .join(view.lang === 'ja' ? '、' : ', ');
   return (
-    <ul class="hk-news">
+    <Prose><ul>
       {imports.map((item, index) => (
         <li key={index}>
           <time datetime={item.appliedAt.toISOString()}>{formatInstant(view.lang, item.appliedAt)}</time> <Said view={view}>{item.editionTitle}</Said>
@@ -119,6 +119,6 @@ function RecentImports({ view, imports }: Pick<HomeProps, 'view' | 'imports'>): 
           {words.changePage.imported(item.source, told(item))}
         </li>
       ))}
-    </ul>
+    </ul></Prose>
   );
 }

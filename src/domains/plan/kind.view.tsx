@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Lead, Page, Section } from '#ui';
 import { editionPath, kindPath } from './address.ts';
@@ -53,11 +54,11 @@ export function KindView({ view, outline, kind, listings }: { view: View; outlin
     >
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
       <Section id="programmes" title={words.kindPage.programmesOf} aside={words.programmes(String(listings.length))}>
-        <ListingTable view={view} caption={words.kindPage.programmesOf} listings={listings} years={outline.years} unitYen={outline.unitYen} empty={words.kindPage.empty} />
+        <ListingTable view={view} caption={words.listCaption} listings={listings} years={outline.years} unitYen={outline.unitYen} empty={words.kindPage.empty} />
         <FigureLegend view={view} />
       </Section>
       <Section id="money" title={words.measurePage.money}>
-        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.measurePage.money} />
+        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.sum.caption(formatUnit(outline.unitYen, view.lang))} />
         <p>{words.sum.explain}</p>
       </Section>
     </Page>

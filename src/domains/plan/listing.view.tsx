@@ -69,7 +69,7 @@ export function ReferencesView({ view, listing }: { view: View; listing: LedgerL
   return (
     <>
       {listing.references.map(({ code, measure }) => (
-        <span class="hk-paper__reference" key={code}>
+        <span key={code}>
           {measure === null ? (
             <span title={words.waitingChapter}>{words.referredTo(code)}</span>
           ) : (
@@ -109,19 +109,15 @@ export interface ListingTableProps {
   years: number[];
   unitYen: number;
   empty: string;
-  /** Columns to leave out where the page itself says them. */
-  without?: ('measure' | 'department' | 'kind')[];
-  downloads?: { label: string; href: string }[];
 }
 
-/** Listings as rows: name, measure, kinds, departments, total and each year. */
-export function ListingTable({ view, caption, listings, years, unitYen, empty, without = [], downloads }: ListingTableProps): VNode {
+/** Listings as rows: name with kinds, measure, departments, total and each year. */
+export function ListingTable({ view, caption, listings, years, unitYen, empty }: ListingTableProps): VNode {
   const words = text(view.lang);
   const unit = formatUnit(unitYen, view.lang);
   const columns: Column<LedgerListing>[] = [
     { key: 'name', label: words.programme, rowHeader: true, cell: (row) => <ListingName view={view} listing={row} /> },
     { key: 'measure', label: words.measure, cell: (row) => <MeasureLinkView view={view} measure={row.measure} edition={row.edition} /> },
-    { key: 'kind', label: words.kind, cell: (row) => (row.kinds.length === 0 ? words.nothingPrinted : <KindsView view={view} kinds={row.kinds} edition={row.edition} />) },
     { key: 'department', label: words.department, cell: (row) => <DepartmentsView view={view} departments={row.departments} others={row.others} edition={row.edition} /> },
     { key: 'total', label: words.totalIn(years.length, unit), align: 'end', cell: (row) => <FigureView view={view} figure={row.total} unitYen={unitYen} /> },
     ...years.map(
@@ -133,8 +129,7 @@ export function ListingTable({ view, caption, listings, years, unitYen, empty, w
       }),
     ),
   ];
-  const shown = columns.filter((column) => !(without as string[]).includes(column.key));
-  return <DataTable view={view} caption={caption} columns={shown} rows={listings} empty={empty} downloads={downloads} stacked />;
+  return <DataTable view={view} caption={caption} columns={columns} rows={listings} empty={empty} stacked />;
 }
 
 function ListingName({ view, listing }: { view: View; listing: LedgerListing }): VNode {
@@ -147,6 +142,7 @@ function ListingName({ view, listing }: { view: View; listing: LedgerListing }):
           <Tag>{text(view.lang).relisting}</Tag>
         </>
       )}
+      <KindsView view={view} kinds={listing.kinds} edition={listing.edition} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { formatFiscalYear } from '#domains/civic';
+import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Lead, Notice, Page, Section } from '#ui';
 import { editionPath, measurePath } from './address.ts';
-import { FigureLegend, Said, YearSumTable, type YearSum } from './figure.view.tsx';
+import { FigureLegend, Quoting, Said, YearSumTable, type YearSum } from './figure.view.tsx';
 import { costOf, countedOnce, type LedgerListing } from './listing.ts';
 import type { Outline, OutlineMeasure } from './outline.store.ts';
 import { PaperTable } from './paper.view.tsx';
@@ -23,15 +23,17 @@ export function MeasureView({ view, outline, measure, listings }: { view: View; 
       wide
       crumbs={[{ href: view.href(editionPath(outline)), label: <Said view={view}>{outline.title}</Said> }]}
     >
-      <Lead>{lead}</Lead>
+      <Lead>
+        <Quoting view={view}>{lead}</Quoting>
+      </Lead>
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
       <Section id="programmes" title={words.measurePage.programmes} aside={words.programmes(String(listings.length))}>
-        <PaperTable view={view} caption={`${measure.code} ${measure.name}`} years={outline.years} unitYen={outline.unitYen} listings={listings} />
+        <PaperTable view={view} caption={words.book.caption(measure.code, formatUnit(outline.unitYen, view.lang))} years={outline.years} unitYen={outline.unitYen} listings={listings} />
         <FigureLegend view={view} />
       </Section>
       <Section id="money" title={words.measurePage.money}>
         <p>{words.measurePage.moneyNote}</p>
-        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.measurePage.money} />
+        <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.sum.caption(formatUnit(outline.unitYen, view.lang))} />
         <p>{words.sum.explain}</p>
       </Section>
       <Neighbours view={view} outline={outline} measure={measure} />
@@ -67,7 +69,7 @@ function Neighbours({ view, outline, measure }: { view: View; outline: Outline; 
     { label: words.next, to: outline.measures[index + 1] },
   ];
   return (
-    <nav class="hk-neighbours" aria-label={words.neighbours}>
+    <nav class="hk-prose" aria-label={words.neighbours}>
       <ul>
         {ways.map(({ label, to }) =>
           to === undefined ? null : (

@@ -26,7 +26,7 @@ export function PaperTable({ view, caption, years, unitYen, listings }: PaperTab
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" colspan={2} rowspan={2}>
+            <th scope="colgroup" colspan={2}>
               {words.programme}
             </th>
             <th scope="colgroup" colspan={years.length}>
@@ -37,6 +37,10 @@ export function PaperTable({ view, caption, years, unitYen, listings }: PaperTab
             </th>
           </tr>
           <tr>
+            <th scope="col">{words.costIn(formatUnit(unitYen, view.lang))}</th>
+            <th scope="col" class="hk-end">
+              {words.total(years.length)}
+            </th>
             {years.map((year) => (
               <th scope="col" key={year}>
                 {formatFiscalYear(year, view.lang)}
@@ -56,22 +60,26 @@ function PaperRows({ view, listing, years, unitYen }: { view: View; listing: Led
   const words = text(view.lang);
   return (
     <tbody class="hk-paper__programme">
-      <tr class="hk-paper__activities">
+      <tr>
         <th scope="row" colspan={2}>
           <a href={view.href(programmePath(listing.programme.slug))}>
             <Said view={view}>{listing.name}</Said>
           </a>
-          <ReferencesView view={view} listing={listing} />
+          {listing.references.length === 0 ? null : (
+            <div>
+              <ReferencesView view={view} listing={listing} />
+            </div>
+          )}
         </th>
         <Activities view={view} listing={listing} years={years} />
-        <td rowspan={2} class="hk-paper__remark">
+        <td rowspan={2}>
           <KindsView view={view} kinds={listing.kinds} edition={listing.edition} />
           <DepartmentsView view={view} departments={listing.departments} others={listing.others} edition={listing.edition} />
         </td>
       </tr>
-      <tr class="hk-paper__costs">
-        <th scope="row">{words.costIn(formatUnit(unitYen, view.lang))}</th>
-        <td class="hk-end hk-paper__total">
+      <tr>
+        <th scope="row">{words.cost}</th>
+        <td class="hk-end">
           <FigureView view={view} figure={listing.total} unitYen={unitYen} />
         </td>
         {years.map((year) => (

@@ -4,7 +4,7 @@ import type { View } from '#platform/http';
 import { type Column, DataTable, FilterLinks, Filters, Lead, Page, Pagination, Select, type Sort, TextField } from '#ui';
 import { editionPath } from './address.ts';
 import type { Figure } from './book.ts';
-import { FigureLegend, FigureView, Said } from './figure.view.tsx';
+import { FigureLegend, FigureView, Quoting, Said } from './figure.view.tsx';
 import type { LedgerDepartment } from './listing.ts';
 import { departmentName, DepartmentsView, KindsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
 import type { Outline } from './outline.store.ts';
@@ -31,7 +31,9 @@ export function ProgrammeListView(props: ProgrammeListProps): VNode {
   const words = text(view.lang);
   return (
     <Page view={view} title={words.list.title} description={words.list.lead(outline.title)} wide print="landscape" crumbs={[{ href: view.href(editionPath(outline)), label: <Said view={view}>{outline.title}</Said> }]}>
-      <Lead>{words.list.lead(outline.title)}</Lead>
+      <Lead>
+        <Quoting view={view}>{words.list.lead(outline.title)}</Quoting>
+      </Lead>
       <FilterForm {...props} />
       <FilterLinks
         label={words.list.kinds}
@@ -83,9 +85,19 @@ const absent: Figure = { yen: null, provenance: 'absent', place: null };
 function ProgrammeTable({ view, outline, programmes, found, choice, href }: ProgrammeListProps): VNode {
   const words = text(view.lang);
   const columns: Column<ProgrammeRow>[] = [
-    { key: 'name', label: words.programme, rowHeader: true, sortable: true, cell: (row) => <ProgrammeLinkView view={view} slug={row.slug} name={row.name} /> },
+    {
+      key: 'name',
+      label: words.programme,
+      rowHeader: true,
+      sortable: true,
+      cell: (row) => (
+        <>
+          <ProgrammeLinkView view={view} slug={row.slug} name={row.name} />
+          <KindsView view={view} kinds={row.kinds} edition={outline} />
+        </>
+      ),
+    },
     { key: 'measure', label: words.measure, sortable: true, cell: (row) => <MeasureLinkView view={view} measure={row.measure} edition={outline} /> },
-    { key: 'kind', label: words.kind, cell: (row) => (row.kinds.length === 0 ? words.nothingPrinted : <KindsView view={view} kinds={row.kinds} edition={outline} />) },
     { key: 'department', label: words.department, cell: (row) => <DepartmentsView view={view} departments={row.departments} others={row.others} edition={outline} /> },
     {
       key: 'total',

@@ -3,8 +3,9 @@ import { formatAmount, formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
 import { editionPath, programmePath, sourcePath } from './address.ts';
+import type { Place } from './book.ts';
 import { HistoryTable } from './change.view.tsx';
-import { AmountView, FigureLegend, inBrackets, placeText, Said } from './figure.view.tsx';
+import { AmountView, FigureLegend, inBrackets, placeText, Quoting, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.store.ts';
 import { type LedgerListing, type ListedYear, saysNoMoney } from './listing.ts';
 import { departmentName, DepartmentsView, KindsView, MeasureLinkView } from './listing.view.tsx';
@@ -46,10 +47,14 @@ export function ProgrammeView({ view, programme, listings, linked, history }: Pr
         { type: 'text/csv', href: `${self}?format=csv`, title: main.name },
       ]}
     >
-      <Lead>{lead}</Lead>
+      <Lead>
+        <Quoting view={view}>{lead}</Quoting>
+      </Lead>
       {main.edition.status === 'superseded' ? (
         <Notice tone="warning" title={words.programmePage.notInForce}>
-          <p>{words.programmePage.notInForceBody(main.edition.title)}</p>
+          <p>
+            <Quoting view={view}>{words.programmePage.notInForceBody(main.edition.title)}</Quoting>
+          </p>
         </Notice>
       ) : null}
       <Facts view={view} main={main} />
@@ -61,7 +66,7 @@ export function ProgrammeView({ view, programme, listings, linked, history }: Pr
       <ProgrammeRelations view={view} listings={latest} linked={linked.filter((listing) => listing.edition.slug === main.edition.slug)} />
       {earlier.length > 0 ? <Earlier view={view} listings={earlier} /> : null}
       <Section id="history" title={words.programmePage.history}>
-        <HistoryTable view={view} changes={history} caption={words.programmePage.history} withProgramme={false} />
+        <HistoryTable view={view} changes={history} caption={words.programmePage.historyCaption} withProgramme={false} />
       </Section>
       <Section id="data" title={words.programmePage.data}>
         <Downloads
@@ -98,18 +103,18 @@ function Facts({ view, main }: { view: View; main: LedgerListing }): VNode {
         { term: words.measure, description: <MeasureLinkView view={view} measure={main.measure} edition={main.edition} /> },
         { term: words.department, description: <DepartmentsView view={view} departments={main.departments} others={main.others} edition={main.edition} /> },
         { term: words.kind, description: main.kinds.length === 0 ? words.nothingPrinted : <KindsView view={view} kinds={main.kinds} edition={main.edition} /> },
-        { term: words.programmeNumber, description: <a href={view.href(programmePath(main.programme.slug))}>{main.programme.number}</a> },
+        { term: words.programmeNumber, description: <a href={view.href(programmePath(main.programme.number))}>{main.programme.number}</a> },
       ]}
     />
   );
 }
 
-/** 4,400万円（44百万円） */
+/** 4,400万円（44百万円）; English says the amount in millions already. */
 function TotalAmount({ view, main }: { view: View; main: LedgerListing }): VNode {
   return (
     <>
       <AmountView view={view} figure={main.total} />
-      {main.total.yen === null || main.edition.unitYen === 1 ? null : inBrackets(view, formatAmount(main.total.yen, main.edition.unitYen, view.lang))}
+      {main.total.yen === null || main.edition.unitYen === 1 || view.lang === 'en' ? null : inBrackets(view, formatAmount(main.total.yen, main.edition.unitYen, view.lang))}
     </>
   );
 }
@@ -121,9 +126,14 @@ function YearTable({ view, listing }: { view: View; listing: LedgerListing }): V
     { key: 'activity', label: words.activity, cell: (row) => (row.activity === null ? text(view.lang).nothingPrinted : <Said view={view}>{row.activity.text}</Said>) },
     { key: 'cost', label: text(view.lang).cost, align: 'end', cell: (row) => <AmountView view={view} figure={row.cost} /> },
     { key: 'provenance', label: words.provenance, cell: (row) => text(view.lang).provenance.word[row.cost.provenance] },
-    { key: 'place', label: words.place, cell: (row) => placeText(view, row.cost.place ?? row.activity?.place ?? null) },
+    { key: 'place', label: words.place, cell: (row) => placeText(view, placeOfYear(row)) },
   ];
-  return <DataTable view={view} caption={words.byYear} columns={columns} rows={listing.years} empty={words.noActivity} stacked />;
+  return <DataTable view={view} caption={words.yearsCaption} columns={columns} rows={listing.years} empty={words.noActivity} stacked />;
+}
+
+/** A worked-out figure stands nowhere in the source. */
+function placeOfYear({ cost, activity }: ListedYear): Place | null {
+  return cost.provenance === 'implied' ? null : (cost.place ?? activity?.place ?? null);
 }
 
 function ListingsSection({ view, listings }: { view: View; listings: LedgerListing[] }): VNode {
@@ -136,7 +146,7 @@ function ListingsSection({ view, listings }: { view: View; listings: LedgerListi
   ];
   return (
     <Section id="listings" title={words.programmePage.listings}>
-      <DataTable view={view} caption={words.programmePage.listings} columns={columns} rows={listings} empty={words.nothingPrinted} stacked />
+      <DataTable view={view} caption={words.programmePage.listingsCaption} columns={columns} rows={listings} empty={words.nothingPrinted} stacked />
     </Section>
   );
 }
@@ -160,7 +170,7 @@ function Earlier({ view, listings }: { view: View; listings: LedgerListing[] }):
   ];
   return (
     <Section id="editions" title={words.programmePage.otherEditions}>
-      <DataTable view={view} caption={words.programmePage.otherEditions} columns={columns} rows={listings} empty={words.nothingPrinted} stacked />
+      <DataTable view={view} caption={words.programmePage.otherEditionsCaption} columns={columns} rows={listings} empty={words.nothingPrinted} stacked />
     </Section>
   );
 }

@@ -34,7 +34,7 @@ function item(term: string, entries: VNode[]): { term: string; description: Comp
   return {
     term,
     description: (
-      <ul class="hk-plain-list">
+      <ul>
         {entries.map((entry, index) => (
           <li key={index}>{entry}</li>
         ))}

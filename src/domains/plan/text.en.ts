@@ -29,6 +29,7 @@ export const en: PlanText = {
   place: (line, cell) => `line ${line}, cell ${cell}`,
   placeOnPage: (page, line, cell) => `page ${page}, line ${line}, cell ${cell}`,
   sourceDocument: 'Source document',
+  listCaption: 'Name, measure, department and costs',
   csv: 'CSV',
   json: 'JSON',
   noEdition: {
@@ -52,12 +53,13 @@ export const en: PlanText = {
     absent: 'Not given',
     explain: 'Printed and worked-out figures are added up apart and never together. A programme listed under two measures counts once.',
     count: (n) => n,
+    caption: (unit) => `Sums of printed and of worked-out figures (${unit})`,
   },
 
   book: {
     lead: (years) => `The plan for ${years}, in the order of the plan book. The plan’s own text is in Japanese.`,
     contents: 'Contents',
-    caption: (code, name) => `${code} ${name}`,
+    caption: (code, unit) => `Programmes of ${code} (costs in ${unit})`,
     yearPlan: 'Plan by fiscal year',
     data: 'Data of this plan',
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel (XLSX)', 'fiscal-data-package': 'Fiscal Data Package' },
@@ -108,6 +110,10 @@ export const en: PlanText = {
     lead: (measure) => `A programme of the measure “${measure}”.`,
     noMoney: 'The plan book gives no cost',
     byYear: 'Plan and cost by fiscal year',
+    yearsCaption: 'Activity and cost of each fiscal year, and where the source has it',
+    listingsCaption: 'Where it is listed, and whether that is the main listing',
+    historyCaption: 'Newest first',
+    otherEditionsCaption: 'Name, measure and cost by plan period',
     year: 'Fiscal year',
     activity: 'Activity',
     provenance: 'How the figure is known',
@@ -194,7 +200,7 @@ export const en: PlanText = {
     nothing: 'No such programme.',
     noSharedYears: 'The two plans share no fiscal year, so costs cannot be compared.',
     sameEdition: 'The same plan is chosen twice. Choose two different plans.',
-    change: 'Difference',
+    caption: 'Differences by programme',
   },
 
   gapPage: {
@@ -213,7 +219,9 @@ export const en: PlanText = {
     noMoney: 'Programmes without money',
     noMoneyNote: 'Includes programmes carried out or counted under others, and those that are only relisted.',
     noDepartment: 'Programmes without a department',
+    caption: 'Programmes concerned',
     findings: 'Remarks from reading the source',
+    findingsCaption: 'Remarks by row of the source',
     findingsNote: 'Rows of the source that could not go in, and rows to check.',
     finding: 'Remark',
     severity: 'Type',

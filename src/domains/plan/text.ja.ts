@@ -27,6 +27,7 @@ export const ja = {
   place: (line: number, cell: number) => `${line}行目・${cell}番目の欄`,
   placeOnPage: (page: number, line: number, cell: number) => `${page}ページ・${line}行目・${cell}番目の欄`,
   sourceDocument: '原資料',
+  listCaption: '事業名・施策・所管・事業費',
   csv: 'CSV',
   json: 'JSON',
   noEdition: {
@@ -50,12 +51,13 @@ export const ja = {
     absent: '記載なし',
     explain: '「記載」は計画書に印刷された金額だけの合計、「推計」は差し引きで求めた金額だけの合計で、互いに足し合わせません。二つの施策に掲載された事業は一度だけ数えます。',
     count: (n: string) => `${n}件`,
+    caption: (unit: string) => `記載と推計を分けた合計（単位は${unit}）`,
   },
 
   book: {
     lead: (years: string) => `${years}の計画を、計画書と同じ並びで掲載しています。`,
     contents: '目次',
-    caption: (code: string, name: string) => `${code} ${name}`,
+    caption: (code: string, unit: string) => `${code}の主要事業（事業費の単位は${unit}）`,
     yearPlan: '年度別の計画',
     data: 'この計画のデータ',
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel（XLSX）', 'fiscal-data-package': 'Fiscal Data Package' },
@@ -106,6 +108,10 @@ export const ja = {
     lead: (measure: string) => `施策「${measure}」の事業です。`,
     noMoney: '計画書に事業費の記載はありません',
     byYear: '年度別の計画と事業費',
+    yearsCaption: '年度ごとの事業内容と事業費、計画書に書かれた位置',
+    listingsCaption: '掲載先と、主な掲載か再掲かの別',
+    historyCaption: '新しい順',
+    otherEditionsCaption: '計画期間ごとの名称・施策・事業費',
     year: '年度',
     activity: '事業内容',
     provenance: '数値の由来',
@@ -192,7 +198,7 @@ export const ja = {
     nothing: '該当する事業はありません。',
     noSharedYears: '二つの計画に共通する年度がないため、事業費はくらべられません。',
     sameEdition: '同じ計画が選ばれています。ちがう計画を選んでください。',
-    change: 'ちがい',
+    caption: '事業ごとのちがい',
   },
 
   gapPage: {
@@ -211,7 +217,9 @@ export const ja = {
     noMoney: '事業費の記載がない事業',
     noMoneyNote: 'ほかの事業で実施・計上される事業や、再掲だけの事業も含みます。',
     noDepartment: '所管の記載がない事業',
+    caption: '該当する事業',
     findings: '読み取りで気づいたこと',
+    findingsCaption: '計画書の行ごとの内容',
     findingsNote: '計画書を読み取った時に取り込めなかった行と、確認が必要な行です。',
     finding: '内容',
     severity: '種類',
