@@ -25,6 +25,8 @@ export interface Sort {
 export interface DataTableProps<Row> {
   view: View;
   caption: string;
+  /** Where a heading right above says the same: the caption is then for listeners only. */
+  captionUnseen?: boolean;
   columns: Column<Row>[];
   rows: Row[];
   sort?: Sort;
@@ -40,7 +42,7 @@ export interface DataTableProps<Row> {
 /** Tables of more columns than this scroll inside their own frame on every screen. */
 const columnsThatFit = 8;
 
-export function DataTable<Row>({ view, caption, columns, rows, sort, downloads = [], empty, foot, stacked = false }: DataTableProps<Row>): VNode {
+export function DataTable<Row>({ view, caption, captionUnseen = false, columns, rows, sort, downloads = [], empty, foot, stacked = false }: DataTableProps<Row>): VNode {
   return (
     <div class="hk-table-block">
       {rows.length === 0 ? (
@@ -48,7 +50,7 @@ export function DataTable<Row>({ view, caption, columns, rows, sort, downloads =
       ) : (
         <TableRegion label={caption} wide={columns.length > columnsThatFit} stacked={stacked}>
           <table class={stacked ? 'hk-table hk-table--stacked' : 'hk-table'}>
-            <caption>{caption}</caption>
+            <caption class={captionUnseen ? 'hk-unseen' : undefined}>{caption}</caption>
             <thead>
               <tr>
                 {columns.map((column) => (

@@ -53,7 +53,7 @@ function TextPieces({ view, words }: { view: View; words: Words }): VNode {
           <Highlight parts={words.hitParts} />
         </p>
       </Piece>
-      <Piece title={words.colours} names="token.css">
+      <Piece title={words.colours} names="token">
         <ul class="hk-swatches">
           {['primary', 'primary-strong', 'primary-soft', 'text', 'text-soft', 'line-strong', 'line', 'ground-soft', 'red', 'orange', 'green', 'focus'].map((name) => (
             <li key={name}>

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Site } from '#platform/http';
+import { bookCss } from './css/book.ts';
 import { elementCss } from './css/element.ts';
 import { chartCss } from './css/chart.ts';
 import { formCss } from './css/form.ts';
@@ -28,7 +29,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, chartCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, bookCss, chartCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());
@@ -43,19 +44,22 @@ export const icon: Asset = asset(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#0017c1" d="M19 9.5 5 5v25l14 5Z"/><path fill="#4979f5" d="M21 9.5 35 5v25l-14 5Z"/></svg>',
 );
 
+/** The program's own colour (`css/token.ts`); its shades are there too. */
+const ownPrimary = '#0017c1';
 const citySheets = new WeakMap<Site, Asset | null>();
 
 /**
  * The city's colours as a style sheet, or null where the city keeps the program's own.
- * A name is that of a token of `css/token.css` without `--hk-`, a value is #rrggbb. From `primary` follow its darker
+ * A name is that of a token of `css/token.ts` without `--hk-`, a value is #rrggbb. From `primary` follow its darker
  * shade for pressed things and its pale one for grounds, unless the city names them.
  */
 export function citySheet(site: Site): Asset | null {
   const known = citySheets.get(site);
   if (known !== undefined) return known;
-  const { primary } = site.colours;
-  const shades: Record<string, string> = primary === undefined ? {} : { 'primary-strong': mixed(primary, '#000000', 0.3), 'primary-soft': mixed(primary, '#ffffff', 0.91), link: mixed(primary, '#000000', 0.3) };
-  const lines = Object.entries({ ...shades, ...site.colours }).map(([name, value]) => {
+  const { primary, ...others } = site.colours;
+  const changed: Record<string, string> = primary === undefined || primary.toLowerCase() === ownPrimary ? {} : { primary };
+  const shades: Record<string, string> = changed.primary === undefined ? {} : { 'primary-strong': mixed(changed.primary, '#000000', 0.3), 'primary-soft': mixed(changed.primary, '#ffffff', 0.91), link: mixed(changed.primary, '#000000', 0.3) };
+  const lines = Object.entries({ ...shades, ...changed, ...others }).map(([name, value]) => {
     const bare = name.replace(/^--(hk-)?/, '');
     if (!/^[a-z][a-z0-9-]*$/.test(bare) || !/^#[0-9a-f]{6}$/i.test(value)) throw new Error(`A city's colour must be a name and #rrggbb, not ${name}: ${value}.`);
     return `--hk-${bare}:${value}`;

@@ -38,7 +38,7 @@ export const chartCss = /* css */ `
 .hk-rows__line + .hk-rows__line { margin-block-start: 2px; }
 .hk-rows__bar { display: block; }
 .hk-rows__value { font-size: 1rem; font-weight: 700; line-height: 1.4; font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; }
-@media (min-width: 48em) { .hk-rows__row { grid-template-columns: minmax(8rem, 18rem) 1fr; align-items: center; } .hk-rows__line { grid-template-columns: 1fr 8rem; } }
+@media (min-width: 48em) { .hk-rows__row { grid-template-columns: minmax(8rem, 18rem) 1fr; align-items: center; } .hk-rows__line { grid-template-columns: 1fr minmax(5rem, max-content); } }
 
 .hk-plot { display: grid; grid-template-columns: auto 1fr; max-inline-size: 56rem; }
 .hk-plot--few { max-inline-size: 36rem; }

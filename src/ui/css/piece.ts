@@ -65,7 +65,7 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-card__title a:focus-visible::after { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px var(--hk-focus); }
 
 .hk-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1rem; }
-.hk-figures__item { display: flex; flex-direction: column; justify-content: space-between; gap: .25rem; padding: 1.125rem 1.25rem 1.25rem; border-radius: .75rem; background: var(--hk-primary-soft); }
+.hk-figures__item { display: flex; flex-direction: column; gap: .25rem; padding: 1.125rem 1.25rem 1.25rem; border-radius: .75rem; background: var(--hk-primary-soft); }
 .hk-figures dt { font-weight: 700; line-height: 1.5; }
 .hk-figures__value { font-size: 2rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; word-break: keep-all; }
 .hk-figures__unit { margin-inline-start: .25rem; font-size: 1.0625rem; }

@@ -26,7 +26,7 @@ export const printCss = /* css */ `
   .hk-table-region, .hk-table-region--wide { overflow: visible; max-block-size: none; background: none; }
   .hk-table { font-size: 1em; }
   .hk-table th, .hk-table td { padding: 1.2mm 1.6mm; }
-  .hk-table thead { display: table-header-group; }
+  .hk-table thead { display: table-header-group; position: static; }
   .hk-table tfoot { display: table-row-group; }
   .hk-table thead th, .hk-table tbody th[scope="row"] { position: static; box-shadow: none; }
   tr, .hk-card, .hk-notice, .hk-figures__item, .hk-chart { break-inside: avoid; }

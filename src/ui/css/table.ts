@@ -10,11 +10,12 @@ export const tableCss = /* css */ `
 .hk-table th, .hk-table td { padding: .75rem .875rem; border-block-end: 1px solid var(--hk-line); text-align: start; vertical-align: top; }
 .hk-table .hk-end { text-align: end; }
 .hk-table td.hk-end { white-space: nowrap; }
-.hk-table thead th { position: sticky; inset-block-start: 0; z-index: 2; background: var(--hk-ground-soft); border-block-end: 2px solid var(--hk-line-strong); font-size: .9375rem; vertical-align: bottom; word-break: keep-all; }
+.hk-table thead { position: sticky; inset-block-start: 0; z-index: 2; }
+.hk-table thead th { background: var(--hk-ground-soft); border-block-end: 2px solid var(--hk-line-strong); font-size: .9375rem; vertical-align: bottom; word-break: keep-all; }
 .hk-table tbody th { font-weight: 700; word-break: auto-phrase; }
 .hk-table tbody tr:hover > * { background-color: var(--hk-primary-soft); }
 .hk-table tfoot > tr > * { border-block: 2px solid var(--hk-line-strong); font-weight: 700; }
-.hk-table th[scope="row"] { min-inline-size: 9em; }
+.hk-table th[scope="row"] { min-inline-size: 9em; max-inline-size: 18em; }
 .hk-sort { display: inline-flex; align-items: center; gap: .375rem; min-block-size: 2.75rem; margin-block: -.625rem; color: inherit; }
 .hk-sort .hk-icon { color: var(--hk-text-faint); }
 [aria-sort] .hk-sort .hk-icon { color: var(--hk-primary); }
