@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
 import { projectRoot } from '#platform/config';
 import { inTransaction } from '#platform/database';
@@ -25,7 +25,7 @@ let ledger: EmptyLedger;
 let files: Files;
 
 beforeAll(async () => {
-  ledger = await openLedger();
+  ledger = await openLedger(inject('databaseServer'));
   files = openFiles(folder);
 });
 afterAll(async () => {

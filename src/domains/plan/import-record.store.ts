@@ -24,7 +24,10 @@ export async function insertFindings(tx: Database, importId: number, findings: F
     severity: finding.severity,
     code: finding.code,
     listing: finding.listing,
-    ...{ line: null, cell: null, page: null, sheet: null, ...finding.place },
+    line: finding.place?.line ?? null,
+    cell: finding.place?.cell ?? null,
+    page: finding.place?.page ?? null,
+    sheet: finding.place?.sheet ?? null,
     ja: finding.ja,
     en: finding.en,
   }));

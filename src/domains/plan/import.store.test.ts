@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
 import { inTransaction } from '#platform/database';
 import { requestOf, townBook, townRows, waterChapter } from './book.fixture.ts';
@@ -13,7 +13,7 @@ import { loadBook } from './ledger.store.ts';
 const clock = settableClock('2026-04-01T12:00:00+09:00');
 let town: EmptyLedger;
 beforeAll(async () => {
-  town = await openLedger();
+  town = await openLedger(inject('databaseServer'));
 });
 afterAll(() => town?.close());
 beforeEach(() => town.empty());

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { inject } from 'vitest';
 import { projectRoot } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import { migrate } from '#platform/migrate';
@@ -14,8 +13,8 @@ export interface EmptyLedger {
   close(): Promise<void>;
 }
 
-export async function openLedger(): Promise<EmptyLedger> {
-  const server = inject('databaseServer');
+/** `server`: address of a running PostgreSQL, e.g. `inject('databaseServer')`. */
+export async function openLedger(server: string): Promise<EmptyLedger> {
   const name = `ledger_${randomUUID().replaceAll('-', '')}`;
   const main = openDatabase(server, { connectionsMax: 1 });
   await sql`create database ${sql.id(name)}`.execute(main);
