@@ -137,7 +137,8 @@ export function runBinary(cluster: Cluster, name: 'initdb' | 'postgres', args: s
  */
 export async function createCluster(cluster: Cluster): Promise<void> {
   if (existsSync(join(cluster.data, 'PG_VERSION'))) return checkVersion(cluster);
-  const aside = join(cluster.folder, `data-${randomUUID()}`);
+  removeHalfMade(cluster.folder);
+  const aside = join(cluster.folder, `data-${process.pid}-${randomUUID()}`);
   const output = `${aside}.log`;
   const locale = process.platform === 'darwin' ? 'C' : 'C.UTF-8';
   // The built-in provider sorts and folds alike on every machine, whatever its C library.
@@ -154,6 +155,19 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   } finally {
     rmSync(aside, { recursive: true, force: true });
     rmSync(output, { force: true });
+  }
+}
+
+/** What a program left that was killed while it made a cluster. */
+function removeHalfMade(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const maker = /^data-(\d+)-/.exec(name)?.[1];
+    if (!maker || isAlive(Number(maker))) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // An initdb that outlived its program still writes there; the next start removes it.
+    }
   }
 }
 

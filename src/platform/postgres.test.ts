@@ -131,20 +131,30 @@ describe('the database of the program', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  test('is made once when three programs start at the same moment on an empty folder', async () => {
-    const folder = dataFolder();
-    const programs = [1, 2].map(() => secondProcess(starter(folder, 'print(server.url); await heard(); await server.stop(); print("left"); process.exit(0)')));
-    const own = await start(folder);
-    for (const program of programs) expect(await program.line()).toBe(own.url);
+  test.each([
+    ['on an empty folder', () => dataFolder()],
+    ['where one was made before', () => madeBefore(dataFolder())],
+  ])('is one when four programs start at the same moment %s', async (_, prepare) => {
+    const folder = prepare();
+    const code = `
+      import { startPostgres } from '#platform/postgres';
+      print('ready'); await heard();
+      const server = await startPostgres(${JSON.stringify(folder)});
+      print(server.url); await heard(); await server.stop(); print('left'); process.exit(0);`;
+    const programs = [1, 2, 3, 4].map(() => secondProcess(code));
+    for (const program of programs) await program.line();
+    for (const program of programs) program.say('start');
+    const urls = new Set<string>();
+    for (const program of programs) urls.add(await program.line());
+    expect(urls.size).toBe(1);
     const pid = postmaster(folder);
     for (const program of programs) {
+      expect(isAlive(pid)).toBe(true);
       program.say('leave');
       expect(await program.line()).toBe('left');
-      expect(isAlive(pid)).toBe(true);
     }
-    expect(readdirSync(join(folder, 'postgres')).sort()).toEqual(['data', 'log', 'socket']);
-    await own.stop();
     expect(isAlive(pid)).toBe(false);
+    expect(readdirSync(join(folder, 'postgres')).sort()).toEqual(['data', 'log', 'socket']);
   });
 
   test('comes back by itself when it dies under a living program, and queries go on', async () => {
@@ -185,6 +195,19 @@ describe('the database of the program', () => {
     expect(statSync(socket).mode & 0o777).toBe(0o700);
     cleanup.unshift(() => rmSync(socket, { recursive: true, force: true }));
   });
+});
+
+test('a program killed while it makes the database does not spoil the next start', async () => {
+  const folder = dataFolder();
+  const program = secondProcess(`
+    import { startPostgres } from '#platform/postgres';
+    await startPostgres(${JSON.stringify(folder)});`);
+  await expect.poll(() => readdirSync(folder).flatMap((name) => readdirSync(join(folder, name))).some((name) => name.startsWith('data-')), { timeout: 20_000, interval: 5 }).toBe(true);
+  program.kill('SIGKILL');
+  await program.ended;
+  const { url } = await start(folder);
+  expect(await ask(url, 'select 1')).toBe('1');
+  expect(readdirSync(join(folder, 'postgres')).filter((name) => name.startsWith('data'))).toEqual(['data']);
 });
 
 describe('under whom the database runs', () => {
