@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
@@ -8,6 +9,7 @@ import { projectRoot } from '#platform/config';
 import { inTransaction } from '#platform/database';
 import { type Files, openFiles } from '#platform/files';
 import { secondProcess } from '#platform/second-process';
+import { anyBook, withoutPlaces } from './any-book.fixture.ts';
 import { requestOf, townBook, townRows } from './book.fixture.ts';
 import type { Book } from './book.ts';
 import { findEdition, listEditions } from './edition.store.ts';
@@ -100,6 +102,32 @@ describe('export and import', () => {
     await ledger.empty();
     await bring(file, `plan.${format}`);
     expect(said(await held('2024-2026'))).toEqual(before);
+  });
+});
+
+describe('any book at all', () => {
+  it('comes back from the ledger word for word', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBook, async (book) => {
+        fc.pre(book.listings.length > 0);
+        await ledger.empty();
+        const outcome = await inTransaction(ledger.db, (tx) => applyImport(tx, requestOf(book), clock));
+        const back = await loadBook(ledger.db, (await findEdition(ledger.db, outcome.edition!.slug))!);
+        const refused = outcome.findings.filter((finding) => finding.severity === 'error');
+        expect(back.listings.length + refused.length).toBe(book.listings.length);
+        if (refused.length > 0) return;
+        const numbers = back.listings.map((listing) => listing.programme);
+        const given = book.listings.map((listing, index) => ({ ...listing, programme: numbers[index]! }));
+        expect(withoutPlaces(back)).toEqual(withoutPlaces({ ...book, listings: given }));
+        expect(book.listings.every((listing, index) => listing.programme === null || listing.programme === numbers[index])).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leaves out and names a row whose name is as long as a table', async () => {
+    const outcome = await inTransaction(ledger.db, (tx) => applyImport(tx, requestOf(townBook([...townRows, { measure: '緑1-1', name: '長'.repeat(5_000) }])), clock));
+    expect(outcome).toMatchObject({ counts: { added: 4 }, findings: [{ code: 'too-long' }] });
   });
 });
 

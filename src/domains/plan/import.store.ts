@@ -11,6 +11,7 @@ import { insertProgrammes, listKnownProgrammes, renameProgrammes } from './ident
 import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, renamedProgrammes, sameOutline, titleOf } from './import.ts';
 import { insertChanges, insertFindings, insertImport, listSources, lockImports } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
+import { withinLimits } from './ledger-limit.ts';
 import { deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
 import { listingKey, mergeBooks } from './merge.ts';
 
@@ -24,7 +25,7 @@ const defaultPlan = { slug: 'plan', name: '実施計画', nameEn: 'Implementatio
 
 /** Compares a reading with the ledger. Reads only. */
 export async function planImport(db: Database, request: ImportRequest): Promise<ImportPlan> {
-  const { book, findings } = request.reading;
+  const { book, findings: long } = withinLimits(request.reading.book);
   const plan = await choosePlan(db, request.plan);
   const edition = plan && (await findEditionByYears(db, plan.id, book.firstYear, book.lastYear));
   const { known, foreign } = await listKnownProgrammes(db, plan?.id ?? null);
@@ -36,7 +37,7 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const merged = mergeBooks(ledger, file, gone);
   const counts = countsOf(changes);
   const sources = edition ? await listSources(db, edition.id) : [];
-  const all = [...findings, ...identified.findings];
+  const all = [...request.reading.findings, ...long, ...identified.findings];
   const newErrors = all.some((finding) => finding.severity === 'error') && !sources.some((source) => source.sha256 === request.source.sha256);
   const titled = request.title !== null && edition !== null && request.title !== edition.title;
   const news = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || newErrors || titled;
