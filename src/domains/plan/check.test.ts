@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Book, Listing } from './book.ts';
+import { checkBook, totalTolerance } from './check.ts';
+import { readBook } from './reading.ts';
+import { readSource } from './source.ts';
+
+let printed: Book;
+beforeAll(async () => {
+  printed = readBook(await readSource(readFileSync('data/nishitokyo/plan-h24-26-chapter-6.txt'), 'plan.txt')).book;
+});
+
+const festival = '市民まつり実行委員会への支援';
+
+/** Findings of the book after one listing was changed, less those of the book as printed. */
+function after(name: string, change: (listing: Listing) => void): string[] {
+  const book = structuredClone(printed);
+  change(book.listings.find((listing) => listing.name === name)!);
+  const before = new Set(checkBook(printed).map(({ ja }) => ja));
+  return checkBook(book).filter(({ ja }) => !before.has(ja)).map(({ severity, code, listing }) => `${severity} ${code} ${listing}`);
+}
+
+describe('the printed book', () => {
+  test('has four tables without the third year, ten references and one link that lead out of the chapter, and nothing else', () => {
+    expect(Object.entries(Object.groupBy(checkBook(printed), ({ code }) => code)).map(([code, all]) => [code, all!.length])).toEqual([
+      ['reference-waiting', 10], ['link-waiting', 1], ['year-column-missing', 4],
+    ]);
+  });
+});
+
+describe('totals and years', () => {
+  test('may differ by half a unit for each year and the total, and no more', () => {
+    expect(totalTolerance(3, 1_000_000)).toBe(2_000_000n);
+    expect(after(festival, ({ total }) => void (total.yen = 29_000_000n))).toEqual([]);
+    expect(after(festival, ({ total }) => void (total.yen = 30_000_000n))).toEqual([`warning total-differs ${festival}`]);
+    expect(after(festival, ({ total }) => void (total.yen = 24_000_000n))).toEqual([`warning total-differs ${festival}`]);
+  });
+
+  test('with a year that is not settled may only fall short of the total', () => {
+    const name = '庁舎機能の整理統合についての検討';
+    expect(after(name, ({ total }) => void (total.yen = 90_000_000n))).toEqual([]);
+    expect(after(name, ({ total }) => void (total.yen = 1_000_000n))).toEqual([`warning total-differs ${name}`]);
+  });
+
+  test('with amounts but no total look like shifted cells', () => {
+    expect(after(festival, (listing) => void (listing.total = { yen: null, provenance: 'absent', place: null }))).toEqual([`warning total-missing ${festival}`]);
+  });
+});
+
+test('a kind that no plan uses, a year outside the period and a missing department are asked about', () => {
+  expect(after(festival, ({ kinds }) => void kinds.push('重要'))).toEqual([`warning unknown-kind ${festival}`]);
+  expect(after(festival, ({ activities }) => void (activities[2015] = { text: '継続', place: null }))).toEqual([`warning year-outside ${festival}`]);
+  expect(after(festival, (listing) => void (listing.departments = []))).toEqual([`note department-missing ${festival}`]);
+});
+
+test('a relisting that contradicts the primary row is named with what differs', () => {
+  const book = structuredClone(printed);
+  book.listings.findLast(({ name }) => name === '情報公開の推進')!.departments = [{ bureau: '企画部', section: '企画政策課' }];
+  expect(checkBook(book).find(({ code }) => code === 'relisting-differs')).toMatchObject({ listing: '情報公開の推進', ja: expect.stringContaining('所管部課') });
+});
+
+test('a reference to a measure that does not list the programme is named', () => {
+  expect(after(festival, ({ references }) => void references.push('協2-1'))).toEqual([`warning reference-unanswered ${festival}`]);
+});
+
+test('a department spelled two ways is found, two departments with like names are left alone', () => {
+  const spelled = (section: string) => after(festival, (listing) => void (listing.departments = [{ bureau: '生活文化スポーツ部', section }]));
+  expect(spelled('協働コミユニティ課')).toEqual(['warning department-similar null']);
+  expect(spelled('協働コミュニチィ課')).toEqual(['warning department-similar null']);
+  expect(spelled('市民課')).toEqual([]);
+  expect(after(festival, (listing) => void (listing.departments = [{ bureau: '市民部', section: '市民窓口課' }]))).toEqual([]);
+});
+
+test('every finding says in both languages what is wrong', () => {
+  for (const { ja, en } of checkBook(printed)) {
+    expect(ja).toMatch(/。$/);
+    expect(en).toMatch(/\.$/);
+  }
+});
