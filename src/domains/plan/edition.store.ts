@@ -73,6 +73,17 @@ export async function findEditionByYears(db: Database, planId: number, firstYear
   return row ? editionOf(row) : null;
 }
 
+/** The newest public edition of the plan that begins before the year. */
+export async function findFormerEdition(db: Database, planId: number, firstYear: number): Promise<Edition | null> {
+  const row = await editions(db)
+    .where('edition.plan_id', '=', planId)
+    .where('edition.first_year', '<', firstYear)
+    .where('edition.status', '<>', 'draft')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? editionOf(row) : null;
+}
+
 export async function listPlans(db: Database): Promise<Plan[]> {
   const rows = await db.withTables<PlanTables>().selectFrom('plan.plan').selectAll().orderBy('id').execute();
   return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, nameEn: row.name_en }));

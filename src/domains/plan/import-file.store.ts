@@ -25,6 +25,7 @@ export interface FileOutcome {
   counts: ImportCounts;
   changes: LedgerChange[];
   findings: Finding[];
+  succession: ImportOutcome['succession'];
   lines: { used: number; header: number; reported: number };
 }
 
@@ -47,8 +48,9 @@ export async function previewFile(db: Database, file: ImportFile, wish: ImportWi
   const read = await readFile(file);
   if (read.reading.book.listings.length === 0) return refused(read.reading);
   const planned = await planImport(db, { ...read, ...wish });
-  const edition = planned.edition && { ...planned.edition, isNew: false };
-  return { ...planned, edition, result: planned.news ? 'previewed' : 'unchanged', lines: linesOf(read.reading) };
+  const { edition, counts, changes, findings, succession } = planned;
+  const known = edition && { slug: edition.slug, title: edition.title, status: edition.status, isNew: false };
+  return { result: planned.news ? 'previewed' : 'unchanged', edition: known, counts, changes, findings, succession, lines: linesOf(read.reading) };
 }
 
 /** The document is kept before the ledger points to it, so that the ledger never points to nothing. */
@@ -62,7 +64,7 @@ export async function importFile(parts: { db: Database; files: Files; clock: Clo
 
 function refused(reading: Reading): FileOutcome {
   const counts = { added: 0, changed: 0, unchanged: 0, kept: 0, removed: 0 };
-  return { result: 'refused', edition: null, counts, changes: [], findings: reading.findings, lines: linesOf(reading) };
+  return { result: 'refused', edition: null, counts, changes: [], findings: reading.findings, succession: null, lines: linesOf(reading) };
 }
 
 function linesOf({ lines }: Reading): FileOutcome['lines'] {

@@ -25,6 +25,16 @@ function findingLines(finding: Finding): string[] {
   return [`${finding.severity}  ${where}  ${finding.listing ?? ''}  [${finding.code}]`, `    ${finding.ja}`, `    ${finding.en}`];
 }
 
+function successionLines({ succession }: FileOutcome): string[] {
+  if (!succession) return [];
+  const { edition, steps } = succession;
+  const of = (kind: string): number => steps.filter((step) => step.kind === kind).length;
+  return [
+    `Beside edition ${edition}: ${of('added')} added, ${of('ended')} ended, ${of('renamed')} renamed, ${of('moved')} moved, ${of('changed')} changed, ${of('unchanged')} as before`,
+    ...steps.filter(({ kind }) => kind === 'ended' || kind === 'renamed' || kind === 'moved').map(({ kind, measure, name }) => `    ${kind}  ${measure}  ${name}`),
+  ];
+}
+
 function summaryOf({ counts, lines, findings }: FileOutcome): string[] {
   const of = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   return [
@@ -50,7 +60,7 @@ function report(context: CommandContext, outcome: FileOutcome, json: boolean): v
   if (edition) context.print(`Edition ${edition.slug}  ${edition.title}  ${edition.status}${edition.isNew ? ', new' : ''}`);
   for (const line of outcome.changes.flatMap(changeLines)) context.print(line);
   for (const line of outcome.findings.flatMap(findingLines)) context.print(line);
-  for (const line of summaryOf(outcome)) context.print(line);
+  for (const line of [...successionLines(outcome), ...summaryOf(outcome)]) context.print(line);
 }
 
 /** Reads no more than the limit into memory, whatever the file holds. */

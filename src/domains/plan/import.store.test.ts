@@ -162,6 +162,22 @@ describe('editions', () => {
     expect((await ledger('2025-2027')).listings[0]?.programme).toBe('P0001');
   });
 
+  it('are compared with the one before, and a programme that may only have a new name is pointed out', async () => {
+    await bring(townBook());
+    const rows = structuredClone(townRows).slice(0, 2);
+    rows[1] = { ...rows[1]!, name: '並木の手入れ' };
+    // Costs of the years that both editions have must agree for the two to look like one.
+    const next = townBook(rows, 2025);
+    next.listings[1]!.costs[2025] = townBook().listings[1]!.costs[2025]!;
+    next.listings[1]!.costs[2026] = townBook().listings[1]!.costs[2026]!;
+    next.listings[1]!.activities[2025] = townBook().listings[1]!.activities[2025]!;
+    next.listings[1]!.activities[2026] = townBook().listings[1]!.activities[2026]!;
+    const outcome = await bring(next);
+    expect(outcome.succession).toMatchObject({ edition: '2024-2026' });
+    expect(outcome.succession!.steps.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['changed 公園の整備', 'renamed 並木の手入れ', 'ended 市民農園', 'ended 公園の整備']);
+    expect(outcome.findings).toMatchObject([{ severity: 'note', code: 'likely-renamed', listing: '並木の手入れ', ja: expect.stringContaining('P0002') }]);
+  });
+
   it('puts an older edition straight into history', async () => {
     await bring(townBook());
     await bring(townBook(townRows, 2021));

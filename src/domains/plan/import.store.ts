@@ -5,7 +5,7 @@ import { publish } from '#platform/outbox';
 import type { Book } from './book.ts';
 import { ledgerChanges } from './change.ts';
 import { type Edition, type Plan } from './edition.ts';
-import { findEdition, findEditionByYears, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
+import { findEdition, findEditionByYears, findFormerEdition, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
 import { identifyProgrammes } from './identity.ts';
 import { insertProgrammes, listKnownProgrammes, renameProgrammes } from './identity.store.ts';
 import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, renamedProgrammes, sameOutline, titleOf } from './import.ts';
@@ -14,6 +14,7 @@ import { loadBook } from './ledger.store.ts';
 import { withinLimits } from './ledger-limit.ts';
 import { deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
 import { listingKey, mergeBooks } from './merge.ts';
+import { likelyRenamings, successionOf } from './succession.ts';
 
 async function choosePlan(db: Database, slug: string | null): Promise<Plan | null> {
   const plans = await listPlans(db);
@@ -32,16 +33,21 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const identified = identifyProgrammes(book.listings, known, foreign);
   const file: Book = { ...book, listings: identified.listings };
   const ledger = edition && (await loadBook(db, edition));
+  const former = plan && !edition ? await findFormerEdition(db, plan.id, book.firstYear) : null;
+  const formerBook = former && (await loadBook(db, former));
+  const before = ledger ?? formerBook;
+  const renamings = before ? likelyRenamings(before, file, identified.created) : [];
   const changes = ledgerChanges(ledger, file, { removeMissing: request.removeMissing });
   const gone = new Set(changes.filter((change) => change.kind === 'removed').map(listingKey));
   const merged = mergeBooks(ledger, file, gone);
   const counts = countsOf(changes);
   const sources = edition ? await listSources(db, edition.id) : [];
-  const all = [...request.reading.findings, ...long, ...identified.findings];
+  const all = [...request.reading.findings, ...long, ...identified.findings, ...renamings];
   const newErrors = all.some((finding) => finding.severity === 'error') && !sources.some((source) => source.sha256 === request.source.sha256);
   const titled = request.title !== null && edition !== null && request.title !== edition.title;
   const news = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || newErrors || titled;
-  return { plan, edition, merged, identified, changes, counts, findings: all, news };
+  const succession = former && formerBook ? successionOf(former.slug, formerBook, merged) : null;
+  return { plan, edition, merged, identified, changes, counts, findings: all, news, succession };
 }
 
 async function editionSlug(tx: Database, plan: Plan, book: Book): Promise<string> {
@@ -57,8 +63,8 @@ async function editionSlug(tx: Database, plan: Plan, book: Book): Promise<string
 export async function applyImport(tx: Database, request: ImportRequest, clock: Clock): Promise<ImportOutcome> {
   await lockImports(tx);
   const planned = await planImport(tx, request);
-  const { counts, changes, findings, merged } = planned;
-  if (!planned.news || merged.listings.length === 0) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings };
+  const { counts, changes, findings, merged, succession } = planned;
+  if (!planned.news || merged.listings.length === 0) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings, succession };
   const at = clock.now();
   const plan = planned.plan ?? (await insertPlan(tx, { ...defaultPlan, slug: request.plan ?? defaultPlan.slug, name: request.planName ?? defaultPlan.name }));
   const title = request.title ?? planned.edition?.title ?? titleOf(merged);
@@ -94,7 +100,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   await insertChanges(tx, { editionId: edition.id, importId, at }, changes, resolved);
   const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);
   await publish(tx, 'plan.edition-changed', { edition: edition.id });
-  return { result: 'applied', edition: { slug: edition.slug, title, status, isNew: planned.edition === null }, counts, changes, findings };
+  return { result: 'applied', edition: { slug: edition.slug, title, status, isNew: planned.edition === null }, counts, changes, findings, succession };
 }
 
 function summary(edition: Edition | null, isNew: boolean): ImportOutcome['edition'] {

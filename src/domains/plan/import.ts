@@ -6,6 +6,7 @@ import type { Edition, Plan } from './edition.ts';
 import type { Identified, KnownProgramme } from './identity.ts';
 import type { SourceDocument } from './source-document.ts';
 import { listingKey } from './merge.ts';
+import type { Succession } from './succession.ts';
 import type { EditionStatus } from './tables.ts';
 
 export interface ImportRequest {
@@ -40,6 +41,8 @@ export interface ImportPlan {
   changes: LedgerChange[];
   counts: ImportCounts;
   findings: Finding[];
+  /** What a new edition makes of the one before it. */
+  succession: Succession | null;
   /** False where the ledger already says all of this. */
   news: boolean;
 }
@@ -50,6 +53,7 @@ export interface ImportOutcome {
   counts: ImportCounts;
   changes: LedgerChange[];
   findings: Finding[];
+  succession: Succession | null;
 }
 
 export function countsOf(changes: LedgerChange[]): ImportCounts {
