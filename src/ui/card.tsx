@@ -1,9 +1,9 @@
 import { type ComponentChildren, toChildArray, type VNode } from 'preact';
 
-/** Cards side by side where there is room. */
-export function CardList({ children }: { children: ComponentChildren }): VNode {
+/** Cards side by side where there is room; with `rows` one below the other, for lists that are read in order. */
+export function CardList({ rows = false, children }: { rows?: boolean; children: ComponentChildren }): VNode {
   return (
-    <ul class="hk-cards">
+    <ul class={rows ? 'hk-cards hk-cards--rows' : 'hk-cards'}>
       {toChildArray(children).map((child, index) => (
         <li key={index}>{child}</li>
       ))}

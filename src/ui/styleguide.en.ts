@@ -93,7 +93,6 @@ export const en: typeof ja = {
   settlement: 'Settlement',
   places: ['Main library', 'Station library'],
   marks: 'Marks on figures',
-  marked: (name) => `Example: ${name}`,
   hit: 'Words that a search found',
   hitParts: [
     { text: 'The ', hit: false },

@@ -92,7 +92,6 @@ export const ja = {
   settlement: '決算',
   places: ['中央館', '駅前館'],
   marks: '数値の印',
-  marked: (name: string) => `${name}の例`,
   hit: '検索で見つかった言葉',
   hitParts: [
     { text: '地域の', hit: false },

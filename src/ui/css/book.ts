@@ -20,6 +20,11 @@ nav.hk-prose li { margin: 0; padding-block: .5rem; break-inside: avoid; line-hei
 .hk-paper__programme > tr > [rowspan] { font-size: .9375rem; }
 .hk-paper .hk-paper__programme > tr:hover > * { background-color: transparent; }
 .hk-paper .hk-paper__programme:hover > tr > * { background-color: var(--hk-primary-soft); }
+@media (max-width: 61.99em) {
+  /* Its first column is as wide as a phone: were it to stay in sight, it would hide the rest. */
+  .hk-table-region > .hk-table.hk-paper tbody th[scope="row"] { position: static; max-inline-size: none; box-shadow: none; }
+  .hk-paper { min-inline-size: 46rem; }
+}
 @media print {
   .hk-paper { min-inline-size: 0; }
   .hk-paper__programme { break-inside: avoid; }

@@ -2,7 +2,7 @@ export const pieceCss = /* css */ `
 .hk-lead { max-inline-size: 40em; font-size: 1.125rem; line-height: 1.75; }
 @media (min-width: 48em) { .hk-lead { font-size: 1.25rem; max-inline-size: 36em; } }
 
-main > .hk-section { margin-block-start: 3.5rem; }
+main > .hk-section, main > * > .hk-section { margin-block-start: 3.5rem; }
 .hk-section > * + * { margin-block-start: 1.25rem; }
 .hk-section__head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1.5rem; padding-inline-start: 1rem; border-inline-start: .375rem solid var(--hk-primary); }
 .hk-section__title { font-size: 1.5rem; }
@@ -52,6 +52,7 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-tags { display: flex; flex-wrap: wrap; gap: .375rem .5rem; list-style: none; }
 
 .hk-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1rem; list-style: none; }
+.hk-cards--rows { grid-template-columns: minmax(0, 56rem); }
 .hk-cards > li { display: grid; }
 .hk-card { position: relative; display: flex; flex-direction: column; gap: .375rem; padding: 1.25rem; border: 1px solid var(--hk-line); border-radius: .75rem; background: var(--hk-ground); }
 .hk-card__meta { font-size: .9375rem; line-height: 1.5; color: var(--hk-text-soft); }

@@ -21,14 +21,15 @@ export const printCss = /* css */ `
   .hk-title { margin-block: 0 4mm; }
   .hk-title h1 { font-size: 1.6rem; }
   .hk-section__title { font-size: 1.25rem; }
-  main > .hk-section { margin-block-start: 7mm; }
+  main > .hk-section, main > * > .hk-section { margin-block-start: 7mm; }
+  main > .hk-break-before > .hk-section { margin-block-start: 0; }
   a { color: inherit; text-decoration: none; }
   .hk-table-region, .hk-table-region--wide { overflow: visible; max-block-size: none; background: none; }
   .hk-table { font-size: 1em; }
   .hk-table th, .hk-table td { padding: 1.2mm 1.6mm; }
   .hk-table thead { display: table-header-group; position: static; }
   .hk-table tfoot { display: table-row-group; }
-  .hk-table thead th, .hk-table tbody th[scope="row"] { position: static; box-shadow: none; }
+  .hk-table-region > .hk-table:not(.hk-table--stacked) tbody th[scope="row"] { position: static; max-inline-size: none; box-shadow: none; }
   tr, .hk-card, .hk-notice, .hk-figures__item, .hk-chart { break-inside: avoid; }
   h1, h2, h3, h4, caption, .hk-section__head { break-after: avoid; }
   .hk-break-before { break-before: page; }

@@ -25,13 +25,15 @@ export const tableCss = /* css */ `
 .hk-downloads a { display: inline-flex; align-items: center; gap: .375rem; min-block-size: 2.75rem; }
 
 @media (min-width: 62em) {
+  /* What is reached by a link or the tab key must not hide below a head that stays. */
+  html { scroll-padding-top: 7rem; }
   /* On a wide screen the page itself scrolls, so that the head can stay at the top of the window. */
   .hk-table-region:not(.hk-table-region--wide) { overflow: visible; background: none; }
   .hk-table-region--wide { max-block-size: 85vh; overflow: auto; }
 }
 @media (max-width: 61.99em) {
   .hk-table-region:not(.hk-table-region--stacked) td:not(.hk-end) { min-inline-size: 7em; }
-  .hk-table-region:not(.hk-table-region--stacked) tbody th[scope="row"] { position: sticky; inset-inline-start: 0; z-index: 1; max-inline-size: 11rem; background: var(--hk-ground); box-shadow: 1px 0 var(--hk-line); }
+  .hk-table:not(.hk-table--stacked) tbody th[scope="row"] { position: sticky; inset-inline-start: 0; z-index: 1; max-inline-size: 11rem; background: var(--hk-ground); box-shadow: 1px 0 var(--hk-line); }
 }
 @media (max-width: 47.99em) {
   .hk-table--stacked, .hk-table--stacked caption, .hk-table--stacked tbody, .hk-table--stacked tfoot, .hk-table--stacked tr, .hk-table--stacked tbody th, .hk-table--stacked tbody td { display: block; inline-size: auto; }
@@ -39,7 +41,7 @@ export const tableCss = /* css */ `
   .hk-table--stacked tr { padding-block: .875rem; border-block-end: 2px solid var(--hk-line); }
   .hk-table--stacked tbody tr:first-child { border-block-start: 2px solid var(--hk-line); }
   .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .25rem 0; border: 0; }
-  .hk-table--stacked tbody th { font-size: 1.0625rem; }
+  .hk-table.hk-table--stacked tbody th { max-inline-size: none; font-size: 1.0625rem; }
   .hk-table.hk-table--stacked td { display: grid; grid-template-columns: minmax(6.5rem, 34%) 1fr; gap: 0 .75rem; white-space: normal; text-align: start; }
   .hk-table--stacked tbody td::before { content: attr(data-label); color: var(--hk-text-soft); font-size: .9375rem; }
   .hk-table--stacked tbody tr:hover > * { background-color: transparent; }
