@@ -3,7 +3,7 @@ import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { EmptyState, TableRegion } from '#ui';
 import { programmePath } from './address.ts';
-import { FigureView, Said } from './figure.view.tsx';
+import { FigureView, inBrackets, Said } from './figure.view.tsx';
 import { costOf, type LedgerListing } from './listing.ts';
 import { DepartmentsView, KindsView, LinksView, ReferencesView } from './listing.view.tsx';
 import { text } from './text.ts';
@@ -100,7 +100,7 @@ function Activities({ view, listing, years }: { view: View; listing: LedgerListi
   if (elsewhere) {
     return (
       <td colspan={years.length}>
-        {listing.primary ? null : `（${words.relisting}）`}
+        {listing.primary ? null : inBrackets(view, words.relisting).trim()}
         <LinksView view={view} listing={listing} />
         {listing.primary && listing.links.length === 0 ? words.nothingPrinted : null}
       </td>

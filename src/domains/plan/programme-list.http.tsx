@@ -3,14 +3,12 @@ import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { programmePath } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
-import { groupByDepartment, groupByKind } from './group.ts';
-import { listListings } from './listing.store.ts';
 import { departmentName } from './listing.view.tsx';
 import { nothingYet, outlineOf } from './outline.http.tsx';
 import type { Outline } from './outline.store.ts';
 import { type ProgrammeChoice, programmeListPath, yenOf } from './programme-list.ts';
 import { ProgrammeListView } from './programme-list.view.tsx';
-import { listProgrammes, type ProgrammeFilter, type ProgrammeRow } from './programme.store.ts';
+import { listProgrammeChoices, listProgrammes, type ProgrammeFilter, type ProgrammeRow } from './programme.store.ts';
 import { sentence, text } from './text.ts';
 
 /** A form sends what was left empty as an empty text: the same as not at all. */
@@ -48,7 +46,7 @@ export async function showProgrammes(ask: Ask<z.output<typeof programmeListQuery
 async function showPage(ask: Ask<z.output<typeof programmeListQuery>>, outline: Outline, choice: ProgrammeChoice, programmes: ProgrammeRow[], found: number): Promise<Reply> {
   // Nothing on a page beyond the first means that the page does not exist; nothing on the first, that nothing fits.
   if (programmes.length === 0 && choice.page > 1) throw new Refusal(404, 'page-not-found', sentence((words) => words.list.unknownPage(choice.page)));
-  const listings = await listListings(ask.db, { editionId: outline.id });
+  const choices = await listProgrammeChoices(ask.db, outline.id);
   return page(
     <ProgrammeListView
       view={ask}
@@ -57,8 +55,7 @@ async function showPage(ask: Ask<z.output<typeof programmeListQuery>>, outline: 
       found={found}
       pages={Math.ceil(found / rowsPerPage)}
       choice={choice}
-      departments={groupByDepartment(listings).map((group) => group.key)}
-      kinds={groupByKind(listings).map((group) => group.key)}
+      {...choices}
       href={({ format, ...change }) => ask.href(programmeListPath({ ...choice, ...change }, format))}
     />,
   );

@@ -157,3 +157,21 @@ function programmeOf(row: Row): ProgrammeRow {
     costs: Object.fromEntries(row.costs.map((cost) => [cost.year, { yen: cost.yen === null ? null : BigInt(cost.yen), provenance: cost.provenance, place: null }])),
   };
 }
+
+export interface ProgrammeChoices {
+  departments: LedgerDepartment[];
+  kinds: string[];
+}
+
+/** Departments and kinds that stand in an edition, those of most listings first: what a list can be narrowed by. */
+export async function listProgrammeChoices(db: Database, editionId: number): Promise<ProgrammeChoices> {
+  const { rows } = await sql<ProgrammeChoices>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'bureau', d.bureau, 'section', d.section) order by used.listings desc, d.id), '[]')
+        from (select ld.department_id, count(*) as listings from plan.listing_department ld join plan.listing l on l.id = ld.listing_id
+          where l.edition_id = ${editionId} group by ld.department_id) used
+        join plan.department d on d.id = used.department_id) as departments,
+      (select coalesce(jsonb_agg(used.kind order by used.listings desc, used.kind), '[]')
+        from (select kind, count(*) as listings from plan.listing l, unnest(l.kinds) as kind where l.edition_id = ${editionId} group by kind) used) as kinds`.execute(db);
+  return rows[0] ?? { departments: [], kinds: [] };
+}
