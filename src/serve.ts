@@ -3,7 +3,7 @@ import { assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
-import { startWorker } from '#platform/jobs';
+import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { createServer } from '#platform/server';
 import { assets } from '#ui';
@@ -27,7 +27,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
   const { domains, routes } = assemble(profile);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
-  const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage });
+  const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans });
   const listening = await server.listen(settings.port, settings.host);
   const worker = await startWorker(program.worker);

@@ -211,3 +211,16 @@ function messageOf(error: unknown): string {
 function quietLogger(log?: Log): Logger {
   return new Logger((scope) => (level, message) => log?.debug({ worker: scope.label, level }, message));
 }
+
+/** How much work waits and how much failed for good, for /metrics. */
+export function queueGauges(db: Database): { name: string; help: string; read(): Promise<number> }[] {
+  const count = async (dead: boolean): Promise<number> => {
+    const { rows } = await sql<{ jobs: bigint }>`
+      select count(*) as jobs from graphile_worker.jobs where (attempts >= max_attempts and locked_at is null) = ${dead}`.execute(db);
+    return Number(rows[0]!.jobs);
+  };
+  return [
+    { name: 'hiraku_jobs_waiting', help: 'Background jobs that wait or run', read: () => count(false) },
+    { name: 'hiraku_jobs_dead', help: 'Background jobs that failed for good', read: () => count(true) },
+  ];
+}
