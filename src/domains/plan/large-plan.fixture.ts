@@ -33,7 +33,7 @@ export function largePlan(programmes: number, years: number): Book {
       const yen = BigInt(((index * 37 + year * 11) % 900) + 1) * 100_000n;
       const open = unsettled && year === firstYear + years - 1;
       costs[year] = free ? figure(null, 'absent', own) : open ? figure(null, 'unsettled', own) : figure(yen, 'stated', own);
-      total += costs[year].yen ?? 0n;
+      total += costs[year]!.yen ?? 0n;
       said[year] = { text: activities[(index + year) % activities.length]!, place: own };
     }
     return {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pageLines } from './pdf-page.ts';
 import { drawnRules, type Operators } from './pdf-rules.ts';
+import { checkStreams } from './pdf-stream.ts';
 import { pdfWords, type PdfText } from './pdf-words.ts';
 import { SourceError, sourceFaults } from './source-error.ts';
 import type { SourceLine } from './source-line.ts';
@@ -41,6 +42,7 @@ async function openPdf(bytes: Uint8Array) {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<SourceLine[]> {
+  checkStreams(bytes);
   const { pdfjs, task, document } = await openPdf(bytes);
   const budget = timeBudget(document.numPages * 100);
   const lines: SourceLine[] = [];

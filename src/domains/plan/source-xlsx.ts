@@ -48,13 +48,20 @@ function inflated(packed: Buffer, limit: number): Buffer {
   }
 }
 
-/** A single cell far out would make the reader fill millions of cells before it: the reach of each sheet is measured first. */
-function checkReach(sheet: Buffer): void {
+/**
+ * A single cell far out would make the reader fill millions of cells before it, so the reach of the cells is measured first.
+ * Every part is looked at, since the workbook says itself which of them is a sheet; an address written with entities, which
+ * no program writes, is taken for damage.
+ */
+function checkReach(part: Buffer): void {
   let rows = 0;
   let columns = 0;
-  for (const [, letters, digits] of sheet.toString('latin1').matchAll(/[<\s](?:[a-zA-Z]{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Za-z]{1,9})(\d{1,9})["']/g)) {
-    rows = Math.max(rows, Number(digits));
-    columns = Math.max(columns, [...letters!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0));
+  for (const [, address] of part.toString('latin1').matchAll(/\br\s{0,9}=\s{0,9}["']([^"'<>]{1,40})["']/g)) {
+    if (address!.includes('&')) throw new SourceError('broken-archive', sourceFaults.brokenArchive());
+    const match = /^\s*([A-Za-z]{0,9})(\d{1,9})\s*$/.exec(address!);
+    if (!match) continue;
+    rows = Math.max(rows, Number(match[2]));
+    columns = Math.max(columns, [...match[1]!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0));
   }
   if (rows > sourceLinesMax) throw new SourceError('too-many-lines', sourceFaults.tooManyLines(rows));
   if (columns > columnsMax || rows * columns > cellsMax) throw new SourceError('too-many-cells', sourceFaults.tooManyCells());
@@ -82,7 +89,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SourceLine[]> {
   }
   const sheets = parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
   if (sheets.length === 0) throw new SourceError('not-a-workbook', sourceFaults.notAWorkbook());
-  for (const { data } of sheets) checkReach(data);
+  for (const { data } of parts) checkReach(data);
   try {
     const read = await readWorkbookSheets(buffer, { trim: false, parseNumber: shownNumber });
     return read.flatMap(({ sheet, data }) => data.map((row, index) => ({ line: index + 1, sheet, cells: row.map(textOf) })));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { withoutPlaces } from './any-book.fixture.ts';
 import { readBook } from './reading.ts';
@@ -117,6 +117,14 @@ describe('a file that cannot be read as a whole is refused with a sentence in bo
     const far = (cell: string) => archive({ [sheet]: `<worksheet><sheetData><row r="1"><c r="${cell}"><v>1</v></c></row></sheetData></worksheet>` });
     await expect(readSource(far('A1048576'), 'x.xlsx')).rejects.toMatchObject({ code: 'too-many-lines' });
     await expect(readSource(far('XFD1'), 'x.xlsx')).rejects.toMatchObject({ code: 'too-many-cells' });
+    await expect(readSource(far(`A1" x="${'y'.repeat(500)}" r="XFD1048576`), 'x.xlsx')).rejects.toMatchObject({ code: 'too-many-lines' });
+    await expect(readSource(far('&#88;FD1048576'), 'x.xlsx')).rejects.toMatchObject({ code: 'broken-archive' });
+  });
+
+  test('a PDF whose page unpacks to more than a page can hold', async () => {
+    const page = deflateSync(Buffer.alloc(40_000_000, 0x20));
+    const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n'), page, Buffer.from('\nendstream\nendobj\n')]);
+    await expect(readSource(pdf, 'x.pdf')).rejects.toMatchObject({ code: 'archive-too-large' });
   });
 });
 
