@@ -1,9 +1,10 @@
 /** An edition as a file: everything that the ledger holds of it, in the format asked for. */
-import { type Column, csvText, xlsxBytes } from '#platform/table';
+import { type Cell, type Column, csvText, xlsxBytes } from '#platform/table';
 import type { Book } from './book.ts';
 import type { Edition } from './edition.ts';
 import { editionDocument } from './edition-document.ts';
 import { fiscalDataPackage } from './fiscal-data-package.ts';
+import { keyNamed, plainColumns, yearColumnNamed } from './plain-columns.ts';
 import { writePlainRows } from './plain-rows.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -22,10 +23,23 @@ export interface ExportContent {
   sources: SourceDocument[];
 }
 
+/** Amounts as numbers where a spreadsheet can sum them without changing a digit; everything else is text. */
+function amountCell(text: string): Cell {
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
+}
+
+function isAmount(label: string): boolean {
+  return keyNamed(plainColumns, label) === 'total' || yearColumnNamed(label)?.column === 'cost';
+}
+
 /** The plain table: its head row names the columns that the import knows, so that the file can be brought in again. */
 function plainTable(book: Book): { columns: Column<string[]>[]; rows: string[][] } {
   const [head = [], ...rows] = writePlainRows(book);
-  return { columns: head.map((label, index) => ({ key: label, label, value: (row: string[]) => row[index] ?? '' })), rows };
+  const columns = head.map((label, index): Column<string[]> => {
+    const cell = isAmount(label) ? amountCell : (text: string): Cell => text;
+    return { key: label, label, value: (row) => cell(row[index] ?? '') };
+  });
+  return { columns, rows };
 }
 
 /** CSV and XLSX hold the same table; importing either changes nothing. JSON follows the published schema. */
