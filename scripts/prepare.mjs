@@ -52,7 +52,6 @@ export async function build() {
     format: 'esm',
     target: 'node24',
     packages: 'external',
-    loader: { '.css': 'text' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
@@ -69,7 +68,7 @@ function fingerprint() {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (/\.(tsx?|css)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)) {
+      else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)) {
         const { size, mtimeMs } = statSync(path);
         hash.update(`${path} ${size} ${mtimeMs}\n`);
       }

@@ -69,7 +69,7 @@ function countSentence(words: ReturnType<typeof text>['search'], found: SearchRe
 function Hits({ view, found }: { view: View; found: SearchResult }) {
   const kinds = text(view.lang).search.kind;
   return (
-    <CardList>
+    <CardList rows>
       {found.hits.map((hit) => (
         <Card href={view.href(hit.path)} title={<Highlight parts={hit.titleParts} />} meta={<Tag>{kinds[hit.kind] ?? hit.kind}</Tag>}>
           <p lang="ja">
