@@ -94,6 +94,8 @@ describe('a town whose plan moves on', () => {
       expect([path, status]).toEqual([path, 200]);
       expect(said).toMatch(/まだ/);
     }
+    const file = await town.ask('/plan/programmes?format=csv');
+    expect([file.status, await file.text()]).toEqual([404, expect.stringContaining('まだ')]);
     await town.close();
   });
 

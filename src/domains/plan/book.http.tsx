@@ -1,7 +1,9 @@
 import { page, type Ask, type Reply } from '#platform/http';
 import { BookView } from './book.view.tsx';
+import { asked } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
-import { nothingYet, outlineOf } from './outline.http.tsx';
+import { NothingYetView } from './nothing-yet.view.tsx';
+import { findOutline } from './outline.store.ts';
 import { text } from './text.ts';
 
 /** The edition in force, as the book has it. */
@@ -14,7 +16,7 @@ export function showEdition(ask: Ask): Promise<Reply> {
 }
 
 async function showBook(ask: Ask, slug: string | undefined): Promise<Reply> {
-  const outline = await outlineOf(ask, slug);
-  if (outline === null) return nothingYet(ask, text(ask.lang).plan);
+  const outline = asked(await findOutline(ask.db, slug), slug, ask.format);
+  if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).plan} />);
   return page(<BookView view={ask} outline={outline} listings={await listListings(ask.db, { editionId: outline.id })} />);
 }

@@ -3,9 +3,9 @@ import { formatFiscalYears, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, Downloads, Lead, Notice, Page, Section } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
+import type { Outline, OutlineMeasure } from './edition-outline.ts';
 import { FigureLegend, inBrackets, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
-import type { Outline, OutlineMeasure } from './outline.store.ts';
 import { PaperTable } from './paper.view.tsx';
 import { text } from './text.ts';
 
@@ -18,7 +18,7 @@ export function BookView({ view, outline, listings }: { view: View; outline: Out
   const words = text(view.lang).book;
   const years = formatFiscalYears(outline.firstYear, outline.lastYear, view.lang);
   return (
-    <Page view={view} title={outline.title} description={words.lead(years)} print="landscape" wide crumbs={crumbs(view, outline)} alternates={[{ type: 'application/json', href: view.href(editionFilePath(outline.slug, 'json')), title: outline.title }]}>
+    <Page view={view} title={outline.title} titleLang="ja" description={words.lead(years)} print="landscape" wide crumbs={crumbs(view, outline)} alternates={[{ type: 'application/json', href: view.href(editionFilePath(outline.slug, 'json')), title: outline.title }]}>
       <Lead>{words.lead(years)}</Lead>
       {outline.status === 'superseded' ? (
         <Notice tone="warning" title={words.superseded}>

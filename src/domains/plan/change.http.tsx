@@ -3,7 +3,8 @@ import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { withQuery } from './address.ts';
 import { ChangeListView } from './change.view.tsx';
-import { type HistoryChange, listHistory } from './history.store.ts';
+import { listHistory } from './history.store.ts';
+import type { HistoryChange } from './history.ts';
 import { sentence } from './text.ts';
 
 export const changeListQuery = z.object({

@@ -3,9 +3,9 @@ import { formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, FilterLinks, formatInstant, Lead, Page, Pagination } from '#ui';
 import { figureFromText } from './change.ts';
-import type { Download } from './department.view.tsx';
+import type { Download } from './download.view.tsx';
 import { AmountView, Said } from './figure.view.tsx';
-import type { HistoryChange } from './history.store.ts';
+import type { HistoryChange } from './history.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
 import type { ChangeKind } from './tables.ts';
 import { text } from './text.ts';
@@ -38,7 +38,7 @@ export function HistoryTable({ view, changes, caption, withProgramme, downloads 
     return value(said);
   };
   const columns: Column<HistoryChange>[] = [
-    { key: 'when', label: words.changePage.when, cell: (row) => <time datetime={row.changedAt.toISOString()}>{formatInstant(view.lang, row.changedAt)}</time> },
+    { key: 'when', label: words.changePage.when, rowHeader: true, cell: (row) => <time datetime={row.changedAt.toISOString()}>{formatInstant(view.lang, row.changedAt)}</time> },
     { key: 'programme', label: words.programme, cell: (row) => (row.programme === null ? words.nothingPrinted : <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.programme.name} />) },
     { key: 'measure', label: words.measure, cell: (row) => value(row.measure) },
     { key: 'what', label: words.changePage.what, cell: (row) => words.changePage.kinds[row.kind] },

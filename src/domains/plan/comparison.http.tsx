@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { json, page, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
-import { withQuery } from './address.ts';
+import { figureText } from './change.ts';
 import { compareEditions, type Comparison, sharedYears } from './comparison.ts';
 import { ComparisonView, OneEditionView } from './comparison.view.tsx';
-import { figureText } from './change.ts';
-import type { LedgerListing } from './listing.ts';
+import { downloadsOf } from './download.view.tsx';
+import { editionNotFound, type Outline } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
-import { editionNotFound } from './outline.http.tsx';
-import { findOutline, listPublicEditions, type Outline } from './outline.store.ts';
-import { text } from './text.ts';
+import type { LedgerListing } from './listing.ts';
+import { findOutline, listPublicEditions } from './outline.store.ts';
 
 export const comparisonQuery = z.object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() });
 
@@ -22,8 +21,7 @@ export async function showComparison(ask: Ask<z.output<typeof comparisonQuery>>)
   const [before, after] = await Promise.all([listListings(ask.db, { editionId: from.id }), listListings(ask.db, { editionId: to.id })]);
   const comparison = compareEditions(before, after);
   if (ask.format !== 'html') return rowsReply(ask, rowsOf(comparison), `${from.slug}_${to.slug}`);
-  const words = text(ask.lang);
-  const downloads = (['csv', 'json'] as const).map((format) => ({ label: words[format], href: ask.href(withQuery('/plan/compare', { from: from.slug, to: to.slug, format })) }));
+  const downloads = downloadsOf(ask, '/plan/compare', { from: from.slug, to: to.slug });
   return page(<ComparisonView view={ask} editions={editions} from={from} to={to} comparison={comparison} sharedYears={sharedYears(from, to)} downloads={downloads} />);
 }
 

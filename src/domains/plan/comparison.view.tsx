@@ -3,11 +3,11 @@ import { formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, EmptyState, Filters, Lead, Notice, Page, Section, Select } from '#ui';
 import type { Comparison, CostChange, Pair } from './comparison.ts';
-import type { Download } from './department.view.tsx';
+import type { Download } from './download.view.tsx';
+import type { EditionRow, Outline } from './edition-outline.ts';
 import { FigureLegend, FigureView, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import { DepartmentsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
-import type { EditionRow, Outline } from './outline.store.ts';
 import { text } from './text.ts';
 
 export interface ComparisonProps {

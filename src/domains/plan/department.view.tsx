@@ -3,18 +3,14 @@ import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Lead, Page, Section } from '#ui';
 import { departmentPath, editionPath } from './address.ts';
+import type { Download } from './download.view.tsx';
+import type { Outline } from './edition-outline.ts';
 import { FigureLegend, Said, sumColumns, YearSumTable } from './figure.view.tsx';
 import type { Group } from './group.ts';
 import type { LedgerDepartment, LedgerListing } from './listing.ts';
 import { departmentName, ListingTable } from './listing.view.tsx';
 import { FormerNotice, yearSums } from './measure.view.tsx';
-import type { Outline } from './outline.store.ts';
 import { text } from './text.ts';
-
-export interface Download {
-  label: string;
-  href: string;
-}
 
 export function DepartmentListView({ view, outline, groups, downloads }: { view: View; outline: Outline; groups: Group<LedgerDepartment>[]; downloads: Download[] }): VNode {
   const words = text(view.lang);
@@ -48,6 +44,7 @@ export function DepartmentView({ view, outline, department, listings }: { view: 
     <Page
       view={view}
       title={departmentName(department)}
+      titleLang="ja"
       shoulder={words.departmentPage.shoulder}
       wide
       print="landscape"

@@ -1,16 +1,15 @@
 import { json, page, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
+import { downloadsOf } from './download.view.tsx';
 import { EditionListView } from './edition-list.view.tsx';
-import { type EditionRow, listPublicEditions } from './outline.store.ts';
-import { text } from './text.ts';
+import type { EditionRow } from './edition-outline.ts';
+import { listPublicEditions } from './outline.store.ts';
 
 export async function showEditions(ask: Ask): Promise<Reply> {
   const editions = await listPublicEditions(ask.db);
   if (ask.format === 'csv') return csvReply('editions.csv', columns, editions);
   if (ask.format === 'json') return json({ editions: editions.map((row) => Object.fromEntries(columns.map((column) => [column.key, column.value(row) ?? null]))) });
-  const words = text(ask.lang);
-  const downloads = (['csv', 'json'] as const).map((format) => ({ label: words[format], href: ask.href(`/plan/editions?format=${format}`) }));
-  return page(<EditionListView view={ask} editions={editions} downloads={downloads} />);
+  return page(<EditionListView view={ask} editions={editions} downloads={downloadsOf(ask, '/plan/editions')} />);
 }
 
 const columns: Column<EditionRow>[] = [

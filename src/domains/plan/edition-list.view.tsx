@@ -3,9 +3,9 @@ import { formatFiscalYears } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, formatInstant, Lead, Page, Tag } from '#ui';
 import { editionPath } from './address.ts';
-import type { Download } from './department.view.tsx';
+import type { Download } from './download.view.tsx';
+import type { EditionRow } from './edition-outline.ts';
 import { Said } from './figure.view.tsx';
-import type { EditionRow } from './outline.store.ts';
 import { text } from './text.ts';
 
 export function EditionListView({ view, editions, downloads }: { view: View; editions: EditionRow[]; downloads: Download[] }): VNode {

@@ -2,25 +2,26 @@ import type { z } from 'zod';
 import { json, page, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { figureText } from './change.ts';
-import { groupDownloads } from './department.http.tsx';
-import { type Gaps, gapsOf } from './gap.ts';
-import { listSourceFindings, type SourceFinding } from './gap.store.ts';
+import { downloadsOf } from './download.view.tsx';
+import { asked, type editionQuery } from './edition-outline.ts';
+import { listSourceFindings } from './gap.store.ts';
+import { type Gaps, gapsOf, type SourceFinding } from './gap.ts';
 import { GapView } from './gap.view.tsx';
-import type { LedgerListing } from './listing.ts';
 import { listListings } from './listing.store.ts';
-import type { editionQuery } from './measure.http.tsx';
-import { nothingYet, outlineOf } from './outline.http.tsx';
+import type { LedgerListing } from './listing.ts';
+import { NothingYetView } from './nothing-yet.view.tsx';
+import { findOutline } from './outline.store.ts';
 import { text } from './text.ts';
 
 /** Everything that the edition leaves open. */
 export async function showGaps(ask: Ask<z.output<typeof editionQuery>>): Promise<Reply> {
-  const outline = await outlineOf(ask, ask.query.edition);
-  if (outline === null) return nothingYet(ask, text(ask.lang).gapPage.title);
+  const outline = asked(await findOutline(ask.db, ask.query.edition), ask.query.edition, ask.format);
+  if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).gapPage.title} />);
   const [listings, findings] = await Promise.all([listListings(ask.db, { editionId: outline.id }), listSourceFindings(ask.db, outline.id)]);
   const gaps = gapsOf(listings, outline.years);
   if (ask.format === 'csv') return csvReply(`${outline.slug}-gaps.csv`, columns, rowsOf(gaps, findings));
   if (ask.format === 'json') return json({ edition: outline.slug, gaps: rowsOf(gaps, findings).map((row) => Object.fromEntries(columns.map((column) => [column.key, column.value(row) ?? null]))) });
-  return page(<GapView view={ask} outline={outline} gaps={gaps} findings={findings} downloads={groupDownloads(ask, '/plan/gaps')} />);
+  return page(<GapView view={ask} outline={outline} gaps={gaps} findings={findings} downloads={downloadsOf(ask, '/plan/gaps', { edition: ask.query.edition })} />);
 }
 
 interface GapRow {

@@ -1,14 +1,7 @@
 /** Reads what the reader of a source could not settle by itself. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Finding } from './book.ts';
-
-export interface SourceFinding extends Omit<Finding, 'place'> {
-  source: string;
-  line: number | null;
-  cell: number | null;
-  page: number | null;
-}
+import type { SourceFinding } from './gap.ts';
 
 /** Findings of the newest import of each source of an edition, rows that could not go in first. */
 export async function listSourceFindings(db: Database, editionId: number): Promise<SourceFinding[]> {

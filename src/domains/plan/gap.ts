@@ -1,5 +1,5 @@
 /** Everything that an edition leaves open, gathered from its listings. */
-import type { Figure } from './book.ts';
+import type { Figure, Finding } from './book.ts';
 import { costOf, countedOnce, type LedgerListing, saysNoMoney } from './listing.ts';
 
 export interface OpenFigure {
@@ -7,6 +7,13 @@ export interface OpenFigure {
   /** Fiscal year; null for the total of the period. */
   year: number | null;
   figure: Figure;
+}
+
+export interface SourceFinding extends Omit<Finding, 'place'> {
+  source: string;
+  line: number | null;
+  cell: number | null;
+  page: number | null;
 }
 
 export interface Gaps {

@@ -3,14 +3,13 @@ import { formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Downloads, Lead, Page, Section, Tag } from '#ui';
 import { editionPath } from './address.ts';
-import type { Download } from './department.view.tsx';
+import type { Download } from './download.view.tsx';
+import type { Outline } from './edition-outline.ts';
 import { AmountView, FigureLegend, inBrackets, placeText, Said } from './figure.view.tsx';
-import type { Gaps, OpenFigure } from './gap.ts';
-import type { SourceFinding } from './gap.store.ts';
+import type { Gaps, OpenFigure, SourceFinding } from './gap.ts';
 import type { LedgerListing } from './listing.ts';
 import { LinksView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
 import { FormerNotice } from './measure.view.tsx';
-import type { Outline } from './outline.store.ts';
 import { text } from './text.ts';
 
 export interface GapProps {

@@ -1,20 +1,8 @@
 /** Reads what was done to the ledger: imports and single changes, newest first. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { ProgrammeAddress } from './listing.ts';
+import type { HistoryChange, HistoryImport } from './history.ts';
 import type { ChangeKind } from './tables.ts';
-
-export interface HistoryChange {
-  id: bigint;
-  kind: ChangeKind;
-  field: string | null;
-  before: string | null;
-  after: string | null;
-  measure: string | null;
-  edition: string;
-  programme: (ProgrammeAddress & { name: string }) | null;
-  changedAt: Date;
-}
 
 export interface HistoryChoice {
   programmeId?: number;
@@ -41,17 +29,6 @@ export async function listHistory(db: Database, choice: HistoryChoice): Promise<
     where ${sql.join(conditions, sql` and `)}
     order by c.id desc limit ${choice.limit ?? null} offset ${choice.offset ?? 0}`.execute(db);
   return { found: rows[0]?.found ?? 0, changes: rows.map(({ found: _, ...change }) => change) };
-}
-
-export interface HistoryImport {
-  edition: string;
-  editionTitle: string;
-  source: string;
-  added: number;
-  changed: number;
-  unchanged: number;
-  removed: number;
-  appliedAt: Date;
 }
 
 /** The latest imports that changed something in a public edition. */

@@ -1,6 +1,6 @@
 import type { HomeBlock } from '#platform/domain';
-import { HomeView } from './home.view.tsx';
 import { listRecentImports } from './history.store.ts';
+import { HomeView } from './home.view.tsx';
 import { listListings } from './listing.store.ts';
 import { findOutline } from './outline.store.ts';
 

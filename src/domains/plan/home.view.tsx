@@ -3,10 +3,10 @@ import { formatFigure, formatUnit, formatYen } from '#domains/civic';
 import type { View } from '#platform/http';
 import { BarChart, Buttons, ButtonLink, Card, CardList, Figures, formatInstant, Lead, Prose, Section } from '#ui';
 import { measurePath } from './address.ts';
+import type { Outline } from './edition-outline.ts';
 import { Said } from './figure.view.tsx';
-import type { HistoryImport } from './history.store.ts';
+import type { HistoryImport } from './history.ts';
 import { countedOnce, type LedgerListing } from './listing.ts';
-import type { Outline } from './outline.store.ts';
 import { sumOf } from './sum.ts';
 import { text } from './text.ts';
 

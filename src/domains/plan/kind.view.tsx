@@ -3,13 +3,13 @@ import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Lead, Page, Section } from '#ui';
 import { editionPath, kindPath } from './address.ts';
-import type { Download } from './department.view.tsx';
+import type { Download } from './download.view.tsx';
+import type { Outline } from './edition-outline.ts';
 import { FigureLegend, Said, sumColumns, YearSumTable } from './figure.view.tsx';
 import type { Group } from './group.ts';
 import type { LedgerListing } from './listing.ts';
 import { ListingTable } from './listing.view.tsx';
 import { FormerNotice, yearSums } from './measure.view.tsx';
-import type { Outline } from './outline.store.ts';
 import { text } from './text.ts';
 
 export function KindListView({ view, outline, groups, downloads }: { view: View; outline: Outline; groups: Group<string>[]; downloads: Download[] }): VNode {
@@ -44,6 +44,7 @@ export function KindView({ view, outline, kind, listings }: { view: View; outlin
     <Page
       view={view}
       title={kind}
+      titleLang="ja"
       shoulder={words.kindPage.shoulder}
       wide
       print="landscape"

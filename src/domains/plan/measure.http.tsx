@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { page, Refusal, type Ask, type Reply } from '#platform/http';
+import { asked, type editionQuery } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
 import { MeasureView } from './measure.view.tsx';
-import { nothingYet, outlineOf } from './outline.http.tsx';
+import { NothingYetView } from './nothing-yet.view.tsx';
+import { findOutline } from './outline.store.ts';
 import { sentence, text } from './text.ts';
 
-export const editionQuery = z.object({ edition: z.string().max(60).optional() });
-
 export async function showMeasure(ask: Ask<z.output<typeof editionQuery>>): Promise<Reply> {
-  const outline = await outlineOf(ask, ask.query.edition);
-  if (outline === null) return nothingYet(ask, text(ask.lang).measure);
+  const outline = asked(await findOutline(ask.db, ask.query.edition), ask.query.edition, ask.format);
+  if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).measure} />);
   const code = ask.params.code ?? '';
   const measure = outline.measures.find((each) => each.code === code);
   if (!measure) throw new Refusal(404, 'measure-not-found', sentence((words) => words.measurePage.notFound(code, outline.title)));

@@ -3,9 +3,9 @@ import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Lead, Notice, Page, Section } from '#ui';
 import { editionPath, measurePath } from './address.ts';
+import type { Outline, OutlineMeasure } from './edition-outline.ts';
 import { FigureLegend, Quoting, Said, YearSumTable, type YearSum } from './figure.view.tsx';
 import { costOf, countedOnce, type LedgerListing } from './listing.ts';
-import type { Outline, OutlineMeasure } from './outline.store.ts';
 import { PaperTable } from './paper.view.tsx';
 import { sumOf } from './sum.ts';
 import { text } from './text.ts';
@@ -17,6 +17,7 @@ export function MeasureView({ view, outline, measure, listings }: { view: View; 
     <Page
       view={view}
       title={measure.name}
+      titleLang="ja"
       shoulder={words.measurePage.shoulder(measure.code)}
       description={lead}
       print="landscape"

@@ -2,31 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { fiscalYears } from './book.ts';
-
-export interface OutlineMeasure {
-  id: number;
-  code: string;
-  name: string;
-  policy: { code: string; name: string };
-  direction: { code: string; name: string };
-}
-
-export interface Outline {
-  id: number;
-  slug: string;
-  title: string;
-  plan: string;
-  firstYear: number;
-  lastYear: number;
-  years: number[];
-  unitYen: number;
-  status: 'draft' | 'published' | 'superseded';
-  publishedAt: Date | null;
-  /** In the book's order. */
-  measures: OutlineMeasure[];
-  /** Documents imported into the edition, newest first. */
-  sources: { name: string; kind: string; sha256: string; bytes: number; appliedAt: string }[];
-}
+import type { EditionRow, Outline } from './edition-outline.ts';
 
 /** The edition of that slug, or the one in force; null where there is none. Drafts are nobody's to see. */
 export async function findOutline(db: Database, slug?: string): Promise<Outline | null> {
@@ -46,19 +22,6 @@ export async function findOutline(db: Database, slug?: string): Promise<Outline 
     order by e.first_year desc, e.id desc limit 1`.execute(db);
   const found = rows[0];
   return found ? { ...found, years: fiscalYears(found) } : null;
-}
-
-export interface EditionRow {
-  slug: string;
-  title: string;
-  plan: string;
-  firstYear: number;
-  lastYear: number;
-  status: 'published' | 'superseded';
-  publishedAt: Date | null;
-  measures: number;
-  listings: number;
-  programmes: number;
 }
 
 /** Editions that are public, newest first. */

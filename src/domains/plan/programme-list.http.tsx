@@ -3,12 +3,15 @@ import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { programmePath } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
+import { asked } from './edition-outline.ts';
+import type { Outline } from './edition-outline.ts';
 import { departmentName } from './listing.view.tsx';
-import { nothingYet, outlineOf } from './outline.http.tsx';
-import type { Outline } from './outline.store.ts';
+import { NothingYetView } from './nothing-yet.view.tsx';
+import { findOutline } from './outline.store.ts';
 import { type ProgrammeChoice, programmeListPath, yenOf } from './programme-list.ts';
 import { ProgrammeListView } from './programme-list.view.tsx';
-import { listProgrammeChoices, listProgrammes, type ProgrammeFilter, type ProgrammeRow } from './programme.store.ts';
+import { listProgrammeChoices, listProgrammes, type ProgrammeFilter } from './programme.store.ts';
+import type { ProgrammeRow } from './programme.ts';
 import { sentence, text } from './text.ts';
 
 /** A form sends what was left empty as an empty text: the same as not at all. */
@@ -31,8 +34,8 @@ export const programmeListQuery = z.object({
 const rowsPerPage = 50;
 
 export async function showProgrammes(ask: Ask<z.output<typeof programmeListQuery>>): Promise<Reply> {
-  const outline = await outlineOf(ask, ask.query.edition);
-  if (outline === null) return nothingYet(ask, text(ask.lang).list.title);
+  const outline = asked(await findOutline(ask.db, ask.query.edition), ask.query.edition, ask.format);
+  if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).list.title} />);
   const choice: ProgrammeChoice = { ...ask.query, order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
   check(choice, outline);
   const whole = ask.format !== 'html';

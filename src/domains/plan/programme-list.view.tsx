@@ -4,12 +4,12 @@ import type { View } from '#platform/http';
 import { type Column, DataTable, FilterLinks, Filters, Lead, Page, Pagination, Select, type Sort, TextField } from '#ui';
 import { editionPath } from './address.ts';
 import type { Figure } from './book.ts';
+import type { Outline } from './edition-outline.ts';
 import { FigureLegend, FigureView, Quoting, Said } from './figure.view.tsx';
 import type { LedgerDepartment } from './listing.ts';
 import { departmentName, DepartmentsView, KindsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
-import type { Outline } from './outline.store.ts';
 import type { ProgrammeChoice } from './programme-list.ts';
-import type { ProgrammeRow } from './programme.store.ts';
+import type { ProgrammeRow } from './programme.ts';
 import { text } from './text.ts';
 
 export interface ProgrammeListProps {

@@ -3,10 +3,11 @@ import { csvReply, type Column } from '#platform/table';
 import { programmePath, withQuery } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
 import { listHistory } from './history.store.ts';
-import type { LedgerListing, ListedYear } from './listing.ts';
 import { listListings } from './listing.store.ts';
+import type { LedgerListing, ListedYear } from './listing.ts';
 import { departmentName } from './listing.view.tsx';
-import { findProgrammeByAddress, type ProgrammeFound } from './programme.store.ts';
+import { findProgrammeByAddress } from './programme.store.ts';
+import type { ProgrammeFound } from './programme.ts';
 import { ProgrammeView } from './programme.view.tsx';
 import { sentence } from './text.ts';
 

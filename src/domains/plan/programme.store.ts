@@ -2,16 +2,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
 import { foldForSearch } from '#platform/fold';
-import type { Figure, Provenance } from './book.ts';
+import type { Provenance } from './book.ts';
 import type { LedgerDepartment } from './listing.ts';
+import type { ProgrammeChoices, ProgrammeFound, ProgrammeRow } from './programme.ts';
 
-export interface ProgrammeFound {
-  id: number;
-  number: string;
-  name: string;
-  /** Slug of today; differs from the one asked for where the programme has moved. */
-  slug: string;
-}
+export type { ProgrammeFound, ProgrammeRow } from './programme.ts';
 
 /** Finds a programme by its number (P0001) or by any slug it ever had. */
 export async function findProgrammeByAddress(db: Database, address: string): Promise<ProgrammeFound | null> {
@@ -41,19 +36,6 @@ export interface ProgrammeFilter {
   direction: 'asc' | 'desc';
   limit?: number;
   offset?: number;
-}
-
-export interface ProgrammeRow {
-  number: string;
-  slug: string;
-  name: string;
-  measure: { code: string; name: string };
-  kinds: string[];
-  departments: LedgerDepartment[];
-  others: boolean;
-  total: Figure;
-  /** By fiscal year. */
-  costs: Record<number, Figure>;
 }
 
 interface Row {
@@ -156,11 +138,6 @@ function programmeOf(row: Row): ProgrammeRow {
     total: { yen: row.total_yen, provenance: row.total_provenance, place: null },
     costs: Object.fromEntries(row.costs.map((cost) => [cost.year, { yen: cost.yen === null ? null : BigInt(cost.yen), provenance: cost.provenance, place: null }])),
   };
-}
-
-export interface ProgrammeChoices {
-  departments: LedgerDepartment[];
-  kinds: string[];
 }
 
 /** Departments and kinds that stand in an edition, those of most listings first: what a list can be narrowed by. */

@@ -6,10 +6,10 @@ import { editionPath, programmePath, sourcePath } from './address.ts';
 import type { Place } from './book.ts';
 import { HistoryTable } from './change.view.tsx';
 import { AmountView, FigureLegend, inBrackets, placeText, Quoting, Said } from './figure.view.tsx';
-import type { HistoryChange } from './history.store.ts';
+import type { HistoryChange } from './history.ts';
 import { type LedgerListing, type ListedYear, saysNoMoney } from './listing.ts';
 import { departmentName, DepartmentsView, KindsView, MeasureLinkView } from './listing.view.tsx';
-import type { ProgrammeFound } from './programme.store.ts';
+import type { ProgrammeFound } from './programme.ts';
 import { ProgrammeRelations } from './relation.view.tsx';
 import { text } from './text.ts';
 
@@ -35,6 +35,7 @@ export function ProgrammeView({ view, programme, listings, linked, history }: Pr
     <Page
       view={view}
       title={main.name}
+      titleLang="ja"
       shoulder={words.programmePage.shoulder(programme.number)}
       description={lead}
       crumbs={[

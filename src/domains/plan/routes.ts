@@ -12,9 +12,10 @@ import { showDepartment, showDepartments } from './department.http.tsx';
 import { showEditions } from './edition-list.http.tsx';
 import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition.http.ts';
 import { documentSchemaPath } from './edition-document.ts';
+import { editionQuery } from './edition-outline.ts';
 import { showGaps } from './gap.http.tsx';
 import { showKind, showKinds } from './kind.http.tsx';
-import { editionQuery, showMeasure } from './measure.http.tsx';
+import { showMeasure } from './measure.http.tsx';
 import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
 import { showProgramme } from './programme.http.tsx';
 

@@ -27,17 +27,6 @@ export interface TwoLineTable {
   rows: TwoLineRow[];
 }
 
-interface State {
-  measure: string | null;
-  /** A measure's heading came since the last head of a table. */
-  fresh: boolean;
-  /** A line nobody understood came instead of a heading: the next table may belong to another measure. */
-  doubt: boolean;
-  table: TwoLineTable | null;
-  pending: { name: SourceLine; more: SourceLine[] } | null;
-  previous: SourceLine | null;
-}
-
 export interface TwoLineTables {
   tables: TwoLineTable[];
   outline: Outline;
@@ -65,88 +54,116 @@ function yearsOf(line: SourceLine): { years: number[]; cell: number } | null {
   return inOrder ? { years: found.map(({ year }) => year), cell: first.cell } : null;
 }
 
+/** Where the pass stands. */
+interface Walk {
+  layout: TwoLineLayout;
+  log: LineLog;
+  read: TwoLineTables;
+  measure: string | null;
+  /** A measure's heading came since the last head of a table. */
+  fresh: boolean;
+  /** A line nobody understood came instead of a heading: the next table may belong to another measure. */
+  doubt: boolean;
+  table: TwoLineTable | null;
+  pending: { name: SourceLine; more: SourceLine[] } | null;
+  previous: SourceLine | null;
+}
+
 export function readTwoLineTables(lines: SourceLine[], layout: TwoLineLayout, log: LineLog): TwoLineTables {
-  const state: State = { measure: null, fresh: false, doubt: false, table: null, pending: null, previous: null };
   const read: TwoLineTables = { tables: [], outline: outline(), findings: [] };
-
-  const report = (line: SourceLine, ...findings: Finding[]): void => {
-    log.mark('reported', line);
-    read.findings.push(...findings);
-  };
-  const dropPending = (): void => {
-    if (state.pending === null) return;
-    const { name, more } = state.pending;
-    log.mark('reported', ...more);
-    report(name, finding('error', 'money-line-missing', placeOf(name, 0), name.cells[0]!.trim(), name.cells[0]!.trim()));
-    state.pending = null;
-  };
-  const lost = (line: SourceLine, what: Finding): void => {
-    report(line, what);
-    if (!state.fresh) state.doubt = true;
-  };
-
-  const heading = (line: SourceLine, text: HeadingText): void => {
-    dropPending();
-    log.mark('header', line);
-    read.outline.add(text, placeOf(line, 0));
-    if (text.level === 'measure') [state.measure, state.fresh, state.doubt] = [text.code, true, false];
-    else if (text.level !== 'policy-again') [state.measure, state.fresh] = [null, false];
-    // The policy printed again under the measure has to be the measure's own.
-    else if (!state.fresh || (state.measure !== null && policyCodeOf(state.measure) !== text.code)) state.measure = null;
-    state.table = null;
-  };
-  const tableHead = (line: SourceLine): void => {
-    dropPending();
-    log.mark('header', line);
-    state.table = { measure: state.doubt ? null : state.measure, head: line, years: null, yearCell: 1, rows: [] };
-    [state.fresh, state.doubt] = [false, false];
-    read.tables.push(state.table);
-  };
-  const money = (line: SourceLine): void => {
-    if (state.pending !== null) {
-      state.table!.rows.push({ ...state.pending, money: line });
-      state.pending = null;
-    } else if (sameCells(state.previous, line)) report(line, finding('warning', 'line-doubled', placeOf(line, 0), null, textOf(line)));
-    else report(line, finding('error', 'money-without-name', placeOf(line, 0), null));
-  };
-  const name = (line: SourceLine): void => {
-    if (sameCells(state.pending?.name ?? null, line)) {
-      report(line, finding('warning', 'line-doubled', placeOf(line, 0), null, textOf(line)));
-      return;
-    }
-    dropPending();
-    state.pending = { name: line, more: [] };
-  };
-  const other = (line: SourceLine): void => {
-    const started = read.tables.length > 0 || state.measure !== null;
-    const place = placeOf(line, line.cells.findIndex((cell) => cell.trim() !== ''));
-    if (started) lost(line, finding('warning', 'line-not-understood', place, null, textOf(line)));
-    else report(line, finding('note', 'text-before-tables', place, null, textOf(line)));
-  };
-
-  const take = (line: SourceLine): void => {
-    if (hasBadCharacter(line)) return lost(line, finding('error', 'bad-character', placeOf(line, 0), null, textOf(line)));
-    if (isOrnament(line.cells)) return log.mark('header', line);
-    const first = withoutSpace(line.cells[0] ?? '');
-    if (first === layout.tableHead) return tableHead(line);
-    const years = state.table !== null && state.table.years === null && state.table.rows.length === 0 ? yearsOf(line) : null;
-    if (years !== null) {
-      [state.table!.years, state.table!.yearCell] = [years.years, years.cell];
-      return log.mark('header', line);
-    }
-    if (isMoney(line, layout)) return money(line);
-    const text = readHeading(line.cells);
-    if (text !== null) return heading(line, text);
-    if (state.table !== null && first !== '' && line.cells.length >= 3) return name(line);
-    if (state.pending !== null && first === '') return void state.pending.more.push(line);
-    return other(line);
-  };
+  const walk: Walk = { layout, log, read, measure: null, fresh: false, doubt: false, table: null, pending: null, previous: null };
   for (const line of lines) {
-    take(line);
-    state.previous = line;
+    takeLine(walk, line);
+    walk.previous = line;
   }
-  dropPending();
+  dropPending(walk);
   return read;
+}
+
+function takeLine(walk: Walk, line: SourceLine): void {
+  if (hasBadCharacter(line)) return takeUnknown(walk, line, finding('error', 'bad-character', placeOf(line, 0), null, textOf(line)));
+  if (isOrnament(line.cells)) return walk.log.mark('header', line);
+  const first = withoutSpace(line.cells[0] ?? '');
+  if (first === walk.layout.tableHead) return takeTableHead(walk, line);
+  if (walk.table !== null && takeYears(walk, walk.table, line)) return;
+  if (isMoney(line, walk.layout)) return takeMoney(walk, line);
+  const heading = readHeading(line.cells);
+  if (heading !== null) return takeHeading(walk, line, heading);
+  if (walk.table !== null && first !== '' && line.cells.length >= 3) return takeName(walk, line);
+  if (walk.pending !== null && first === '') walk.pending.more.push(line);
+  else takeOther(walk, line);
+}
+
+function report(walk: Walk, line: SourceLine, what: Finding): void {
+  walk.log.mark('reported', line);
+  walk.read.findings.push(what);
+}
+
+/** A name whose money never came does not go in. */
+function dropPending(walk: Walk): void {
+  if (walk.pending === null) return;
+  const { name, more } = walk.pending;
+  const printed = name.cells[0]!.trim();
+  walk.log.mark('reported', ...more);
+  report(walk, name, finding('error', 'money-line-missing', placeOf(name, 0), printed, printed));
+  walk.pending = null;
+}
+
+function takeHeading(walk: Walk, line: SourceLine, text: HeadingText): void {
+  dropPending(walk);
+  walk.log.mark('header', line);
+  walk.read.outline.add(text, placeOf(line, 0));
+  if (text.level === 'measure') [walk.measure, walk.fresh, walk.doubt] = [text.code, true, false];
+  else if (text.level !== 'policy-again') [walk.measure, walk.fresh] = [null, false];
+  // The policy printed again under the measure has to be the measure's own.
+  else if (!walk.fresh || (walk.measure !== null && policyCodeOf(walk.measure) !== text.code)) walk.measure = null;
+  walk.table = null;
+}
+
+function takeTableHead(walk: Walk, line: SourceLine): void {
+  dropPending(walk);
+  walk.log.mark('header', line);
+  walk.table = { measure: walk.doubt ? null : walk.measure, head: line, years: null, yearCell: 1, rows: [] };
+  [walk.fresh, walk.doubt] = [false, false];
+  walk.read.tables.push(walk.table);
+}
+
+/** True where the line is the second line of the table's head. */
+function takeYears(walk: Walk, table: TwoLineTable, line: SourceLine): boolean {
+  const found = table.years === null && table.rows.length === 0 ? yearsOf(line) : null;
+  if (found === null) return false;
+  [table.years, table.yearCell] = [found.years, found.cell];
+  walk.log.mark('header', line);
+  return true;
+}
+
+function takeMoney(walk: Walk, line: SourceLine): void {
+  if (walk.pending !== null) {
+    walk.table!.rows.push({ ...walk.pending, money: line });
+    walk.pending = null;
+  } else if (sameCells(walk.previous, line)) report(walk, line, finding('warning', 'line-doubled', placeOf(line, 0), null, textOf(line)));
+  else report(walk, line, finding('error', 'money-without-name', placeOf(line, 0), null));
+}
+
+function takeName(walk: Walk, line: SourceLine): void {
+  if (sameCells(walk.pending?.name ?? null, line)) {
+    report(walk, line, finding('warning', 'line-doubled', placeOf(line, 0), null, textOf(line)));
+    return;
+  }
+  dropPending(walk);
+  walk.pending = { name: line, more: [] };
+}
+
+function takeOther(walk: Walk, line: SourceLine): void {
+  const started = walk.read.tables.length > 0 || walk.measure !== null;
+  const place = placeOf(line, line.cells.findIndex((cell) => cell.trim() !== ''));
+  if (started) takeUnknown(walk, line, finding('warning', 'line-not-understood', place, null, textOf(line)));
+  else report(walk, line, finding('note', 'text-before-tables', place, null, textOf(line)));
+}
+
+function takeUnknown(walk: Walk, line: SourceLine, what: Finding): void {
+  report(walk, line, what);
+  if (!walk.fresh) walk.doubt = true;
 }
 
 function sameCells(one: SourceLine | null, other: SourceLine): boolean {
