@@ -24,6 +24,12 @@ async function choosePlan(db: Database, slug: string | null): Promise<Plan | nul
 
 const defaultPlan = { slug: 'plan', name: '実施計画', nameEn: 'Implementation plan' };
 
+/** A plan that was given a name has no English one until somebody gives it. */
+function newPlan(request: ImportRequest): Omit<Plan, 'id'> {
+  const named = request.planName === null ? defaultPlan : { name: request.planName, nameEn: null };
+  return { ...named, slug: request.plan ?? defaultPlan.slug };
+}
+
 /** Compares a reading with the ledger. Reads only. */
 export async function planImport(db: Database, request: ImportRequest): Promise<ImportPlan> {
   const { book, findings: long } = withinLimits(request.reading.book);
@@ -66,7 +72,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   const { counts, changes, findings, merged, succession } = planned;
   if (!planned.news || merged.listings.length === 0) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings, succession };
   const at = clock.now();
-  const plan = planned.plan ?? (await insertPlan(tx, { ...defaultPlan, slug: request.plan ?? defaultPlan.slug, name: request.planName ?? defaultPlan.name }));
+  const plan = planned.plan ?? (await insertPlan(tx, newPlan(request)));
   const title = request.title ?? planned.edition?.title ?? titleOf(merged);
   const years = { firstYear: merged.firstYear, lastYear: merged.lastYear, unitYen: merged.unitYen };
   const edition = planned.edition ?? (await insertEdition(tx, plan, { ...years, title, slug: await editionSlug(tx, plan, merged) }, at));
