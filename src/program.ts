@@ -22,9 +22,9 @@ export interface Program {
 }
 
 /** Opens everything; nothing is left open when it throws. */
-export async function openProgram(settings: Settings, domains: Domain[], clock: Clock, log: Log): Promise<Program> {
-  const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder) : null;
-  const db = openDatabase(server?.url ?? settings.databaseUrl!, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs });
+export async function openProgram(settings: Settings, domains: Domain[], clock: Clock, log: Log, onStatement?: (text: string) => void): Promise<Program> {
+  const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder, { log }) : null;
+  const db = openDatabase(server?.url ?? settings.databaseUrl!, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs, onStatement });
   const close = async (): Promise<void> => {
     await db.destroy();
     await server?.stop();

@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startPostgres(folder);
   project.provide('databaseServer', server.url);
   return async () => {
-    await server.stop();
+    await server.stop({ evenIfUsed: true });
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -21,7 +21,7 @@ function floorOf(path: string): 'main' | 'app' | 'domains' | 'ui' | 'platform' {
 }
 
 const domainOf = (path: string): string | undefined => /^src\/domains\/([^/]+)\//.exec(path)?.[1];
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
 
 /** Roles a file of a domain may play, by the end of its name. */
 const role = /^([a-z0-9-]+)(\.(store|http|view|job|command|fixture))?(\.(http\.)?test)?\.tsx?$/;

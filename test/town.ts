@@ -44,7 +44,7 @@ export interface Town {
 }
 
 /** A town with an empty ledger, at noon of 2026-04-01 in Tokyo unless another instant is given. */
-export async function openTown(options: { at?: string; env?: Record<string, string> } = {}): Promise<Town> {
+export async function openTown(options: { at?: string; env?: Record<string, string>; onStatement?: (text: string) => void } = {}): Promise<Town> {
   const name = `town_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('databaseServer');
   await onServer(serverUrl, (db) => sql`create database ${sql.id(name)}`.execute(db));
@@ -58,7 +58,7 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
     ...options.env,
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
-  const program = await openProgram(settings, storedDomains, clock, openLog('silent'));
+  const program = await openProgram(settings, storedDomains, clock, openLog('silent'), options.onStatement);
   const { domains, routes } = assemble(townProfile);
   const site = siteOf(townProfile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
   const server = createServer({

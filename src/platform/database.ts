@@ -5,7 +5,7 @@
  * strings, because a date of law is no instant, and timestamptz as Date.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Kysely, PostgresDialect, type IsolationLevel } from 'kysely';
+import { Kysely, PostgresDialect, type IsolationLevel, type LogEvent } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
 
@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number;
   /** How long a new connection is tried for while the database starts or restarts, in ms. */
   connectPatienceMs?: number;
+  /** Told of every statement, without its parameters. */
+  onStatement?: (text: string) => void;
 }
 
 const addresses = new WeakMap<object, string>();
@@ -44,7 +46,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
   surviveConnectionLoss(pool, options.log);
   const patience = options.connectPatienceMs ?? 5_000;
+  const { onStatement } = options;
   const db = new Kysely<Tables>({
+    ...(onStatement && { log: (event: LogEvent) => (event.level === 'query' ? onStatement(event.query.sql) : undefined) }),
     dialect: new PostgresDialect({
       pool: { connect: () => connectPatiently(pool, patience), end: () => pool.end(), options: pool.options },
     }),
