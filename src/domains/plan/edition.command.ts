@@ -2,14 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { inTransaction } from '#platform/database';
 import type { Command, CommandContext } from '#platform/domain';
-import { publish } from '#platform/outbox';
 import type { Edition } from './edition.ts';
 import { editionHead } from './edition-document.ts';
-import { findEdition, findEditionInForce, listEditions, publishEdition } from './edition.store.ts';
+import { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition, exportFormats } from './export.ts';
-import { listSources, lockImports } from './import-record.store.ts';
+import { listSources } from './import-record.store.ts';
 import { layouts } from './layout.ts';
 import { loadBook } from './ledger.store.ts';
+import { putInForce } from './publication.store.ts';
 
 async function editionNamed({ db, tell }: CommandContext, slug: string | null): Promise<Edition | null> {
   const edition = slug === null ? await findEditionInForce(db) : await findEdition(db, slug, { drafts: true });
@@ -78,11 +78,7 @@ export const publishCommand: Command = {
   run: async (context, _values, [slug]) => {
     const edition = await editionNamed(context, slug ?? '');
     if (!edition) return 1;
-    await inTransaction(context.db, async (tx) => {
-      await lockImports(tx);
-      await publishEdition(tx, edition, context.clock.now(), { inForce: true });
-      await publish(tx, 'plan.edition-changed', { edition: edition.id });
-    });
+    await inTransaction(context.db, (tx) => putInForce(tx, edition, context.clock));
     await context.runPendingJobs();
     context.tell(`${edition.slug} (${edition.title}) is in force.`);
     return 0;

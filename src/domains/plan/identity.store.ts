@@ -1,8 +1,9 @@
 /** Programmes of the ledger: their numbers, names and addresses. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import type { Listing } from './book.ts';
 import type { KnownProgramme, NewProgramme } from './identity.ts';
-import { programmeKey } from './identity.ts';
+import { newNames, programmeKey } from './identity.ts';
 import { rowsText } from './listing-rows.ts';
 import { slugFor } from './slug.ts';
 import type { PlanTables } from './tables.ts';
@@ -44,8 +45,14 @@ export async function insertProgrammes(tx: Database, planId: number, created: Ne
   await insertSlugs(tx, created, at);
 }
 
+/** A programme is called what the edition in force calls it; drafts and editions of the past change no name. */
+export async function followNames(tx: Database, planId: number, listings: Listing[], at: Date): Promise<void> {
+  const { known } = await listKnownProgrammes(tx, planId);
+  await renameProgrammes(tx, newNames(listings, known), at);
+}
+
 /** Gives programmes new names and, where the name makes another address, new addresses; the old ones stay and redirect. */
-export async function renameProgrammes(tx: Database, renamed: KnownProgramme[], at: Date): Promise<void> {
+async function renameProgrammes(tx: Database, renamed: KnownProgramme[], at: Date): Promise<void> {
   if (renamed.length === 0) return;
   const rows = renamed.map(({ number, name }) => ({ number, name, key: programmeKey(name) }));
   const { rows: current } = await sql<{ number: string; slug: string }>`

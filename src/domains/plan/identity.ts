@@ -109,3 +109,13 @@ function twiceInMeasure(listing: Listing, number: string): Finding {
     en: `“${listing.name}” (${number}) stands twice under measure ${listing.measure}. The second row did not go in: remove one of them or give them different names or numbers.`,
   };
 }
+
+/** Names that the listings print for programmes of which the ledger knows another name; the primary listing decides. */
+export function newNames(listings: Listing[], known: KnownProgramme[]): KnownProgramme[] {
+  const names = new Map(known.map(({ number, name }) => [number, name]));
+  const printed = new Map<string, string>();
+  for (const { programme, primary, name } of listings.toReversed()) {
+    if (programme !== null && (primary || !printed.has(programme))) printed.set(programme, name);
+  }
+  return [...printed].filter(([number, name]) => names.has(number) && names.get(number) !== name).map(([number, name]) => ({ number, name }));
+}

@@ -9,6 +9,7 @@ import type { ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
 import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
 import { loadBook } from './ledger.store.ts';
+import { putInForce } from './publication.store.ts';
 
 const clock = settableClock('2026-04-01T12:00:00+09:00');
 let town: EmptyLedger;
@@ -191,6 +192,23 @@ describe('editions', () => {
     const draft = (await findEdition(town.db, '2024-2026', { drafts: true }))!;
     await publishEdition(town.db, draft, clock.now());
     expect((await findEditionInForce(town.db))?.slug).toBe('2024-2026');
+  });
+
+  it('of the past and drafts change no name; the edition that comes into force does', async () => {
+    const calledIn = (firstYear: number, name: string): Book => {
+      const book = townBook(townRows, firstYear);
+      book.listings[1] = { ...book.listings[1]!, programme: 'P0002', name };
+      return book;
+    };
+    const name = async (): Promise<unknown> => (await sql`select name from plan.programme where number = 'P0002'`.execute(town.db)).rows[0];
+    await bring(townBook());
+    await bring(calledIn(2021, '昔の名前'));
+    expect(await name()).toEqual({ name: '街路樹の手入れ' });
+    await bring(calledIn(2025, '新しい名前'), { inForce: false });
+    expect(await name()).toEqual({ name: '街路樹の手入れ' });
+    const draft = (await findEdition(town.db, '2025-2027', { drafts: true }))!;
+    await inTransaction(town.db, (tx) => putInForce(tx, draft, clock));
+    expect(await name()).toEqual({ name: '新しい名前' });
   });
 
   it('keeps two plans with the same years apart', async () => {

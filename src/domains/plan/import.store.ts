@@ -7,8 +7,8 @@ import { ledgerChanges } from './change.ts';
 import { type Edition, type Plan } from './edition.ts';
 import { findEdition, findEditionByYears, findFormerEdition, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
 import { identifyProgrammes } from './identity.ts';
-import { insertProgrammes, listKnownProgrammes, renameProgrammes } from './identity.store.ts';
-import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, renamedProgrammes, sameOutline, titleOf } from './import.ts';
+import { followNames, insertProgrammes, listKnownProgrammes } from './identity.store.ts';
+import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, sameOutline, titleOf } from './import.ts';
 import { insertChanges, insertFindings, insertImport, listSources, lockImports } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { withinLimits } from './ledger-limit.ts';
@@ -95,7 +95,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
     applied_at: at,
   });
   await insertFindings(tx, importId, findings);
-  await writeProgrammes(tx, plan, edition, planned, at);
+  await insertProgrammes(tx, plan.id, planned.identified.created, at);
   await writeHeadings(tx, edition.id, merged);
   const target = { planId: plan.id, editionId: edition.id, importId };
   const leaving = changes.flatMap((change) => (change.kind === 'removed' ? [change] : change.from === null ? [] : [{ ...change, measure: change.from }]));
@@ -105,18 +105,11 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   const resolved = await resolveWaiting(tx, edition.id);
   await insertChanges(tx, { editionId: edition.id, importId, at }, changes, resolved);
   const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);
+  if (status === 'published') await followNames(tx, plan.id, merged.listings, at);
   await publish(tx, 'plan.edition-changed', { edition: edition.id });
   return { result: 'applied', edition: { slug: edition.slug, title, status, isNew: planned.edition === null }, counts, changes, findings, succession };
 }
 
 function summary(edition: Edition | null, isNew: boolean): ImportOutcome['edition'] {
   return edition && { slug: edition.slug, title: edition.title, status: edition.status, isNew };
-}
-
-/** New programmes get their rows and addresses; known ones follow their name, unless a newer edition speaks for them. */
-async function writeProgrammes(tx: Database, plan: Plan, edition: Edition, planned: ImportPlan, at: Date): Promise<void> {
-  await insertProgrammes(tx, plan.id, planned.identified.created, at);
-  if (edition.status === 'superseded') return;
-  const { known } = await listKnownProgrammes(tx, plan.id);
-  await renameProgrammes(tx, renamedProgrammes(planned, known), at);
 }

@@ -3,7 +3,7 @@ import { formatFiscalYears } from '#domains/civic';
 import type { Book, Finding, LineUse, Reading } from './book.ts';
 import type { LedgerChange } from './change.ts';
 import type { Edition, Plan } from './edition.ts';
-import type { Identified, KnownProgramme } from './identity.ts';
+import type { Identified } from './identity.ts';
 import type { SourceDocument } from './source-document.ts';
 import { listingKey } from './merge.ts';
 import type { Succession } from './succession.ts';
@@ -81,14 +81,4 @@ export function titleOf(book: Book): string {
 
 export function linesOf(lines: LineUse[], use: LineUse['use']): number {
   return lines.filter((line) => line.use === use).length;
-}
-
-/** Programmes whose newest edition now prints another name for them. */
-export function renamedProgrammes(planned: ImportPlan, known: KnownProgramme[]): KnownProgramme[] {
-  const names = new Map(known.map(({ number, name }) => [number, name]));
-  const now = new Map<string, string>();
-  for (const listing of [...planned.identified.listings].reverse()) {
-    if (listing.primary || !now.has(listing.programme!)) now.set(listing.programme!, listing.name);
-  }
-  return [...now].filter(([number, name]) => names.has(number) && names.get(number) !== name).map(([number, name]) => ({ number, name }));
 }
