@@ -1,0 +1,97 @@
+/** What every page of the site must be, looked at in a real browser. Each check gives sentences; none means all is well. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate, type RuleConfig } from 'html-validate';
+import type { BrowserContext, Page as Tab } from 'playwright-core';
+
+export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Valid in more than one way of writing; and checkboxes of one question share a name. */
+const markupRules: RuleConfig = { 'void-style': 'off', 'doctype-style': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] };
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: markupRules });
+
+/** Faults of the markup as it was sent. */
+export async function markupFaults(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) => result.messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+}
+
+/** What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first. */
+export async function barriers(tab: Tab): Promise<string[]> {
+  await tab.evaluate(() => document.querySelectorAll('details:not(.hk-menu)').forEach((details) => details.setAttribute('open', '')));
+  await tab.evaluate(axe);
+  return await tab.evaluate(async (tags) => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  }, axeTags);
+}
+
+/** Sum of the layout shifts since the page began to load (https://wicg.github.io/layout-instability/); 0 is none. */
+export async function layoutShift(tab: Tab): Promise<number> {
+  return await tab.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        const add = (list: PerformanceObserverEntryList): void => list.getEntries().forEach((entry) => (sum += (entry as PerformanceEntry & { value: number }).value));
+        new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      }),
+  );
+}
+
+/** Pixels by which the page is wider than the screen: WCAG 1.4.10 wants none at 320. */
+export async function overflow(tab: Tab, width: number): Promise<number> {
+  const size = tab.viewportSize()!;
+  if (size.width !== width) await tab.setViewportSize({ width, height: size.height });
+  return await tab.evaluate((asked) => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - asked, width);
+}
+
+/** Characters of a text that the page's own font draws as the empty box, or not at all. */
+export async function missingGlyphs(tab: Tab, text: string): Promise<string[]> {
+  return await tab.evaluate((characters) => {
+    const brush = Object.assign(document.createElement('canvas'), { width: 32, height: 36 }).getContext('2d', { willReadFrequently: true })!;
+    brush.font = `24px ${getComputedStyle(document.body).fontFamily}`;
+    const drawn = (character: string): string => {
+      brush.clearRect(0, 0, 32, 36);
+      brush.fillText(character, 2, 28);
+      return brush.getImageData(0, 0, 32, 36).data.filter((_, at) => at % 4 === 3).join('');
+    };
+    // A noncharacter never has a glyph: the font's own sign for "nothing here". U+3000 is drawn as nothing.
+    const nothing = new Set([drawn('\u{ffff}'), drawn('\u{10ffff}'), drawn('\u{3000}')]);
+    return characters.filter((character) => nothing.has(drawn(character)));
+  }, [...new Set(text)].filter((character) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)));
+}
+
+/**
+ * Japanese that a page in English does not say to be Japanese: a voice would read it out in English. A name or a code
+ * inside an English sentence may stand there, as WCAG 3.1.2 allows: only words that are mostly Japanese count.
+ */
+export async function unmarkedJapanese(tab: Tab): Promise<string[]> {
+  return await tab.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const { nodeValue, parentElement } = texts.currentNode;
+      const japanese = nodeValue!.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? [];
+      const letters = nodeValue!.match(/\p{Letter}/gu) ?? [];
+      if (japanese.length * 2 > letters.length && parentElement!.closest('[lang]')!.getAttribute('lang') !== 'ja') found.push(`${parentElement!.localName}: ${nodeValue!.slice(0, 40)}`);
+    }
+    return [...new Set(found)];
+  });
+}
+
+/** What a context's pages complain of: console errors (refused by the policy, not found) and requests to other origins. */
+export function complaintsOf(context: BrowserContext, origin: string): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) complaints.push(`asks ${request.url()}`);
+  });
+  return complaints;
+}
