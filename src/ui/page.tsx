@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { View } from '#platform/http';
+import type { Lang, View } from '#platform/http';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { otherAddress } from './language.tsx';
@@ -15,6 +15,8 @@ export interface PageProps {
   view: View;
   /** The h1, and the first part of the window's title. */
   title: string;
+  /** Where the title is in another language than the page. */
+  titleLang?: Lang;
   /** One sentence for search engines. */
   description?: string;
   /** Way to this page, without this page. */
@@ -34,7 +36,8 @@ export interface PageProps {
 
 /** A whole page. */
 export function Page(props: PageProps): VNode {
-  const { view, title, shoulder, crumbs = [], wide = false, print = 'portrait', children } = props;
+  const { view, title, titleLang, shoulder, crumbs = [], wide = false, print = 'portrait', children } = props;
+  const otherLang = titleLang === view.lang ? undefined : titleLang;
   return (
     <html lang={view.lang} class={`hk-print-${print}`}>
       <Head {...props} />
@@ -44,11 +47,11 @@ export function Page(props: PageProps): VNode {
         </a>
         <Header view={view} />
         <div class="hk-body">
-          <Breadcrumbs view={view} crumbs={crumbs} title={title} />
+          <Breadcrumbs view={view} crumbs={crumbs} title={title} titleLang={otherLang} />
           <main id="main" tabindex={-1}>
             <div class="hk-title">
               {shoulder ? <p class="hk-title__shoulder">{shoulder}</p> : null}
-              <h1>{title}</h1>
+              <h1 lang={otherLang}>{title}</h1>
             </div>
             {children}
           </main>
@@ -90,7 +93,7 @@ function Head({ view, title, description, print, jsonLd, alternates = [] }: Page
   );
 }
 
-function Breadcrumbs({ view, crumbs, title }: { view: View; crumbs: Crumb[]; title: string }): VNode | null {
+function Breadcrumbs({ view, crumbs, title, titleLang }: { view: View; crumbs: Crumb[]; title: string; titleLang?: Lang }): VNode | null {
   if (view.path === '/') return null;
   const text = uiText(view.lang);
   return (
@@ -106,7 +109,9 @@ function Breadcrumbs({ view, crumbs, title }: { view: View; crumbs: Crumb[]; tit
               <a href={crumb.href}>{crumb.label}</a>
             </li>
           ))}
-        <li aria-current="page">{title}</li>
+        <li aria-current="page" lang={titleLang}>
+          {title}
+        </li>
       </ol>
     </nav>
   );
