@@ -1,6 +1,5 @@
 /** What a file would change: two books compared, listing by listing. */
 import type { Book, Figure, Listing, Place } from './book.ts';
-import { identityOf } from './admission.ts';
 import { programmeKey } from './identity.ts';
 
 /**
@@ -125,9 +124,4 @@ function kindOf(match: Listing | null, fields: FieldChange[]): ChangeKind {
   if (fields.some(({ field }) => field === 'measure')) return 'moved';
   if (fields.some(({ field }) => field === 'name')) return 'renamed';
   return fields.length === 0 ? 'unchanged' : 'changed';
-}
-
-/** Key of a listing within a book, for callers that look changes up. */
-export function changeKey(listing: Pick<Listing, 'measure' | 'name' | 'programme'>): string {
-  return `${listing.measure}\u0000${identityOf(listing)}`;
 }

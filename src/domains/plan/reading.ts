@@ -7,8 +7,6 @@ import { countTwoLineTables, readTwoLineBook } from './reading-two-line.ts';
 import type { Source } from './source.ts';
 import { SourceError, sourceFaults } from './source-error.ts';
 
-export { layouts } from './layout.ts';
-
 /** The layout whose marks the source shows; null where none fits. */
 export function layoutOf(source: Source): Layout | null {
   const fits = (layout: Layout): boolean => (layout.kind === 'plain' ? hasPlainHead(source.lines) : countTwoLineTables(source.lines, layout) > 0);
