@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type Ask, type Reply, Refusal, json } from '#platform/http';
 import { departmentPath, measurePath, programmePath } from './address.ts';
-import { type changesQuery, type departmentsQuery, type editionsQuery, ledgerListingDocument, type measuresQuery, pageLinks, type programmesQuery, shortFigure, yenOf } from './api.ts';
+import { type changesQuery, type editionsQuery, ledgerListingDocument, type editionPartQuery, pageLinks, type programmesQuery, shortFigure, yenOf } from './api.ts';
 import type { Edition } from './edition.ts';
 import { findEditionInForce, getEdition, listEditions } from './edition.store.ts';
 import { editionDocument, editionHead } from './edition-document.ts';
@@ -46,7 +46,7 @@ export async function showEditionJson(ask: Ask): Promise<Reply> {
   return json(editionDocument(edition, await loadBook(ask.db, edition), await listSources(ask.db, edition.id)));
 }
 
-export async function listMeasuresJson(ask: Query<typeof measuresQuery>): Promise<Reply> {
+export async function listMeasuresJson(ask: Query<typeof editionPartQuery>): Promise<Reply> {
   const edition = await chosenEdition(ask);
   const outline = edition && (await findOutline(ask.db, edition.slug));
   if (!outline) return paged(ask, []);
@@ -117,7 +117,7 @@ export async function showProgrammeJson(ask: Ask): Promise<Reply> {
   return json({ ...addressOf(ask, programme), listings: listings.map(ledgerListingDocument) });
 }
 
-export async function listDepartmentsJson(ask: Query<typeof departmentsQuery>): Promise<Reply> {
+export async function listDepartmentsJson(ask: Query<typeof editionPartQuery>): Promise<Reply> {
   const edition = await chosenEdition(ask);
   if (!edition) return paged(ask, []);
   const byId = new Map<number, { department: LedgerListing['departments'][number]; programmes: Set<string> }>();

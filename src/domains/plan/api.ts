@@ -16,8 +16,7 @@ export const editionChoice = z.string().min(1).max(100).optional().describe('Slu
 const amount = z.coerce.number().min(0).max(1e12).optional();
 
 export const editionsQuery = z.object(paging);
-export const measuresQuery = z.object({ edition: editionChoice, ...paging });
-export const departmentsQuery = measuresQuery;
+export const editionPartQuery = z.object({ edition: editionChoice, ...paging });
 export const programmesQuery = z.object({
   edition: editionChoice,
   measure: z.string().min(1).max(50).optional().describe('Code of a measure.'),

@@ -53,11 +53,6 @@ export async function getEdition(db: Database, slug: string): Promise<Edition> {
   return edition;
 }
 
-export async function findEditionById(db: Database, id: number): Promise<Edition | null> {
-  const row = await editions(db).where('edition.id', '=', id).executeTakeFirst();
-  return row ? editionOf(row) : null;
-}
-
 /** The published edition; with several plans, that of the plan with the newest period. */
 export async function findEditionInForce(db: Database): Promise<Edition | null> {
   const row = await editions(db).where('edition.status', '=', 'published').limit(1).executeTakeFirst();

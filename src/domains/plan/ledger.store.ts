@@ -1,5 +1,4 @@
 /** The ledger as a book: reads an edition with everything in it. */
-import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { type Book, type Figure, type Listing, type Place, type Provenance, fiscalYears } from './book.ts';
 import type { Edition } from './edition.ts';
@@ -126,14 +125,4 @@ export async function loadBook(db: Database, edition: Pick<Edition, 'id' | 'firs
     measures: measures.map(({ code, name, policy_id }) => ({ code, name, place: null, policy: policyCodes.get(policy_id) ?? '' })),
     listings: rows.map((row) => listingOf(row, parts, years)),
   };
-}
-
-/** Number → current address of every programme listed in the edition. */
-export async function loadSlugs(db: Database, editionId: number): Promise<Map<string, string>> {
-  const { rows } = await sql<{ number: string; slug: string }>`
-    select programme.number, slug.slug
-    from plan.programme programme
-    join plan.programme_slug slug on slug.programme_id = programme.id and slug.is_current
-    where exists (select from plan.listing where listing.programme_id = programme.id and listing.edition_id = ${editionId})`.execute(db);
-  return new Map(rows.map((row) => [row.number, row.slug]));
 }

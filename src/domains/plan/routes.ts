@@ -1,7 +1,7 @@
 /** The table of contents of the plan domain: every address, who may call it and what it does. */
 import { type Route, row } from '#platform/http';
 import {
-  changesAnswer, changesQuery, departmentsAnswer, departmentsQuery, editionAnswer, editionsAnswer, editionsQuery, measuresAnswer, measuresQuery,
+  changesAnswer, changesQuery, departmentsAnswer, editionAnswer, editionPartQuery, editionsAnswer, editionsQuery, measuresAnswer,
   programmeAnswer, programmesAnswer, programmesQuery,
 } from './api.ts';
 import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJson, listProgrammesJson, showEditionJson, showProgrammeJson } from './api.http.ts';
@@ -66,10 +66,10 @@ const apiRow = { method: 'GET' as const, who: 'anyone' as const, formats: ['json
 const api: Route[] = [
   row({ ...apiRow, path: '/api/v1/editions', what: 'List the public editions of the plan, newest first', query: editionsQuery, answers: editionsAnswer, run: listEditionsJson }),
   row({ ...apiRow, path: '/api/v1/editions/:edition', what: 'Show an edition with everything in it', answers: editionAnswer, run: showEditionJson }),
-  row({ ...apiRow, path: '/api/v1/measures', what: 'List the measures of an edition', query: measuresQuery, answers: measuresAnswer, run: listMeasuresJson }),
+  row({ ...apiRow, path: '/api/v1/measures', what: 'List the measures of an edition', query: editionPartQuery, answers: measuresAnswer, run: listMeasuresJson }),
   row({ ...apiRow, path: '/api/v1/programmes', what: 'List and filter the programmes of an edition, each once', query: programmesQuery, answers: programmesAnswer, run: listProgrammesJson }),
   row({ ...apiRow, path: '/api/v1/programmes/:number', what: 'Show a programme with its listings in every public edition', answers: programmeAnswer, run: showProgrammeJson }),
-  row({ ...apiRow, path: '/api/v1/departments', what: 'List the departments that answer for programmes of an edition', query: departmentsQuery, answers: departmentsAnswer, run: listDepartmentsJson }),
+  row({ ...apiRow, path: '/api/v1/departments', what: 'List the departments that answer for programmes of an edition', query: editionPartQuery, answers: departmentsAnswer, run: listDepartmentsJson }),
   row({ ...apiRow, path: '/api/v1/changes', what: 'List what changed in the ledger, newest first', query: changesQuery, answers: changesAnswer, run: listChangesJson }),
 ];
 
