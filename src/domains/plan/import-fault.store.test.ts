@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import { secondProcess } from '#platform/second-process';
 import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hiraku-fault-'));
+const pidFile = join(folder, 'postgres/data/postmaster.pid');
 const importing = `
   import { openDatabase } from '#platform/database';
   import { openFiles } from '#platform/files';
@@ -32,10 +33,13 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   child?.kill('SIGKILL');
+  await child?.ended;
   await ledger?.close();
 });
 afterAll(async () => {
   await server?.stop();
+  // It stays for others where a connection of the killed program still lingers.
+  if (existsSync(pidFile)) killDatabase();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,7 +62,7 @@ async function importHalfway(): Promise<void> {
 }
 
 function killDatabase(): void {
-  process.kill(Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+  process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
 }
 
 async function listings(): Promise<number> {
