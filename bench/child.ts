@@ -1,6 +1,6 @@
 /** Programs that the bench starts beside itself, each with a port of its own on 127.0.0.1 and an orderly end. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -58,4 +58,36 @@ export function residentMb(pid: number): { now: number; most: number } | null {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const of = (name: string) => Math.round((Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) * 1024) / 1e6);
   return { now: of('VmRSS'), most: of('VmHWM') };
+}
+
+interface Process {
+  parent: number;
+  seconds: number;
+}
+
+/** Linux tells processor time in hundredths of a second. */
+function processes(): Map<number, Process> {
+  const found = new Map<number, Process>();
+  for (const name of existsSync('/proc') ? readdirSync('/proc').filter((one) => /^\d+$/.test(one)) : []) {
+    try {
+      // The name in brackets may hold anything.
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+      found.set(Number(name), { parent: Number(fields[1]), seconds: (Number(fields[11]) + Number(fields[12])) / 100 });
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return found;
+}
+
+/** Processor seconds that these processes and all they started have used so far; 0 where the system does not tell. */
+export function processorSeconds(pids: number[]): number {
+  const all = processes();
+  const wanted = new Set(pids);
+  // Numbers of processes may begin anew, so a child can come before its parent.
+  for (let before = -1; before !== wanted.size; ) {
+    before = wanted.size;
+    for (const [pid, { parent }] of all) if (wanted.has(parent)) wanted.add(pid);
+  }
+  return [...wanted].reduce((sum, pid) => sum + (all.get(pid)?.seconds ?? 0), 0);
 }

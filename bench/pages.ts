@@ -1,32 +1,12 @@
-/**
- * The five kinds of pages under load, in one run on one machine and in turns: the program, the limit, the alternative.
- * The turns change places from round to round, so that none of them always gets the warm or the throttled machine.
- */
+/** Starts the program, the limit and the alternative with the same plan, and lets them compete for five kinds of pages. */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { freePort, residentMb, runToEnd, startServer, type Child } from './child.ts';
+import { inTurns, type Page, type PageFigures } from './contest.ts';
 import { dice } from './documents.ts';
 import type { Recorded } from './limit.ts';
-import { load, median, quantile, type Load } from './load.ts';
-
-export interface Cell {
-  perSecond: number;
-  p50: number;
-  p99: number;
-  bytes: number;
-  failed: number;
-  answers: number;
-}
-
-export interface PageFigures {
-  page: string;
-  path: string;
-  program: Cell;
-  limit: Cell | null;
-  alternative: Cell | null;
-}
 
 export interface PagesReport {
   rounds: number;
@@ -36,14 +16,6 @@ export interface PagesReport {
   startMs: { first: number; second: number };
   residentMb: { now: number; most: number } | null;
   pages: PageFigures[];
-}
-
-interface Page {
-  name: string;
-  path: string;
-  alternative: string;
-  /** A new address for each request: nothing can have been made before. */
-  nextPath?: () => string;
 }
 
 /** Reads an answer as it comes over the wire, compressed as browsers ask for it. */
@@ -103,39 +75,6 @@ async function startAlternative(script: string, folder: string, book: string): P
   return startServer(['sh', script, folder, String(port), book], port, '/');
 }
 
-function cellOf(loads: Load[]): Cell {
-  const took = loads.flatMap((one) => one.took);
-  return {
-    perSecond: Math.round(median(loads.map((one) => one.perSecond))),
-    p50: Number(quantile(took, 0.5).toFixed(1)),
-    p99: Number(quantile(took, 0.99).toFixed(1)),
-    bytes: loads[0]?.bytes ?? 0,
-    failed: loads.reduce((sum, one) => sum + one.failed, 0),
-    answers: took.length,
-  };
-}
-
-type Contestant = 'program' | 'limit' | 'alternative';
-
-async function inTurns(pages: Page[], urls: Partial<Record<Contestant, string>>, rounds: number, seconds: number): Promise<PageFigures[]> {
-  const loads = new Map<string, Load[]>();
-  const names = Object.keys(urls) as Contestant[];
-  for (let round = 0; round < rounds; round += 1) {
-    for (const page of pages) {
-      const order = names.map((_, i) => names[(i + round) % names.length]!);
-      for (const name of order) {
-        if (page.nextPath && name !== 'program') continue;
-        const path = name === 'alternative' ? page.alternative : page.path;
-        if (round === 0) await load(urls[name]! + path, 1, page.nextPath);
-        const key = `${page.name} ${name}`;
-        loads.set(key, [...(loads.get(key) ?? []), await load(urls[name]! + path, seconds, page.nextPath)]);
-      }
-    }
-  }
-  const cell = (page: Page, name: Contestant) => (loads.has(`${page.name} ${name}`) ? cellOf(loads.get(`${page.name} ${name}`)!) : null);
-  return pages.map((page) => ({ page: page.name, path: decodeURI(page.path), program: cell(page, 'program')!, limit: cell(page, 'limit'), alternative: cell(page, 'alternative') }));
-}
-
 /** `dist` holds main.js and bench/limit.js; `source` is the folder of this file's sources; `scratch` is an empty folder. */
 export async function benchPages(dist: string, source: string, scratch: string, rounds: number, seconds: number): Promise<PagesReport> {
   const running: Child[] = [];
@@ -160,8 +99,13 @@ export async function benchPages(dist: string, source: string, scratch: string, 
     const alternative = await startAlternative(join(source, 'alternative.sh'), join(scratch, 'alternative'), book);
     if (alternative) running.push(alternative);
 
-    const urls = { program: program.url, limit: limit.url, ...(alternative && { alternative: alternative.url }) };
-    const figures = await inTurns(pages, urls, rounds, seconds);
+    const postmaster = Number((await readFile(join(data, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    const contestants = {
+      program: { url: program.url, pids: [program.pid, postmaster] },
+      limit: { url: limit.url, pids: [limit.pid] },
+      ...(alternative && { alternative: { url: alternative.url, pids: [alternative.pid] } }),
+    };
+    const figures = await inTurns(pages, contestants, rounds, seconds);
     return { rounds, seconds, alternative: alternative !== null, startMs: { first: first.milliseconds, second: milliseconds }, residentMb: residentMb(program.pid), pages: figures };
   } finally {
     for (const child of running.reverse()) await child.stop();
