@@ -46,6 +46,12 @@ export function BookView({ view, outline, listings }: { view: View; outline: Out
           <ButtonLink href={view.href('/plan/compare')} tone="secondary">
             {words.compare}
           </ButtonLink>
+          <ButtonLink href={view.href('/plan/editions')} tone="secondary">
+            {text(view.lang).editionPage.title}
+          </ButtonLink>
+          <ButtonLink href={view.href('/plan/kinds')} tone="secondary">
+            {words.kinds}
+          </ButtonLink>
         </Buttons>
       </Section>
     </Page>

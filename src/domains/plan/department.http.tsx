@@ -4,9 +4,10 @@ import { csvReply } from '#platform/table';
 import { findDepartment } from './department.store.ts';
 import { DepartmentListView, DepartmentView } from './department.view.tsx';
 import { downloadsOf } from './download.view.tsx';
+import { withQuery } from './address.ts';
 import { asked, type editionQuery } from './edition-outline.ts';
 import { groupColumns, groupJson } from './group-table.ts';
-import { groupByDepartment, oneEach } from './group.ts';
+import { groupByDepartment, type groupQuery, inOrder, oneEach } from './group.ts';
 import { listListings } from './listing.store.ts';
 import type { LedgerDepartment } from './listing.ts';
 import { departmentName } from './listing.view.tsx';
@@ -16,14 +17,14 @@ import { sentence, text } from './text.ts';
 
 type EditionAsk = Ask<z.output<typeof editionQuery>>;
 
-export async function showDepartments(ask: EditionAsk): Promise<Reply> {
+export async function showDepartments(ask: Ask<z.output<typeof groupQuery>>): Promise<Reply> {
   const outline = asked(await findOutline(ask.db, ask.query.edition), ask.query.edition, ask.format);
   if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).departmentPage.title} />);
-  const groups = groupByDepartment(await listListings(ask.db, { editionId: outline.id }));
+  const groups = inOrder(groupByDepartment(await listListings(ask.db, { editionId: outline.id })), departmentName, ask.query);
   const columns = groupColumns<LedgerDepartment>('department', departmentName);
   if (ask.format === 'csv') return csvReply(`${outline.slug}-departments.csv`, columns, groups);
   if (ask.format === 'json') return json({ edition: outline.slug, departments: groupJson(columns, groups).map((row, index) => ({ id: groups[index]?.key.id, ...row })) });
-  return page(<DepartmentListView view={ask} outline={outline} groups={groups} downloads={downloadsOf(ask, '/plan/departments', { edition: ask.query.edition })} />);
+  return page(<DepartmentListView view={ask} outline={outline} groups={groups} downloads={downloadsOf(ask, '/plan/departments', ask.query)} sort={{ by: ask.query.sort ?? '', direction: ask.query.order ?? 'asc', href: (sort, order) => ask.href(withQuery('/plan/departments', { edition: ask.query.edition, sort, order })) }} />);
 }
 
 export async function showDepartment(ask: EditionAsk): Promise<Reply> {

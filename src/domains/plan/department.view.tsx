@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Lead, Page, Section } from '#ui';
+import { type Column, DataTable, Lead, Page, Section, type Sort } from '#ui';
 import { departmentPath, editionPath } from './address.ts';
 import type { Download } from './download.view.tsx';
 import type { Outline } from './edition-outline.ts';
@@ -12,27 +12,28 @@ import { departmentName, ListingTable } from './listing.view.tsx';
 import { FormerNotice, yearSums } from './measure.view.tsx';
 import { text } from './text.ts';
 
-export function DepartmentListView({ view, outline, groups, downloads }: { view: View; outline: Outline; groups: Group<LedgerDepartment>[]; downloads: Download[] }): VNode {
+export function DepartmentListView({ view, outline, groups, downloads, sort }: { view: View; outline: Outline; groups: Group<LedgerDepartment>[]; downloads: Download[]; sort: Sort }): VNode {
   const words = text(view.lang);
   const columns: Column<Group<LedgerDepartment>>[] = [
     {
-      key: 'department',
+      key: 'name',
       label: words.department,
       rowHeader: true,
+      sortable: true,
       cell: ({ key }) => (
         <a href={view.href(departmentPath(key.id, outline))}>
           <Said view={view}>{departmentName(key)}</Said>
         </a>
       ),
     },
-    { key: 'programmes', label: words.departmentPage.programmes, align: 'end', cell: (row) => row.programmes },
+    { key: 'programmes', label: words.departmentPage.programmes, align: 'end', sortable: true, cell: (row) => row.programmes },
     ...sumColumns<Group<LedgerDepartment>>(view, outline.unitYen, (row) => row.total),
   ];
   return (
     <Page view={view} title={words.departmentPage.title} description={words.departmentPage.lead} crumbs={[{ href: view.href(editionPath(outline)), label: <Said view={view}>{outline.title}</Said> }]}>
       <Lead>{words.departmentPage.lead}</Lead>
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
-      <DataTable view={view} caption={words.departmentPage.caption} columns={columns} rows={groups} empty={words.departmentPage.empty} downloads={downloads} stacked />
+      <DataTable view={view} caption={words.departmentPage.caption} columns={columns} rows={groups} empty={words.departmentPage.empty} downloads={downloads} sort={sort} stacked />
       <p>{words.sum.explain}</p>
     </Page>
   );

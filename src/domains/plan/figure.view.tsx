@@ -80,7 +80,7 @@ export function sumColumns<Row>(view: View, unitYen: number, sum: (row: Row) => 
   const unit = formatUnit(unitYen, view.lang);
   const count = (n: number) => (n === 0 ? words.nothingPrinted : words.sum.count(String(n)));
   return [
-    { key: 'stated', label: words.sum.stated + inBrackets(view, unit), align: 'end', cell: (row) => (sum(row).stated === 0 ? words.nothingPrinted : formatFigure(sum(row).statedYen, unitYen)) },
+    { key: 'stated', label: words.sum.stated + inBrackets(view, unit), align: 'end', sortable: true, cell: (row) => (sum(row).stated === 0 ? words.nothingPrinted : formatFigure(sum(row).statedYen, unitYen)) },
     {
       key: 'implied',
       label: words.sum.implied + inBrackets(view, unit),

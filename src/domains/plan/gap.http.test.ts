@@ -43,6 +43,14 @@ describe('what the plan leaves open, and what is added up', () => {
     for (const id of ['0', '999999', 'x', '99999999999999']) expect((await read(town, `/plan/departments/${id}`)).status).toBe(404);
   });
 
+  test('departments can be put in order by name, by programmes and by printed money', async () => {
+    const names = async (query: string) => (await readJson(town, `/plan/departments?format=json&${query}`)).departments.map((each: { department: string }) => each.department);
+    expect(await names('sort=stated&order=asc')).toEqual(['都市整備部 道路課', '企画部 企画課']);
+    expect(await names('sort=stated&order=desc')).toEqual(['企画部 企画課', '都市整備部 道路課']);
+    expect((await read(town, '/plan/departments?sort=stated&order=asc')).html).toContain('aria-sort="ascending"');
+    expect((await read(town, '/plan/departments?sort=colour')).status).toBe(400);
+  });
+
   test('kinds count a programme once however often it is listed', async () => {
     expect((await readJson(town, '/plan/kinds?format=json')).kinds).toMatchObject([{ kind: '重点', programmes: 1, stated_million_yen: 30 }]);
     expect((await read(town, '/plan/kinds/重点')).said).toContain('公園の整備');

@@ -1,4 +1,6 @@
 /** Listings put together by what they share; sums count each programme once in every group. */
+import { z } from 'zod';
+import { editionQuery } from './edition-outline.ts';
 import type { LedgerDepartment, LedgerListing } from './listing.ts';
 import { countedOnce } from './listing.ts';
 import { sumOf, type Sum } from './sum.ts';
@@ -42,4 +44,20 @@ export function oneEach(listings: LedgerListing[]): LedgerListing[] {
   const chosen = new Map<string, LedgerListing>();
   for (const listing of listings) if (listing.counted || !chosen.has(listing.programme.number)) chosen.set(listing.programme.number, listing);
   return [...chosen.values()];
+}
+
+/** Columns by which groups can be put in order; by number of programmes, most first, where nothing is chosen. */
+export const groupOrders = ['name', 'programmes', 'stated'] as const;
+export type GroupOrder = (typeof groupOrders)[number];
+
+export const groupQuery = editionQuery.extend({ sort: z.enum(groupOrders).optional(), order: z.enum(['asc', 'desc']).optional() });
+
+export function inOrder<Key>(groups: Group<Key>[], name: (key: Key) => string, choice: { sort?: GroupOrder; order?: 'asc' | 'desc' }): Group<Key>[] {
+  if (choice.sort === undefined) return groups;
+  const worth = (one: Group<Key>, other: Group<Key>): number => {
+    if (choice.sort === 'name') return name(one.key).localeCompare(name(other.key), 'ja');
+    return choice.sort === 'programmes' ? one.programmes - other.programmes : Number(one.total.statedYen - other.total.statedYen);
+  };
+  const sign = choice.order === 'desc' ? -1 : 1;
+  return groups.toSorted((one, other) => sign * worth(one, other));
 }

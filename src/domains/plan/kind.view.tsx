@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Lead, Page, Section } from '#ui';
+import { type Column, DataTable, Lead, Page, Section, type Sort } from '#ui';
 import { editionPath, kindPath } from './address.ts';
 import type { Download } from './download.view.tsx';
 import type { Outline } from './edition-outline.ts';
@@ -12,27 +12,28 @@ import { ListingTable } from './listing.view.tsx';
 import { FormerNotice, yearSums } from './measure.view.tsx';
 import { text } from './text.ts';
 
-export function KindListView({ view, outline, groups, downloads }: { view: View; outline: Outline; groups: Group<string>[]; downloads: Download[] }): VNode {
+export function KindListView({ view, outline, groups, downloads, sort }: { view: View; outline: Outline; groups: Group<string>[]; downloads: Download[]; sort: Sort }): VNode {
   const words = text(view.lang);
   const columns: Column<Group<string>>[] = [
     {
-      key: 'kind',
+      key: 'name',
       label: words.kind,
       rowHeader: true,
+      sortable: true,
       cell: ({ key }) => (
         <a href={view.href(kindPath(key, outline))}>
           <Said view={view}>{key}</Said>
         </a>
       ),
     },
-    { key: 'programmes', label: words.departmentPage.programmes, align: 'end', cell: (row) => row.programmes },
+    { key: 'programmes', label: words.departmentPage.programmes, align: 'end', sortable: true, cell: (row) => row.programmes },
     ...sumColumns<Group<string>>(view, outline.unitYen, (row) => row.total),
   ];
   return (
     <Page view={view} title={words.kindPage.title} description={words.kindPage.lead} crumbs={[{ href: view.href(editionPath(outline)), label: <Said view={view}>{outline.title}</Said> }]}>
       <Lead>{words.kindPage.lead}</Lead>
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
-      <DataTable view={view} caption={words.kindPage.caption} columns={columns} rows={groups} empty={words.kindPage.empty} downloads={downloads} stacked />
+      <DataTable view={view} caption={words.kindPage.caption} columns={columns} rows={groups} empty={words.kindPage.empty} downloads={downloads} sort={sort} stacked />
       <p>{words.sum.explain}</p>
     </Page>
   );

@@ -14,6 +14,7 @@ import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery
 import { documentSchemaPath } from './edition-document.ts';
 import { editionQuery } from './edition-outline.ts';
 import { showGaps } from './gap.http.tsx';
+import { groupQuery } from './group.ts';
 import { showKind, showKinds } from './kind.http.tsx';
 import { showMeasure } from './measure.http.tsx';
 import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
@@ -29,9 +30,9 @@ const pages: Route[] = [
   row({ ...pageRow, path: '/plan/measures/:code', what: 'Show a measure with its programmes and money by year', query: editionQuery, run: showMeasure }),
   row({ ...listRow, path: '/plan/programmes', what: 'List the programmes of an edition, filtered and sorted', query: programmeListQuery, run: showProgrammes }),
   row({ ...listRow, path: '/plan/programmes/:slug', what: 'Show a programme, whole, by its slug or number', run: showProgramme }),
-  row({ ...listRow, path: '/plan/departments', what: 'List who answers for what, with sums', query: editionQuery, run: showDepartments }),
+  row({ ...listRow, path: '/plan/departments', what: 'List who answers for what, with sums', query: groupQuery, run: showDepartments }),
   row({ ...pageRow, path: '/plan/departments/:id', what: 'Show the programmes of a department', query: editionQuery, run: showDepartment }),
-  row({ ...listRow, path: '/plan/kinds', what: 'List the kinds of programmes, with sums', query: editionQuery, run: showKinds }),
+  row({ ...listRow, path: '/plan/kinds', what: 'List the kinds of programmes, with sums', query: groupQuery, run: showKinds }),
   row({ ...pageRow, path: '/plan/kinds/:kind', what: 'Show the programmes of a kind', query: editionQuery, run: showKind }),
   row({ ...listRow, path: '/plan/compare', what: 'Compare two editions programme by programme', query: comparisonQuery, run: showComparison }),
   row({ ...listRow, path: '/plan/gaps', what: 'List everything that an edition leaves open', query: editionQuery, run: showGaps }),

@@ -65,6 +65,7 @@ export const en: PlanText = {
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel (XLSX)', 'fiscal-data-package': 'Fiscal Data Package' },
     compare: 'Compare with another plan',
     gaps: 'Open and missing points',
+    kinds: 'Browse by kind',
     print: 'Prints on A4 landscape, each measure on a new page.',
     superseded: 'This is a former plan',
     supersededBody: 'The plan in force is on another page.',

@@ -63,6 +63,7 @@ export const ja = {
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel（XLSX）', 'fiscal-data-package': 'Fiscal Data Package' },
     compare: 'ほかの計画とくらべる',
     gaps: '未確定・未掲載の一覧',
+    kinds: '区分から見る',
     print: '印刷するとA4横になり、施策ごとに改ページします。',
     superseded: 'これは過去の計画です',
     supersededBody: '現行の計画は別のページにあります。',
