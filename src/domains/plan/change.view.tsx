@@ -40,6 +40,7 @@ export function HistoryTable({ view, changes, caption, withProgramme, downloads 
   const columns: Column<HistoryChange>[] = [
     { key: 'when', label: words.changePage.when, rowHeader: true, cell: (row) => <time datetime={row.changedAt.toISOString()}>{formatInstant(view.lang, row.changedAt)}</time> },
     { key: 'programme', label: words.programme, cell: (row) => (row.programme === null ? words.nothingPrinted : <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.programme.name} />) },
+    { key: 'edition', label: words.edition, cell: (row) => <a href={view.href(`/plan/editions/${encodeURIComponent(row.edition)}`)}>{row.edition}</a> },
     { key: 'measure', label: words.measure, cell: (row) => value(row.measure) },
     { key: 'what', label: words.changePage.what, cell: (row) => words.changePage.kinds[row.kind] },
     { key: 'field', label: words.changePage.field, cell: (row) => fieldName(view, row.field) },

@@ -5,7 +5,7 @@ import { type Column, DataTable, EmptyState, Filters, Lead, Notice, Page, Sectio
 import type { Comparison, CostChange, Pair } from './comparison.ts';
 import type { Download } from './download.view.tsx';
 import type { EditionRow, Outline } from './edition-outline.ts';
-import { FigureLegend, FigureView, Said } from './figure.view.tsx';
+import { AmountView, FigureLegend, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import { DepartmentsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
 import { text } from './text.ts';
@@ -35,7 +35,7 @@ export function ComparisonView(props: ComparisonProps): VNode {
           <Renamed view={view} rows={comparison.renamed} />
           <Moved view={view} rows={comparison.moved} />
           <Section id="cost" title={words.comparePage.costChanged} aside={words.listings(String(comparison.costChanged.length))}>
-            {sharedYears.length === 0 ? <p>{words.comparePage.noSharedYears}</p> : <Costs view={view} rows={comparison.costChanged} unitYen={to.unitYen} downloads={props.downloads} />}
+            {sharedYears.length === 0 ? <p>{words.comparePage.noSharedYears}</p> : <Costs view={view} rows={comparison.costChanged} downloads={props.downloads} />}
           </Section>
           <p>{words.comparePage.same(String(comparison.same))}</p>
           <FigureLegend view={view} />
@@ -69,7 +69,7 @@ function ComparePage({ view, children }: { view: View; children: VNode | (VNode 
 
 function ChooseEditions({ view, editions, from, to }: { view: View; editions: EditionRow[]; from: string; to: string }): VNode {
   const words = text(view.lang).comparePage;
-  const options = editions.map((edition) => ({ value: edition.slug, label: edition.title }));
+  const options = editions.map((edition) => ({ value: edition.slug, label: edition.title, lang: 'ja' as const }));
   return (
     <Filters view={view} action={view.href('/plan/compare')} label={words.choose}>
       <Select name="from" label={words.from} value={from} options={options} />
@@ -91,7 +91,7 @@ function Plain({ view, id, title, rows }: { view: View; id: string; title: strin
     { key: 'name', label: words.programme, rowHeader: true, cell: (row) => <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.name} /> },
     { key: 'measure', label: words.measure, cell: (row) => <MeasureLinkView view={view} measure={row.measure} edition={row.edition} /> },
     { key: 'department', label: words.department, cell: (row) => <DepartmentsView view={view} departments={row.departments} others={row.others} edition={row.edition} /> },
-    { key: 'total', label: words.cost, align: 'end', cell: (row) => <FigureView view={view} figure={row.total} unitYen={row.edition.unitYen} /> },
+    { key: 'total', label: words.cost, align: 'end', cell: (row) => <AmountView view={view} figure={row.total} /> },
   ];
   return (
     <Section id={id} title={title} aside={words.programmes(String(rows.length))}>
@@ -127,13 +127,13 @@ function Moved({ view, rows }: { view: View; rows: Pair[] }): VNode {
   );
 }
 
-function Costs({ view, rows, unitYen, downloads }: { view: View; rows: CostChange[]; unitYen: number; downloads: Download[] }): VNode {
+function Costs({ view, rows, downloads }: { view: View; rows: CostChange[]; downloads: Download[] }): VNode {
   const words = text(view.lang);
   const columns: Column<CostChange>[] = [
     nameColumn(view) as Column<CostChange>,
     { key: 'year', label: words.comparePage.year, cell: ({ year }) => formatFiscalYear(year, view.lang) },
-    { key: 'before', label: words.comparePage.before, align: 'end', cell: ({ from }) => <FigureView view={view} figure={from} unitYen={unitYen} /> },
-    { key: 'after', label: words.comparePage.after, align: 'end', cell: ({ to }) => <FigureView view={view} figure={to} unitYen={unitYen} /> },
+    { key: 'before', label: words.comparePage.before, align: 'end', cell: ({ from }) => <AmountView view={view} figure={from} /> },
+    { key: 'after', label: words.comparePage.after, align: 'end', cell: ({ to }) => <AmountView view={view} figure={to} /> },
   ];
   return <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} downloads={downloads} empty={words.comparePage.nothing} stacked />;
 }
