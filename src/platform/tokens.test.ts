@@ -24,6 +24,10 @@ describe('the words of a question', () => {
     expect(wordsOf('a-b')[0]).toMatchObject({ pairs: [], letters: ['a', 'b'] });
   });
 
+  it('ask the index for no more pairs than cover them', () => {
+    expect(wordsOf('コミュニティバス 市民協働のまち')).toMatchObject([{ pairs: ['こみ', 'ゅに', 'てぃ', 'ばす'] }, { pairs: ['市民', '民協', '協働', '働の', 'まち'] }]);
+  });
+
   it('end after eight words and two hundred characters, however long the question', () => {
     expect(wordsOf('字 '.repeat(3) + Array.from({ length: 30 }, (_, i) => `w${i}`).join(' '))).toHaveLength(8);
     expect(wordsOf('あ'.repeat(1_000_000))[0]!.text).toHaveLength(200);

@@ -51,11 +51,25 @@ export function wordsOf(asked: string): SearchWord[] {
   return [...new Set(folded.split(' '))].map(wordOf).filter((word) => word !== null).slice(0, words_max);
 }
 
+const kana = /^[ぁ-ゖー]$/u;
+
+/**
+ * Pairs that together cover a run. Within kana every second one is enough, as the word is looked up once more anyway and few
+ * texts hold こみ, ゅに and てぃ apart; not so with Han, where 市民 and 協働 stand apart everywhere.
+ */
+function pairsOf(letters: string[]): string[] {
+  const pairs: string[] = [];
+  for (let i = 1, skipped = true; i < letters.length; i += 1) {
+    skipped = !skipped && [letters[i - 1], letters[i], letters[i + 1]].every((letter) => letter !== undefined && kana.test(letter));
+    if (!skipped) pairs.push(letters[i - 1]! + letters[i]!);
+  }
+  return pairs;
+}
+
 function wordOf(text: string): SearchWord | null {
   const asRuns = runsOf(text);
   if (asRuns.length === 0) return null;
-  const pairs = new Set<string>();
-  for (const letters of asRuns) for (let i = 1; i < letters.length; i += 1) pairs.add(letters[i - 1]! + letters[i]!);
+  const pairs = new Set(asRuns.flatMap(pairsOf));
   const letters = asRuns.filter((run) => run.length === 1).map((run) => run[0]!);
   const bare = asRuns.length === 1 && asRuns[0]!.join('') === text;
   return { text, pairs: [...pairs], letters: [...new Set(letters)], recheck: !(bare && asRuns[0]!.length <= 2) };
