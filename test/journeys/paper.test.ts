@@ -37,7 +37,9 @@ async function printed(): Promise<Sheet[]> {
     const sheet = await paper.getPage(number);
     const { width, height } = sheet.getViewport({ scale: 25.4 / 72 });
     const { items } = await sheet.getTextContent();
-    sheets.push({ width, height, text: items.map((item) => ('str' in item ? item.str : '')).join('').normalize('NFKC').replace(/\s/g, '') });
+    // One glyph of the font stands for 民 and for its radical; a PDF knows only glyphs and may name the other.
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('').normalize('NFKC').replaceAll('\u2ea0', '民').replace(/\s/g, '');
+    sheets.push({ width, height, text });
   }
   await task.destroy();
   return sheets;
