@@ -25,7 +25,7 @@ export interface Dataset {
   /** Addresses of the formats, without language prefix. */
   list(ask: Ask): Promise<{ label: Sentence; path: string; format: string }[]>;
   /** Columns or fields, for the data dictionary. */
-  dictionary: { name: string; type: string; unit?: string; meaning: Sentence }[];
+  dictionary: { name: string; type: string; unit?: Sentence; meaning: Sentence }[];
 }
 
 export interface CommandContext {

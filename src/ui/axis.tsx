@@ -42,11 +42,13 @@ export function Axis({ chart, scale, children }: { chart: ChartProps; scale: Sca
 }
 
 /** Names under the columns; they are text of the page, so that long ones wrap. */
-export function ColumnLabels({ categories }: { categories: string[] }): VNode {
+export function ColumnLabels({ chart }: { chart: ChartProps }): VNode {
   return (
     <div class="hk-plot__labels">
-      {categories.map((category) => (
-        <span key={category}>{category}</span>
+      {chart.categories.map((category) => (
+        <span key={category} lang={chart.categoryLang}>
+          {category}
+        </span>
       ))}
     </div>
   );

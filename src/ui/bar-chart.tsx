@@ -53,7 +53,7 @@ function Rows({ chart, id }: { chart: ChartProps; id: string }): VNode {
     <div class="hk-rows">
       {chart.categories.map((category, index) => (
         <div class="hk-rows__row" key={category}>
-          <div class="hk-rows__label">{category}</div>
+          <div class="hk-rows__label" lang={chart.categoryLang}>{category}</div>
           <div class="hk-rows__lines">
             {lines(chart, index).map(({ pieces, value }, line) => (
               <div class="hk-rows__line" key={line}>
@@ -105,7 +105,7 @@ function Columns({ chart, id }: { chart: ChartProps; id: string }): VNode {
           );
         }),
       )}
-      <ColumnLabels categories={chart.categories} />
+      <ColumnLabels chart={chart} />
     </Axis>
   );
 }

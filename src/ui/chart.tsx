@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { View } from '#platform/http';
+import type { Lang, View } from '#platform/http';
 import { TableRegion } from './data-table.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';
@@ -16,6 +16,8 @@ export interface ChartProps {
   /** What one step of the numbers is: 百万円, 件. */
   unit: string;
   categories: string[];
+  /** Where the categories are in another language than the page. */
+  categoryLang?: Lang;
   series: Series[];
   /** Parts of a whole on one bar, instead of bars side by side. */
   stacked?: boolean;
@@ -173,7 +175,7 @@ function ChartTable({ chart }: { chart: ChartProps }): VNode {
           <tbody>
             {chart.categories.map((category, index) => (
               <tr key={category}>
-                <th scope="row">{category}</th>
+                <th scope="row" lang={chart.categoryLang}>{category}</th>
                 {chart.series.map((one) => (
                   <td class="hk-end" key={one.name}>
                     {write(one.values[index])}

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Lang } from '#platform/http';
 import { describedBy, Field, FieldNotes, type FieldProps, fieldId, RequiredMark } from './field.tsx';
 
 export interface Choice {
@@ -9,7 +10,8 @@ export interface Choice {
 
 export interface SelectProps extends FieldProps {
   value?: string;
-  options: { value: string; label: string }[];
+  /** `lang` where an option is in another language than the page. */
+  options: { value: string; label: string; lang?: Lang }[];
 }
 
 export function Select({ value, options, ...field }: SelectProps): VNode {
@@ -24,7 +26,7 @@ export function Select({ value, options, ...field }: SelectProps): VNode {
           aria-invalid={field.error ? 'true' : undefined}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
+            <option key={option.value} value={option.value} lang={option.lang} selected={option.value === value}>
               {option.label}
             </option>
           ))}

@@ -12,7 +12,7 @@ export function Footer({ view }: { view: View }): VNode {
   const text = uiText(view.lang);
   const { contact, name } = view.site;
   return (
-    <footer class="hk-footer">
+    <footer class="hk-footer" id="foot">
       <div class="hk-footer__row">
         <div>
           <p class="hk-footer__name">{name[view.lang]}</p>

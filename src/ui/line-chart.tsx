@@ -20,7 +20,7 @@ export function LineChart(chart: ChartProps): VNode {
             {one.values.map((value, index) => (value === null ? null : <Dot key={index} number={series + 1} x={x(index)} y={y(value)} />))}
           </g>
         ))}
-        <ColumnLabels categories={chart.categories} />
+        <ColumnLabels chart={chart} />
       </Axis>
     </ChartFrame>
   );

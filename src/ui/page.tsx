@@ -80,6 +80,8 @@ function Head({ view, title, description, print, jsonLd, alternates = [] }: Page
       <link rel="stylesheet" href={stylesheet.path} />
       {city === null ? null : <link rel="stylesheet" href={city.path} />}
       {print === 'landscape' ? <link rel="stylesheet" href={landscapeSheet.path} media="print" /> : null}
+      {/* A table widens its columns while its rows arrive: the page appears when it is whole, and then nothing moves. */}
+      <link rel="expect" href="#foot" {...{ blocking: 'render' }} />
       <link rel="icon" href={icon.path} type="image/svg+xml" />
       {view.site.languages.length > 1 ? view.site.languages.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={view.site.origin + otherAddress(view, lang)} />) : null}
       {alternates.map((other) => (

@@ -67,9 +67,9 @@ function Dictionary({ view, dataset }: { view: View; dataset: Dataset }) {
       view={view}
       caption={words.dictionaryOf(dataset.title[view.lang])}
       columns={[
-        { key: 'name', label: words.column.name, rowHeader: true, cell: (field: Field) => <code>{field.name}</code> },
+        { key: 'name', label: words.column.name, rowHeader: true, cell: (field: Field) => <code lang={/\p{Script=Han}/u.test(field.name) ? 'ja' : undefined}>{field.name}</code> },
         { key: 'type', label: words.column.type, cell: (field: Field) => field.type },
-        { key: 'unit', label: words.column.unit, cell: (field: Field) => field.unit ?? '—' },
+        { key: 'unit', label: words.column.unit, cell: (field: Field) => field.unit?.[view.lang] ?? '—' },
         { key: 'meaning', label: words.column.meaning, cell: (field: Field) => field.meaning[view.lang] },
       ]}
       rows={dataset.dictionary}

@@ -71,7 +71,7 @@ function Hits({ view, found }: { view: View; found: SearchResult }) {
   return (
     <CardList rows>
       {found.hits.map((hit) => (
-        <Card href={view.href(hit.path)} title={<Highlight parts={hit.titleParts} />} meta={<Tag>{kinds[hit.kind] ?? hit.kind}</Tag>}>
+        <Card href={view.href(hit.path)} title={<span lang="ja"><Highlight parts={hit.titleParts} /></span>} meta={<Tag>{kinds[hit.kind] ?? hit.kind}</Tag>}>
           <p lang="ja">
             <Highlight parts={hit.snippet} />
           </p>

@@ -1,4 +1,5 @@
 /** What the open data page offers of the plan. */
+import { formatFiscalYears } from '#domains/civic';
 import type { Dataset } from '#platform/domain';
 import { editionFilePath } from './address.ts';
 import { planDictionary } from './dictionary.ts';
@@ -17,7 +18,7 @@ export const planDataset: Dataset = {
     const editions = await listEditions(ask.db);
     return editions.flatMap((edition) =>
       exportFormats.map((format) => ({
-        label: { ja: `${edition.title}（${formatNames[format]}）`, en: `${edition.title} (${formatNames[format]})` },
+        label: { ja: `${edition.title}（${formatNames[format]}）`, en: `${formatFiscalYears(edition.firstYear, edition.lastYear, 'en')} (${formatNames[format]})` },
         path: editionFilePath(edition.slug, format),
         format: formatNames[format],
       })),

@@ -21,13 +21,13 @@ const meanings: Record<PlainColumn, Meaning> = {
   references: { type: 'list', meaning: { ja: '再掲先などの施策コード。; で区切ります', en: 'Codes of measures that the row refers to, parted by ;' } },
   links: { type: 'list', meaning: { ja: '実施または計上する別の事業。; で区切ります', en: 'Programmes that carry it out or account for it, parted by ;' } },
   unit: { type: 'string', meaning: { ja: 'この行の金額の単位', en: 'Unit of the amounts in this row' } },
-  total: { type: 'number', unit: '単位の欄', meaning: { ja: '計画期間の事業費の合計。*** は未定', en: 'Cost of the whole period; *** is not settled' } },
+  total: { type: 'number', unit: { ja: '単位の欄', en: 'as the unit column says' }, meaning: { ja: '計画期間の事業費の合計。*** は未定', en: 'Cost of the whole period; *** is not settled' } },
   'total-provenance': { type: 'string', meaning: { ja: '合計の根拠。記載・推計・未定・空欄・欄なし', en: 'How the total is known: printed, implied, not settled, empty cell, no cell' } },
 };
 
 const yearMeanings: Record<YearColumn, Meaning> = {
   activity: { type: 'string', meaning: { ja: '年度ごとの事業内容', en: 'What is done in the fiscal year' } },
-  cost: { type: 'number', unit: '単位の欄', meaning: { ja: '年度ごとの事業費。*** は未定', en: 'Cost of the fiscal year; *** is not settled' } },
+  cost: { type: 'number', unit: { ja: '単位の欄', en: 'as the unit column says' }, meaning: { ja: '年度ごとの事業費。*** は未定', en: 'Cost of the fiscal year; *** is not settled' } },
   provenance: { type: 'string', meaning: { ja: '事業費の根拠。記載・推計・未定・空欄・欄なし', en: 'How the cost is known: printed, implied, not settled, empty cell, no cell' } },
 };
 

@@ -76,6 +76,7 @@ function MoneyByMeasure({ view, outline, listings }: Omit<HomeProps, 'imports'>)
       view={view}
       title={words.money}
       unit={formatUnit(outline.unitYen, view.lang)}
+      categoryLang="ja"
       categories={outline.measures.map((measure) => `${measure.code} ${measure.name}`)}
       series={[{ name: words.moneySeries, values: sums.map((sum) => (sum.stated === 0 ? null : Number(sum.statedYen) / outline.unitYen)) }]}
     />

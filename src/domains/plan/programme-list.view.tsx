@@ -65,9 +65,9 @@ function FilterForm({ view, outline, choice, departments, kinds }: ProgrammeList
     <Filters view={view} action={view.href('/plan/programmes')} label={words.list.filters} reset={view.href('/plan/programmes')}>
       {choice.edition === undefined ? null : <input type="hidden" name="edition" value={choice.edition} />}
       <TextField name="text" label={words.list.text} hint={words.list.textHint} type="search" value={choice.text} />
-      <Select name="measure" label={words.measure} value={choice.measure ?? ''} options={[all, ...outline.measures.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))]} />
-      <Select name="department" label={words.department} value={String(choice.department ?? '')} options={[all, ...departments.map((department) => ({ value: String(department.id), label: departmentName(department) }))]} />
-      <Select name="kind" label={words.kind} value={choice.kind ?? ''} options={[all, ...kinds.map((kind) => ({ value: kind, label: kind }))]} />
+      <Select name="measure" label={words.measure} value={choice.measure ?? ''} options={[all, ...outline.measures.map(({ code, name }) => ({ value: code, label: `${code} ${name}`, lang: 'ja' as const }))]} />
+      <Select name="department" label={words.department} value={String(choice.department ?? '')} options={[all, ...departments.map((department) => ({ value: String(department.id), label: departmentName(department), lang: 'ja' as const }))]} />
+      <Select name="kind" label={words.kind} value={choice.kind ?? ''} options={[all, ...kinds.map((kind) => ({ value: kind, label: kind, lang: 'ja' as const }))]} />
       <Select
         name="year"
         label={words.list.year}
