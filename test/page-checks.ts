@@ -59,8 +59,8 @@ export async function missingGlyphs(tab: Tab, text: string): Promise<string[]> {
       brush.fillText(character, 2, 28);
       return brush.getImageData(0, 0, 32, 36).data.filter((_, at) => at % 4 === 3).join('');
     };
-    // A noncharacter never has a glyph: the font's own sign for "nothing here". U+3000 is drawn as nothing.
-    const nothing = new Set([drawn('\u{ffff}'), drawn('\u{10ffff}'), drawn('\u{3000}')]);
+    // Places that Unicode has given to no letter: what is drawn there is the font's sign for "nothing here". U+3000 is white.
+    const nothing = new Set(['\u{33480}', '\u{0378}', '\u{3000}'].map(drawn));
     return characters.filter((character) => nothing.has(drawn(character)));
   }, [...new Set(text)].filter((character) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)));
 }

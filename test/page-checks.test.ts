@@ -1,0 +1,93 @@
+/** Each check of a page finds the fault that it is for: a check that cannot fail proves nothing. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page as Tab } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { barriers, complaintsOf, layoutShift, markupFaults, missingGlyphs, overflow, unmarkedJapanese } from './page-checks.ts';
+
+let browser: Browser;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = createServer((request, response) => {
+    const markup = decodeURIComponent(new URL(request.url!, 'http://x').searchParams.get('markup') ?? '');
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" }).end(page(markup));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((closed) => server?.close(closed));
+});
+
+const page = (body: string, lang = 'en') => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A page</title></head><body><main><h1>A page</h1>${body}</main></body></html>`;
+
+async function open(markup: string): Promise<{ tab: Tab; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 700 } });
+  const complaints = complaintsOf(context, origin);
+  const tab = await context.newPage();
+  await tab.goto(`${origin}/?markup=${encodeURIComponent(encodeURIComponent(markup))}`);
+  return { tab, complaints };
+}
+
+const good = '<p>Words, and <span lang="ja">計画</span> in Japanese.</p>';
+
+describe('a page without fault', () => {
+  it('is found to be without fault', async () => {
+    const { tab, complaints } = await open(good);
+    const found = [await layoutShift(tab), await overflow(tab, 320), await missingGlyphs(tab, '計画髙﨑𠮷あア'), await unmarkedJapanese(tab), await barriers(tab), complaints, await markupFaults(page(good))];
+    expect(found).toEqual([0, 0, [], [], [], [], []]);
+  });
+});
+
+describe('a page with a fault', () => {
+  it('that is not valid HTML', async () => {
+    expect((await markupFaults(page('<p><div>no</div></p>'))).join()).toContain('close-order');
+  });
+
+  it('that keeps people out: words without contrast, also where they are folded away', async () => {
+    const { tab } = await open('<details><summary>More</summary><p><font color="#bbbbbb">hardly seen</font></p></details>');
+    expect((await barriers(tab)).join()).toContain('color-contrast');
+  });
+
+  it('that moves after it has appeared', async () => {
+    const { tab } = await open('<p id="late">words</p>');
+    // Two frames: one in which the words are seen, one in which they have moved.
+    const shift = await tab.evaluate(
+      () =>
+        new Promise<void>((moved) => {
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              document.body.style.paddingTop = '300px';
+              requestAnimationFrame(() => moved());
+            }),
+          );
+        }),
+    ).then(() => layoutShift(tab));
+    expect(shift).toBeGreaterThan(0);
+  });
+
+  it('that is wider than a narrow screen', async () => {
+    const { tab } = await open(`<p>${'w'.repeat(200)}</p>`);
+    expect(await overflow(tab, 320)).toBeGreaterThan(0);
+  });
+
+  it('that asks another site, or does what the policy forbids', async () => {
+    const { complaints } = await open('<img src="http://other.example/a.png" alt=""><p style="color:red">x</p>');
+    expect(complaints.join()).toMatch(/other\.example/);
+    expect(complaints.join()).toMatch(/inline style/i);
+  });
+
+  it('whose font lacks a letter', async () => {
+    const { tab } = await open(good);
+    expect(await missingGlyphs(tab, '計𰀀画')).toEqual(['𰀀']);
+  });
+
+  it('that is English and does not say that its Japanese is Japanese', async () => {
+    const { tab } = await open('<p>実施計画</p>');
+    expect(await unmarkedJapanese(tab)).toEqual(['p: 実施計画']);
+  });
+});
