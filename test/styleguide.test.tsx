@@ -2,25 +2,17 @@
  * Every piece of the design system on one page, in both languages, in a real browser and before an HTML validator.
  * With HIRAKU_SHOTS=folder the pages are also kept as pictures.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { HtmlValidate, type RuleConfig } from 'html-validate';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, page } from '#platform/http';
 import { assets, Page, Styleguide } from '#ui';
 import { exampleSite, exampleView } from '../src/ui/view.fixture.ts';
 import { openBrowser } from './browser.ts';
+import { barriers, layoutShift, markupFaults, overflow, screens } from './page-checks.ts';
 
-const require = createRequire(import.meta.url);
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const site = { ...exampleSite, colours: { primary: '#0055ad' } };
-
-/** Valid in more than one way of writing; and checkboxes of one question share a name. */
-const markupRules: RuleConfig = { 'void-style': 'off', 'doctype-style': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,19 +53,12 @@ async function open(lang: Lang, screen: { width: number; height: number }): Prom
 
 describe.each(['ja', 'en'] as const)('the style guide in %s', (lang) => {
   it('is valid HTML', async () => {
-    const report = await new HtmlValidate({ extends: ['html-validate:recommended'], rules: markupRules }).validateString(styleguide(lang));
-    expect(report.results.flatMap((result) => result.messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`))).toEqual([]);
+    expect(await markupFaults(styleguide(lang))).toEqual([]);
   });
 
   it.each(Object.entries(screens))('shows nothing that keeps anyone out, on a %s', async (name, screen) => {
     const { tab, complaints } = await open(lang, screen);
-    // Everything that folds is opened, so that what is inside is looked at too.
-    await tab.evaluate(() => document.querySelectorAll('details:not(.hk-menu)').forEach((details) => details.setAttribute('open', '')));
-    await tab.evaluate(axe);
-    const found = await tab.evaluate(() =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) }))),
-    );
-    expect(found).toEqual([]);
+    expect(await barriers(tab)).toEqual([]);
     expect(complaints).toEqual([]);
     if (process.env.HIRAKU_SHOTS) await tab.screenshot({ path: join(process.env.HIRAKU_SHOTS, `styleguide-${lang}-${name}.png`), fullPage: true });
     await tab.context().close();
@@ -81,15 +66,8 @@ describe.each(['ja', 'en'] as const)('the style guide in %s', (lang) => {
 
   it.each(Object.entries(screens))('fits the width of a %s and nothing moves after it has appeared', async (_, screen) => {
     const { tab } = await open(lang, screen);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(screen.width);
-    const shift = await tab.evaluate(
-      () => new Promise<number>((done) => {
-        let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += (entry as PerformanceEntry & { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-      }),
-    );
-    expect(shift).toBe(0);
+    expect(await overflow(tab, screen.width)).toBeLessThanOrEqual(0);
+    expect(await layoutShift(tab)).toBe(0);
     await tab.context().close();
   });
 });

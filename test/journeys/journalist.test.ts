@@ -31,7 +31,7 @@ describe('a journalist who compares two editions', () => {
     const [moved] = await rowsOf('施策が変わった事業').allInnerTexts();
     expect(moved).toMatch(new RegExp(`${nextNews.moved.name}[\\s\\S]*${nextNews.moved.before}[\\s\\S]*${nextNews.moved.after}`));
     const dearer = await rowsOf('事業費が変わった事業').filter({ hasText: nextNews.dearer.name }).allInnerTexts();
-    expect(dearer.map((row) => row.split(/\s+/))).toEqual([[nextNews.dearer.name, '平成25年度（2013年度）', '9', '12']]);
+    expect(dearer.map((row) => row.split(/\s+/))).toEqual([[nextNews.dearer.name, '平成25年度（2013年度）', '900万円', '1,200万円']]);
   });
 
   it('turns the comparison round with the two lists, and the address says so', async () => {
