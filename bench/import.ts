@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
-import { writePlainRows } from '../src/domains/plan/plain-rows.ts';
+import { writePlainRows } from '#domains/book';
 import { runToEnd } from './child.ts';
 import { largePlan } from './large-plan.ts';
 

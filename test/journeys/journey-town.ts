@@ -8,7 +8,7 @@ import { csvText } from '#platform/table';
 import { openTown, type Town, townProfile } from '#town';
 import { findEdition } from '../../src/domains/plan/edition.store.ts';
 import { loadBook } from '../../src/domains/plan/ledger.store.ts';
-import { writePlainRows } from '../../src/domains/plan/plain-rows.ts';
+import { writePlainRows } from '#domains/book';
 import { nextBook } from './next-book.ts';
 
 export const sampleFile = join(projectRoot, 'data/nishitokyo/plan-h24-26-chapter-6.txt');

@@ -2,7 +2,7 @@
  * A plausible next edition of the sample book, rolled forward by one year as cities do: a programme has ended, one is
  * new, one has another name, one stands under another measure, one costs more. The real next edition is not in the data.
  */
-import type { Book, Figure, Listing } from '../../src/domains/plan/book.ts';
+import type { Book, Figure, Listing } from '#domains/book';
 
 const million = 1_000_000n;
 const stated = (yen: bigint): Figure => ({ yen, provenance: 'stated', place: null });

@@ -1,6 +1,6 @@
 /** Shapes of the public JSON API: what it takes and what it answers. Amounts are million yen, as in the JSON export. */
+import type { Figure } from '#domains/book';
 import { z } from 'zod';
-import type { Figure } from './book.ts';
 import { type ListingDocument, editionDocumentSchema, editionSchema, figureDocument, millionYen, placeDocument } from './edition-document.ts';
 import type { LedgerListing } from './listing.ts';
 

@@ -1,5 +1,5 @@
 /** The small plan of 拓野市, the fictional town of the tests. */
-import type { Book, Figure, Listing, Reading } from './book.ts';
+import type { Book, Figure, Listing, Reading } from '#domains/book';
 import type { ImportRequest } from './import.ts';
 
 const million = 1_000_000n;

@@ -1,5 +1,5 @@
 /** What an import does to the ledger, listing by listing and field by field. */
-import { type Book, type Figure, type Listing, type Place, type Provenance, fiscalYears } from './book.ts';
+import { fiscalYears, type Book, type Figure, type Listing, type Place, type Provenance } from '#domains/book';
 import { listingKey, missingFromFile, movedPlaces } from './merge.ts';
 
 export interface FieldChange {

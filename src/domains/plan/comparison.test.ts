@@ -1,5 +1,5 @@
+import type { Figure } from '#domains/book';
 import { describe, expect, test } from 'vitest';
-import type { Figure } from './book.ts';
 import { compareEditions, sharedYears } from './comparison.ts';
 import type { LedgerListing } from './listing.ts';
 

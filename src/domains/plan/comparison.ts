@@ -1,5 +1,5 @@
 /** What is different between two editions of a plan, programme by programme. */
-import type { Figure } from './book.ts';
+import type { Figure } from '#domains/book';
 import { costOf, countedOnce, type LedgerListing } from './listing.ts';
 
 export interface Pair {

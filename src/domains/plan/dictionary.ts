@@ -1,6 +1,6 @@
 /** The data dictionary of the plain table (CSV and XLSX), column by column in its order. */
+import { plainColumns, yearColumns, type PlainColumn, type YearColumn } from '#domains/book';
 import type { Dataset } from '#platform/domain';
-import { type PlainColumn, type YearColumn, plainColumns, yearColumns } from './plain-columns.ts';
 
 type Entry = Dataset['dictionary'][number];
 type Meaning = Pick<Entry, 'type' | 'unit' | 'meaning'>;

@@ -1,8 +1,7 @@
 /** An edition as one JSON document. The names are public: change them only with a new address of the schema. */
+import { fiscalYears, programmeKey, type Book, type Figure, type Listing, type Place } from '#domains/book';
 import { z } from 'zod';
-import { type Book, type Figure, type Listing, type Place, fiscalYears } from './book.ts';
 import type { Edition } from './edition.ts';
-import { programmeKey } from './identity.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export const documentSchemaPath = '/schemas/plan-edition.json';

@@ -1,4 +1,5 @@
 /** `hiraku plan export`, `plan editions`, `plan publish`, `plan layouts`. */
+import { layouts } from '#domains/book';
 import { writeFile } from 'node:fs/promises';
 import { inTransaction } from '#platform/database';
 import type { Command, CommandContext } from '#platform/domain';
@@ -7,7 +8,6 @@ import { editionHead } from './edition-document.ts';
 import { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition, exportFormats } from './export.ts';
 import { listSources } from './import-record.store.ts';
-import { layouts } from './layout.ts';
 import { loadBook } from './ledger.store.ts';
 import { putInForce } from './publication.store.ts';
 

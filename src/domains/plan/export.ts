@@ -1,11 +1,9 @@
 /** An edition as a file: everything that the ledger holds of it, in the format asked for. */
+import { keyNamed, plainColumns, writePlainRows, yearColumnNamed, type Book } from '#domains/book';
 import { type Cell, type Column, csvText, xlsxBytes } from '#platform/table';
-import type { Book } from './book.ts';
 import type { Edition } from './edition.ts';
 import { editionDocument } from './edition-document.ts';
 import { fiscalDataPackage } from './fiscal-data-package.ts';
-import { keyNamed, plainColumns, yearColumnNamed } from './plain-columns.ts';
-import { writePlainRows } from './plain-rows.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export const exportFormats = ['json', 'csv', 'xlsx', 'fiscal-data-package'] as const;

@@ -1,8 +1,8 @@
+import type { Figure, Place } from '#domains/book';
 import type { ComponentChildren, VNode } from 'preact';
 import { formatFigure, formatUnit, formatYen } from '#domains/civic';
 import type { View } from '#platform/http';
 import { DataTable, Mark, type Column } from '#ui';
-import type { Figure, Place } from './book.ts';
 import type { Sum } from './sum.ts';
 import { text } from './text.ts';
 

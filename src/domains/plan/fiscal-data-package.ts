@@ -3,8 +3,8 @@
  * descriptor whose resource carries its rows inline, so that it is one file. One row for each programme and fiscal year:
  * relistings are left out, because money that is printed twice is spent once.
  */
+import { fiscalYears, type Book, type Listing } from '#domains/book';
 import { fiscalYearDays } from '#domains/civic';
-import { type Book, type Listing, fiscalYears } from './book.ts';
 import type { Edition } from './edition.ts';
 import { millionYen } from './edition-document.ts';
 

@@ -1,5 +1,5 @@
 /** Everything that an edition leaves open, gathered from its listings. */
-import type { Figure, Finding } from './book.ts';
+import type { Figure, Finding } from '#domains/book';
 import { costOf, countedOnce, type LedgerListing, saysNoMoney } from './listing.ts';
 
 export interface OpenFigure {

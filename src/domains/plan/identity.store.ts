@@ -1,9 +1,9 @@
 /** Programmes of the ledger: their numbers, names and addresses. */
+import { programmeKey, type Listing } from '#domains/book';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Listing } from './book.ts';
 import type { KnownProgramme, NewProgramme } from './identity.ts';
-import { newNames, programmeKey } from './identity.ts';
+import { newNames } from './identity.ts';
 import { rowsText } from './listing-rows.ts';
 import { slugFor } from './slug.ts';
 import type { PlanTables } from './tables.ts';

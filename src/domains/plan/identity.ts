@@ -1,5 +1,5 @@
 /** Which programme of the ledger a listing speaks of: by its number, else by its name. */
-import type { Finding, Listing } from './book.ts';
+import { programmeKey, type Finding, type Listing } from '#domains/book';
 
 export interface KnownProgramme {
   number: string;
@@ -16,11 +16,6 @@ export interface Identified {
   listings: Listing[];
   created: NewProgramme[];
   findings: Finding[];
-}
-
-/** Spaces come and go with line breaks in print, width and case with typing habits; anything else makes another name. */
-export function programmeKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
 const numberPattern = /^P\d{4,9}$/;

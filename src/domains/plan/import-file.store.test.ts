@@ -1,3 +1,4 @@
+import type { Book } from '#domains/book';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,8 @@ import { projectRoot } from '#platform/config';
 import { inTransaction } from '#platform/database';
 import { type Files, openFiles } from '#platform/files';
 import { secondProcess } from '#platform/second-process';
-import { anyBook, withoutPlaces } from './any-book.fixture.ts';
+import { anyBook, withoutPlaces } from '#fixtures/book/any-book';
 import { requestOf, townBook, townRows } from './book.fixture.ts';
-import type { Book } from './book.ts';
 import { findEdition, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition } from './export.ts';
 import { type ImportWish, importFile, previewFile } from './import-file.store.ts';

@@ -1,15 +1,12 @@
 /** A file that a city published → the ledger: reads, checks, compares and, unless it only looks, applies. */
+import { checkBook, layoutOf, readBook, readSource, type Finding, type Reading } from '#domains/book';
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import { type Database, inTransaction } from '#platform/database';
 import type { Files } from '#platform/files';
-import type { Finding, Reading } from './book.ts';
-import { checkBook } from './check.ts';
 import type { LedgerChange } from './change.ts';
 import { type ImportCounts, type ImportOutcome, type ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
-import { layoutOf, readBook } from './reading.ts';
-import { readSource } from './source.ts';
 
 export interface ImportFile {
   bytes: Uint8Array;

@@ -1,7 +1,7 @@
 /** What an import leaves in the ledger besides the listings: the import itself, its findings, the changes it made. */
+import type { Finding } from '#domains/book';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Finding } from './book.ts';
 import type { LedgerChange } from './change.ts';
 import { rowsText } from './listing-rows.ts';
 import type { Resolved } from './listing-writing.store.ts';

@@ -1,12 +1,10 @@
 /** `hiraku plan import`: a published plan book into the ledger, or a look at what that would do. */
+import { SourceError, sourceBytesMax, sourceFaults, type Finding } from '#domains/book';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command, CommandContext } from '#platform/domain';
-import type { Finding } from './book.ts';
 import type { LedgerChange } from './change.ts';
 import { type FileOutcome, importFile, previewFile } from './import-file.store.ts';
-import { SourceError, sourceBytesMax } from './source.ts';
-import { sourceFaults } from './source-error.ts';
 
 type Values = Record<string, string | boolean | undefined>;
 

@@ -1,8 +1,8 @@
 /** Bringing a reading into the ledger, in one transaction. */
+import type { Book } from '#domains/book';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { publish } from '#platform/outbox';
-import type { Book } from './book.ts';
 import { ledgerChanges } from './change.ts';
 import { type Edition, type Plan } from './edition.ts';
 import { findEdition, findEditionByYears, findFormerEdition, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';

@@ -1,6 +1,6 @@
 /** Bringing a reading into the ledger: what is asked for, what would happen, what came of it. */
+import type { Book, Finding, LineUse, Reading } from '#domains/book';
 import { formatFiscalYears } from '#domains/civic';
-import type { Book, Finding, LineUse, Reading } from './book.ts';
 import type { LedgerChange } from './change.ts';
 import type { Edition, Plan } from './edition.ts';
 import type { Identified } from './identity.ts';

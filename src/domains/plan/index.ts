@@ -1,6 +1,4 @@
 /** The door of the plan: what other domains may ask of it. */
-export type { Figure, Provenance } from './book.ts';
-export { fiscalYears } from './book.ts';
 export type { Edition } from './edition.ts';
 export { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 export { findProgrammeByAddress, listProgrammes, type ProgrammeFound, type ProgrammeRow } from './programme.store.ts';

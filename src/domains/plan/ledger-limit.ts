@@ -1,5 +1,5 @@
 /** How long the words of a book may be in the ledger, where they are looked up by an index. */
-import type { Book, Finding, Listing } from './book.ts';
+import type { Book, Finding, Listing } from '#domains/book';
 
 const nameMax = 500;
 const codeMax = 100;

@@ -1,6 +1,6 @@
 /** The ledger as a book: reads an edition with everything in it. */
+import { fiscalYears, type Book, type Figure, type Listing, type Place, type Provenance } from '#domains/book';
 import type { Database } from '#platform/database';
-import { type Book, type Figure, type Listing, type Place, type Provenance, fiscalYears } from './book.ts';
 import type { Edition } from './edition.ts';
 import type { PlanTables } from './tables.ts';
 

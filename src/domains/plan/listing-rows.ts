@@ -1,5 +1,5 @@
 /** Listings of a book as flat rows for the ledger's tables. Money travels as text, so that no digit is lost in JSON. */
-import { type Book, type Figure, type Listing, type Place, fiscalYears } from './book.ts';
+import { fiscalYears, type Book, type Figure, type Listing, type Place } from '#domains/book';
 
 function places<Prefix extends string>(prefix: Prefix, place: Place | null) {
   return {

@@ -1,8 +1,7 @@
 /** Writes headings and listings of an edition, a handful of statements whatever the size. */
+import { programmeKey, type Book, type Listing } from '#domains/book';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Book, Listing } from './book.ts';
-import { programmeKey } from './identity.ts';
 import { listingRows, rowsText } from './listing-rows.ts';
 import { listingKey } from './merge.ts';
 

@@ -1,7 +1,7 @@
 /** Reads listings with everything that is printed of them, in the book's order. */
+import type { Place, Provenance } from '#domains/book';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Place, Provenance } from './book.ts';
 import type { LedgerDepartment, LedgerListing } from './listing.ts';
 
 export interface ListingChoice {

@@ -1,5 +1,5 @@
 /** A listing as the ledger knows it: what is printed, and which programme, measure and edition it belongs to. */
-import type { Figure, Place } from './book.ts';
+import type { Figure, Place } from '#domains/book';
 
 export interface ListedYear {
   year: number;

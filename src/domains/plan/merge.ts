@@ -1,5 +1,5 @@
 /** Puts what a file says and what the ledger already holds of the same edition into one book. */
-import type { Book, Listing } from './book.ts';
+import type { Book, Listing } from '#domains/book';
 
 /** Address of a listing in its edition: measure and programme. */
 export function listingKey(listing: Pick<Listing, 'measure' | 'programme'>): string {

@@ -1,7 +1,7 @@
 /** Reads an edition with its directions, policies and measures, and the document they came from. */
+import { fiscalYears } from '#domains/book';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import { fiscalYears } from './book.ts';
 import type { EditionRow, Outline } from './edition-outline.ts';
 
 /** The edition of that slug, or the one in force; null where there is none. Drafts are nobody's to see. */

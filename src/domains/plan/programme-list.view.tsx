@@ -1,9 +1,9 @@
+import type { Figure } from '#domains/book';
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatFiscalYearShort, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, FilterLinks, Filters, Lead, Page, Pagination, Select, type Sort, TextField } from '#ui';
 import { editionPath } from './address.ts';
-import type { Figure } from './book.ts';
 import type { Outline } from './edition-outline.ts';
 import { FigureLegend, FigureView, Quoting, Said } from './figure.view.tsx';
 import type { LedgerDepartment } from './listing.ts';

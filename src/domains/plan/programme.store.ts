@@ -1,8 +1,8 @@
 /** Reads programmes: one by its address, many by filters. */
+import type { Provenance } from '#domains/book';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
 import { foldForSearch } from '#platform/fold';
-import type { Provenance } from './book.ts';
 import type { LedgerDepartment } from './listing.ts';
 import type { ProgrammeChoices, ProgrammeFound, ProgrammeRow } from './programme.ts';
 

@@ -1,5 +1,5 @@
 /** Programmes as lists and addresses know them. */
-import type { Figure } from './book.ts';
+import type { Figure } from '#domains/book';
 import type { LedgerDepartment } from './listing.ts';
 
 export interface ProgrammeFound {

@@ -1,9 +1,9 @@
+import type { Place } from '#domains/book';
 import type { VNode } from 'preact';
 import { formatAmount, formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
 import { editionPath, programmePath, sourcePath } from './address.ts';
-import type { Place } from './book.ts';
 import { HistoryTable } from './change.view.tsx';
 import { AmountView, FigureLegend, inBrackets, placeText, Quoting, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.ts';

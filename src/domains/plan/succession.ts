@@ -1,7 +1,6 @@
 /** What a book makes of the edition before it, and which of its new programmes may be old ones under another name. */
-import type { Book, Finding } from './book.ts';
+import { compareBooks, type Book, type Change, type Finding } from '#domains/book';
 import type { NewProgramme } from './identity.ts';
-import { type Change, compareBooks } from './preview.ts';
 
 /** A change between two editions without the listings themselves. */
 export type Step = Pick<Change, 'kind' | 'measure' | 'name' | 'fields'>;

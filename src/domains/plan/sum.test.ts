@@ -1,5 +1,5 @@
+import type { Figure } from '#domains/book';
 import { describe, expect, test } from 'vitest';
-import type { Figure } from './book.ts';
 import { hasNoMoney, sumOf } from './sum.ts';
 
 const figure = (provenance: Figure['provenance'], yen: bigint | null = null): Figure => ({ provenance, yen, place: null });

@@ -1,5 +1,5 @@
 /** Sums over figures that never mix what is printed with what is worked out. */
-import type { Figure } from './book.ts';
+import type { Figure } from '#domains/book';
 
 export interface Sum {
   /** Whole yen that the source prints. */

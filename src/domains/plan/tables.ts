@@ -1,6 +1,6 @@
 /** Row types of the PostgreSQL schema `plan`; see migrations/. Money is whole yen, years are fiscal years. */
+import type { Provenance } from '#domains/book';
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Provenance } from './book.ts';
 
 type Id = GeneratedAlways<number>;
 

@@ -1,8 +1,8 @@
 /** 拓野市 with its plan in force, asked over HTTP. */
+import type { Book } from '#domains/book';
 import { openTown, type Town } from '#town';
 import { inTransaction } from '#platform/database';
 import { requestOf, townBook } from './book.fixture.ts';
-import type { Book } from './book.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport } from './import.store.ts';
 

@@ -1,7 +1,7 @@
 /** Which listings can stand together in one book, whatever layout they came from. */
 import type { Finding, Listing } from './book.ts';
 import { finding } from './finding.ts';
-import { programmeKey } from './identity.ts';
+import { programmeKey } from './programme-key.ts';
 
 export interface Admission {
   listings: Listing[];

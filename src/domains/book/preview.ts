@@ -1,6 +1,6 @@
 /** What a file would change: two books compared, listing by listing. */
 import type { Book, Figure, Listing, Place } from './book.ts';
-import { programmeKey } from './identity.ts';
+import { programmeKey } from './programme-key.ts';
 
 /**
  * added · changed · unchanged · kept: of the same edition, in the ledger but not in the file · ended: in the edition before,

@@ -5,7 +5,7 @@ import { unitName } from './cost-text.ts';
 import { similarDepartments } from './department-spelling.ts';
 import { finding } from './finding.ts';
 import { inOrder } from './finding-order.ts';
-import { programmeKey } from './identity.ts';
+import { programmeKey } from './programme-key.ts';
 import { isMissing } from './implied-cost.ts';
 import { inUnit } from './plain-rows.ts';
 

@@ -1,0 +1,12 @@
+/** The door of the book: reading what a city published, checking it, comparing it, writing it again as a table. */
+export type { Activity, Book, Department, Figure, Finding, Heading, LineUse, Listing, Measure, Place, Policy, ProgrammeLink, Provenance, Reading } from './book.ts';
+export { fiscalYears } from './book.ts';
+export { checkBook } from './check.ts';
+export { layouts } from './layout.ts';
+export { keyNamed, plainColumns, yearColumnNamed, yearColumns, type PlainColumn, type YearColumn } from './plain-columns.ts';
+export { writePlainRows } from './plain-rows.ts';
+export { compareBooks, type Change } from './preview.ts';
+export { programmeKey } from './programme-key.ts';
+export { layoutOf, readBook } from './reading.ts';
+export { sourceFaults } from './source-error.ts';
+export { readSource, sourceBytesMax, SourceError } from './source.ts';
