@@ -91,3 +91,10 @@ export function processorSeconds(pids: number[]): number {
   }
   return [...wanted].reduce((sum, pid) => sum + (all.get(pid)?.seconds ?? 0), 0);
 }
+
+/** Processor seconds that everything on the machine has used so far, and those the host took away; null where the system does not tell. */
+export function machineSeconds(): number | null {
+  if (!existsSync('/proc/stat')) return null;
+  const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/).slice(1).map(Number);
+  return (user! + nice! + system! + irq! + softirq! + steal!) / 100;
+}

@@ -2,7 +2,8 @@
  * Servers under load in one run on one machine and in turns, which change places from round to round, so that none of them always
  * gets the warm or the throttled machine.
  */
-import { processorSeconds } from './child.ts';
+import { cpus } from 'node:os';
+import { machineSeconds, processorSeconds } from './child.ts';
 import { load, median, quantile, type Load } from './load.ts';
 
 export interface Cell {
@@ -81,4 +82,15 @@ export async function inTurns(pages: Page[], contestants: Partial<Record<Name, C
   }
   const cell = (page: Page, name: Name) => (loads.has(`${page.name} ${name}`) ? cellOf(loads.get(`${page.name} ${name}`)!) : null);
   return pages.map((page) => ({ page: page.name, path: decodeURI(page.path), program: cell(page, 'program')!, limit: cell(page, 'limit'), alternative: cell(page, 'alternative') }));
+}
+
+/** Share of the machine's processors, 0 to 1, that others used while `run` ran; null where the system does not tell. */
+export async function disturbance<T>(contestants: Contestant[], run: () => Promise<T>): Promise<{ result: T; others: number | null }> {
+  const ours = [process.pid, ...contestants.flatMap(({ pids }) => pids)];
+  const [began, machine, own] = [performance.now(), machineSeconds(), processorSeconds(ours)];
+  const result = await run();
+  const seconds = (performance.now() - began) / 1000;
+  if (machine === null) return { result, others: null };
+  const others = machineSeconds()! - machine - (processorSeconds(ours) - own);
+  return { result, others: Math.max(0, others / (seconds * cpus().length)) };
 }

@@ -11,7 +11,7 @@ export interface Machine {
   cores: number;
   memoryGb: number;
   system: string;
-  /** Programs that wanted a core in the minute before the bench began; well below `cores` on a quiet machine. */
+  /** Programs that wanted a core in the minute before the bench began; near 0 on a quiet machine. */
   loadBefore: number;
   versions: Record<string, string>;
 }

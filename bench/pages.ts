@@ -1,10 +1,11 @@
 /** Starts the program, the limit and the alternative with the same plan, and lets them compete for five kinds of pages. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { projectRoot } from '#platform/config';
 import { freePort, residentMb, runToEnd, startServer, type Child } from './child.ts';
-import { inTurns, type Page, type PageFigures } from './contest.ts';
+import { disturbance, inTurns, type Page, type PageFigures } from './contest.ts';
 import { dice } from './documents.ts';
 import type { Recorded } from './limit.ts';
 
@@ -15,6 +16,8 @@ export interface PagesReport {
   alternative: boolean;
   startMs: { first: number; second: number };
   residentMb: { now: number; most: number } | null;
+  /** Share of the processors that others used meanwhile. */
+  others: number | null;
   pages: PageFigures[];
 }
 
@@ -59,12 +62,18 @@ async function pagesOf(url: string): Promise<Page[]> {
   ];
 }
 
+/** What `npm start` gives to Node, so that the program is measured as it is run. */
+function nodeOptions(): string[] {
+  const script = readFileSync(join(projectRoot, 'scripts', 'start.mjs'), 'utf8');
+  return Array.from(script.matchAll(/'(--[a-z][^']*)'/g), ([, option]) => option!);
+}
+
 async function startProgram(main: string, folder: string): Promise<{ child: Child; milliseconds: number }> {
   const port = await freePort();
   const begin = performance.now();
   // No limit by address: the whole load comes from one.
   const env = { PORT: String(port), HOST: '127.0.0.1', HIRAKU_DATA: folder, HIRAKU_READS_PER_MINUTE: '0', HIRAKU_ORIGIN: '', NODE_ENV: 'production' };
-  const child = await startServer([process.execPath, main, 'serve'], port, '/', env);
+  const child = await startServer([process.execPath, ...nodeOptions(), main, 'serve'], port, '/', env);
   return { child, milliseconds: Math.round(performance.now() - begin) };
 }
 
@@ -105,8 +114,8 @@ export async function benchPages(dist: string, source: string, scratch: string, 
       limit: { url: limit.url, pids: [limit.pid] },
       ...(alternative && { alternative: { url: alternative.url, pids: [alternative.pid] } }),
     };
-    const figures = await inTurns(pages, contestants, rounds, seconds);
-    return { rounds, seconds, alternative: alternative !== null, startMs: { first: first.milliseconds, second: milliseconds }, residentMb: residentMb(program.pid), pages: figures };
+    const { result: figures, others } = await disturbance(Object.values(contestants), () => inTurns(pages, contestants, rounds, seconds));
+    return { rounds, seconds, alternative: alternative !== null, startMs: { first: first.milliseconds, second: milliseconds }, residentMb: residentMb(program.pid), others, pages: figures };
   } finally {
     for (const child of running.reverse()) await child.stop();
   }

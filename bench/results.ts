@@ -117,7 +117,8 @@ export function resultsText(results: Results): string {
   const { machine } = results;
   const goals = goalsOf(results).map(({ what, goal, got, met }) => [what, goal, got, met ? 'met' : '**not met**']);
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`).join(', ');
-  const busy = machine.loadBefore > machine.cores * 0.4 ? ' **The machine was busy with other work: times are too long and ratios uncertain; trust processor time only.**' : '';
+  const others = results.pages?.others ?? null;
+  const busy = others !== null && others > 0.1 ? ` **Others used ${(100 * others).toFixed(0)} % of the processors meanwhile: times are too long and ratios uncertain.**` : '';
   return [
     `# Measured\n\n${machine.measuredAt} UTC · ${machine.cores} × ${machine.processor} · ${machine.memoryGb} GB · ${machine.system} · load before: ${machine.loadBefore}.${busy}\n`,
     `${versions}. Made by \`npm run bench\`.\n`,
