@@ -141,10 +141,6 @@ export function download(name: string, mediaType: string, body: Reply['body']): 
   };
 }
 
-export function seeOther(path: string): Reply {
-  return { status: 303, headers: { location: path }, body: null };
-}
-
 export function movedPermanently(path: string): Reply {
   return { status: 308, headers: { location: path }, body: null };
 }

@@ -1,4 +1,5 @@
 /** Lists as files that spreadsheets open: CSV and XLSX. */
+import { stringify } from 'csv-stringify/sync';
 import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/node';
 import { download, type Reply } from './http.ts';
 
@@ -15,7 +16,6 @@ export interface Column<Row> {
   width?: number;
 }
 
-const byteOrderMark = '\uFEFF';
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 // What spreadsheets take for a formula (OWASP, CSV injection), with the full-width forms that Japanese Excel takes too.
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
@@ -26,16 +26,13 @@ export function csvReply<Row>(name: string, columns: Column<Row>[], rows: Iterab
 }
 
 export function csvText<Row>(columns: Column<Row>[], rows: Iterable<Row>): string {
-  const lines = [columns.map((column) => csvCell(column.label)).join(',')];
-  for (const row of rows) lines.push(columns.map((column) => csvCell(column.value(row))).join(','));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+  const body = Array.from(rows, (row) => columns.map((column) => csvCell(column.value(row))));
+  return stringify([columns.map((column) => csvCell(column.label)), ...body], { bom: true, record_delimiter: 'windows', quoted_match: /^\s|\s$/ });
 }
 
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = guarded(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof cell === 'string' ? guarded(cell) : String(cell);
 }
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe; numbers such as -3 and a lone dash stay as they are. */
@@ -55,12 +52,7 @@ export interface TableSheet<Row> {
   rows: Iterable<Row>;
 }
 
-/** A workbook; text is stored as text, so nothing in it runs. `name` with its ending. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export async function xlsxReply(name: string, sheets: TableSheet<any>[]): Promise<Reply> {
-  return download(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await xlsxBytes(sheets));
-}
-
+/** A workbook; text is stored as text, so nothing in it runs. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export async function xlsxBytes(sheets: TableSheet<any>[]): Promise<Uint8Array> {
   return writeWorkbook(sheets.map(workbookSheet)).toBuffer();

@@ -28,7 +28,7 @@ export async function listHistory(db: Database, choice: HistoryChoice): Promise<
     left join plan.programme_slug s on s.programme_id = p.id and s.is_current
     where ${sql.join(conditions, sql` and `)}
     order by c.id desc limit ${choice.limit ?? null} offset ${choice.offset ?? 0}`.execute(db);
-  return { found: rows[0]?.found ?? 0, changes: rows.map(({ found: _, ...change }) => change) };
+  return { found: rows[0]?.found ?? 0, changes: rows.map(({ found: _found, ...change }) => change) };
 }
 
 /** The latest imports that changed something in a public edition. */
