@@ -1,9 +1,8 @@
 /** Starts the program, the limit and the alternative with the same plan, and lets them compete for five kinds of pages. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { projectRoot } from '#platform/config';
 import { freePort, residentMb, runToEnd, startServer, type Child } from './child.ts';
 import { disturbance, inTurns, type Page, type PageFigures } from './contest.ts';
 import { dice } from './documents.ts';
@@ -62,18 +61,15 @@ async function pagesOf(url: string): Promise<Page[]> {
   ];
 }
 
-/** What `npm start` gives to Node, so that the program is measured as it is run. */
-function nodeOptions(): string[] {
-  const script = readFileSync(join(projectRoot, 'scripts', 'start.mjs'), 'utf8');
-  return Array.from(script.matchAll(/'(--[a-z][^']*)'/g), ([, option]) => option!);
-}
+/** What `npm start` gives to Node, so that the program is measured as it is run; handed over by run.mjs. */
+const asStarted = JSON.parse(process.env.BENCH_PROGRAM ?? '{ "options": [], "env": {} }') as { options: string[]; env: Record<string, string> };
 
 async function startProgram(main: string, folder: string): Promise<{ child: Child; milliseconds: number }> {
   const port = await freePort();
   const begin = performance.now();
   // No limit by address: the whole load comes from one.
-  const env = { PORT: String(port), HOST: '127.0.0.1', HIRAKU_DATA: folder, HIRAKU_READS_PER_MINUTE: '0', HIRAKU_ORIGIN: '', NODE_ENV: 'production' };
-  const child = await startServer([process.execPath, ...nodeOptions(), main, 'serve'], port, '/', env);
+  const env = { PORT: String(port), HOST: '127.0.0.1', HIRAKU_DATA: folder, HIRAKU_READS_PER_MINUTE: '0', HIRAKU_ORIGIN: '', NODE_ENV: 'production', ...asStarted.env };
+  const child = await startServer([process.execPath, ...asStarted.options, main, 'serve'], port, '/', env);
   return { child, milliseconds: Math.round(performance.now() - begin) };
 }
 

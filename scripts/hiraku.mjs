@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // npx hiraku <command>: the command line, on the same data as a running site.
-import { join } from 'node:path';
-import { build, installPackages, root, runNode } from './prepare.mjs';
+import { build, installPackages, runProgram } from './prepare.mjs';
 
 installPackages({ everything: false });
 await build();
-process.exitCode = await runNode(['--enable-source-maps', join(root, 'dist', 'main.js'), ...process.argv.slice(2)]);
+process.exitCode = await runProgram(process.argv.slice(2));

@@ -77,9 +77,20 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Runs a program of this project under the right Node, hands signals on, and ends with its exit code. */
-export function runNode(words, env) {
-  const child = spawn(programNode(), words, { cwd: process.cwd(), stdio: 'inherit', env: { ...process.env, ...env } });
+/**
+ * How the program is run. Small young generation and few malloc arenas: under load they halve the resident memory
+ * and cost no speed that could be measured (docs/decisions/0007-memory.md).
+ */
+export const programOptions = ['--enable-source-maps', '--max-semi-space-size=8'];
+export const programEnv = { MALLOC_ARENA_MAX: '2' };
+
+export function runProgram(words) {
+  return runNode([...programOptions, join(root, 'dist', 'main.js'), ...words], programEnv);
+}
+
+/** Runs a script under the right Node, hands signals on, and gives its exit code. What stands in the environment goes before `env`. */
+export function runNode(words, env = {}) {
+  const child = spawn(programNode(), words, { cwd: process.cwd(), stdio: 'inherit', env: { ...env, ...process.env } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('error', (error) => {
