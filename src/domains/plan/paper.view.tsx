@@ -1,3 +1,4 @@
+import type { Figure } from '#domains/book';
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
@@ -21,7 +22,7 @@ export function PaperTable({ view, caption, years, unitYen, listings }: PaperTab
   const words = text(view.lang);
   if (listings.length === 0) return <EmptyState title={words.book.empty} />;
   return (
-    <TableRegion label={caption}>
+    <TableRegion label={caption} stacked>
       <table class="hk-table hk-paper">
         <caption>{caption}</caption>
         <thead>
@@ -61,7 +62,7 @@ function PaperRows({ view, listing, years, unitYen }: { view: View; listing: Led
   return (
     <tbody class="hk-paper__programme">
       <tr>
-        <th scope="row" colspan={2}>
+        <th class="hk-paper__name" scope="row" colspan={2}>
           <a href={view.href(programmePath(listing.programme.slug))}>
             <Said view={view}>{listing.name}</Said>
           </a>
@@ -72,34 +73,47 @@ function PaperRows({ view, listing, years, unitYen }: { view: View; listing: Led
           )}
         </th>
         <Activities view={view} listing={listing} years={years} />
-        <td rowspan={2}>
+        <td class="hk-paper__remark" rowspan={2}>
           <KindsView view={view} kinds={listing.kinds} edition={listing.edition} />
           <DepartmentsView view={view} departments={listing.departments} others={listing.others} edition={listing.edition} />
         </td>
       </tr>
       <tr>
-        <th scope="row">{words.cost}</th>
-        <td class="hk-end">
-          <FigureView view={view} figure={listing.total} unitYen={unitYen} />
-        </td>
-        {years.map((year) => (
-          <td class="hk-end" key={year}>
-            <FigureView view={view} figure={costOf(listing, year)} unitYen={unitYen} />
-          </td>
-        ))}
+        <th class="hk-paper__label" scope="row">
+          {words.cost}
+          <span class="hk-paper__period">{inBrackets(view, words.total(years.length))}</span>
+        </th>
+        <Cost view={view} kind="hk-paper__total" figure={listing.total} unitYen={unitYen} />
+        {years.map((year) => {
+          const figure = costOf(listing, year);
+          const kind = figure.provenance === 'absent' && saidElsewhere(listing, years) ? 'hk-paper__cost hk-paper__unprinted' : 'hk-paper__cost';
+          return <Cost key={year} view={view} kind={kind} figure={figure} unitYen={unitYen} />;
+        })}
       </tr>
     </tbody>
   );
+}
+
+/** On a phone, where the head of the table is out of sight, the figure brings its unit. */
+function Cost({ view, kind, figure, unitYen }: { view: View; kind: string; figure: Figure; unitYen: number }): VNode {
+  return (
+    <td class={`hk-end ${kind}`} data-unit={figure.yen === null ? undefined : formatUnit(unitYen, view.lang)}>
+      <FigureView view={view} figure={figure} unitYen={unitYen} />
+    </td>
+  );
+}
+
+function saidElsewhere(listing: LedgerListing, years: number[]): boolean {
+  return years.every((year) => !listing.years.find((each) => each.year === year)?.activity?.text);
 }
 
 /** What is done each year; one wide cell where the book says instead that it is done or shown elsewhere. */
 function Activities({ view, listing, years }: { view: View; listing: LedgerListing; years: number[] }): VNode {
   const words = text(view.lang);
   const said = new Map(listing.years.map((year) => [year.year, year.activity?.text]));
-  const elsewhere = years.every((year) => !said.get(year));
-  if (elsewhere) {
+  if (saidElsewhere(listing, years)) {
     return (
-      <td colspan={years.length}>
+      <td class="hk-paper__activity" colspan={years.length}>
         {listing.primary ? null : inBrackets(view, words.relisting).trim()}
         <LinksView view={view} listing={listing} />
         {listing.primary && listing.links.length === 0 ? words.nothingPrinted : null}
@@ -109,7 +123,7 @@ function Activities({ view, listing, years }: { view: View; listing: LedgerListi
   return (
     <>
       {years.map((year, index) => (
-        <td key={year}>
+        <td class="hk-paper__activity" data-label={formatFiscalYear(year, view.lang)} key={year}>
           {said.get(year) ? <Said view={view}>{said.get(year)}</Said> : words.nothingPrinted}
           {index === 0 ? <LinksView view={view} listing={listing} /> : null}
         </td>
