@@ -9,6 +9,7 @@ export { DefinitionList } from './definition-list.tsx';
 export { fieldId } from './field.tsx';
 export { FilterLinks, Filters } from './filter.tsx';
 export { formatInstant } from './footer.tsx';
+export { Fold } from './fold.tsx';
 export { ErrorSummary, Form } from './form.tsx';
 export { LineChart } from './line-chart.tsx';
 export { Highlight, Mark, type MarkKind, MarkLegend } from './mark.tsx';

@@ -40,6 +40,8 @@ export const en: typeof ja = {
     ['Period', 'April 2026 to March 2029'],
     ['Source', 'Plan book, page 12'],
   ],
+  fold: 'Fold',
+  foldSummary: 'Show the details',
   steps: 'Steps of a procedure',
   stepItems: ['Write', 'Check', 'Send'],
   table: 'Tables',

@@ -3,6 +3,7 @@ import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons } from './button.tsx';
 import { Card, CardList, Figures } from './card.tsx';
 import { DefinitionList } from './definition-list.tsx';
+import { Fold } from './fold.tsx';
 import { Highlight } from './mark.tsx';
 import { EmptyState, Notice } from './notice.tsx';
 import { Pagination } from './pagination.tsx';
@@ -129,6 +130,11 @@ function LinkPieces({ view, words }: { view: View; words: Words }): VNode {
       </Piece>
       <Piece title={words.facts} names="DefinitionList">
         <DefinitionList items={words.factItems.map(([term, description]) => ({ term, description }))} />
+      </Piece>
+      <Piece title={words.fold} names="Fold">
+        <Fold summary={words.foldSummary}>
+          <DefinitionList items={words.factItems.map(([term, description]) => ({ term, description }))} />
+        </Fold>
       </Piece>
       <Piece title={words.steps} names="Steps">
         <Steps view={view} items={words.stepItems.map((label, index) => ({ label, state: (['done', 'current', 'next'] as const)[index] ?? 'next' }))} />

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
-import { type Column, DataTable, FilterLinks, formatInstant, Lead, Page, Pagination } from '#ui';
+import { type Column, DataTable, Downloads, EmptyState, FilterLinks, Fold, formatInstant, Lead, Page, Pagination, Section } from '#ui';
 import { figureFromText } from './change.ts';
-import type { Download } from './download.view.tsx';
 import { AmountView, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
@@ -24,11 +23,12 @@ export interface HistoryTableProps {
   view: View;
   changes: HistoryChange[];
   caption: string;
-  withProgramme: boolean;
-  downloads?: Download[];
+  /** Columns that the words around the table say already. */
+  without?: string[];
 }
 
-export function HistoryTable({ view, changes, caption, withProgramme, downloads }: HistoryTableProps): VNode {
+/** Changes as rows; a column in which nothing stands is left out. */
+export function HistoryTable({ view, changes, caption, without = [] }: HistoryTableProps): VNode {
   const words = text(view.lang);
   const value = (said: string | null) => (said === null || said === '' ? words.nothingPrinted : <Said view={view}>{said}</Said>);
   const changed = (said: string | null) => {
@@ -37,18 +37,50 @@ export function HistoryTable({ view, changes, caption, withProgramme, downloads 
     if (said === 'true' || said === 'false') return words.changePage.truth[said];
     return value(said);
   };
-  const columns: Column<HistoryChange>[] = [
+  const columns: HistoryColumn[] = [
     { key: 'when', label: words.changePage.when, rowHeader: true, cell: (row) => <time datetime={row.changedAt.toISOString()}>{formatInstant(view.lang, row.changedAt)}</time> },
-    { key: 'programme', label: words.programme, cell: (row) => (row.programme === null ? words.nothingPrinted : <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.programme.name} />) },
+    { key: 'programme', label: words.programme, rowHeader: without.includes('when'), blank: (row) => row.programme === null, cell: (row) => (row.programme === null ? words.nothingPrinted : <ProgrammeLinkView view={view} slug={row.programme.slug} name={row.programme.name} />) },
     { key: 'edition', label: words.edition, cell: (row) => <a href={view.href(`/plan/editions/${encodeURIComponent(row.edition)}`)}>{row.edition}</a> },
-    { key: 'measure', label: words.measure, cell: (row) => value(row.measure) },
+    { key: 'measure', label: words.measure, blank: (row) => !row.measure, cell: (row) => value(row.measure) },
     { key: 'what', label: words.changePage.what, cell: (row) => words.changePage.kinds[row.kind] },
-    { key: 'field', label: words.changePage.field, cell: (row) => fieldName(view, row.field) },
-    { key: 'before', label: words.changePage.before, cell: (row) => changed(row.before) },
-    { key: 'after', label: words.changePage.after, cell: (row) => changed(row.after) },
+    { key: 'field', label: words.changePage.field, blank: (row) => row.field === null, cell: (row) => fieldName(view, row.field) },
+    { key: 'before', label: words.changePage.before, blank: (row) => !row.before, cell: (row) => changed(row.before) },
+    { key: 'after', label: words.changePage.after, blank: (row) => !row.after, cell: (row) => changed(row.after) },
   ];
-  const shown = withProgramme ? columns : columns.filter((column) => column.key !== 'programme');
-  return <DataTable view={view} caption={caption} columns={shown} rows={changes} empty={words.changePage.empty} downloads={downloads} stacked />;
+  const shown = columns.filter(({ key, blank }) => !without.includes(key) && !(blank && changes.every(blank)));
+  return <DataTable view={view} caption={caption} columns={shown} rows={changes} empty={words.changePage.empty} stacked />;
+}
+
+type HistoryColumn = Column<HistoryChange> & { blank?: (row: HistoryChange) => boolean };
+
+/** Changes made at one time to one edition: one import, or one mend. */
+function together(changes: HistoryChange[]): HistoryChange[][] {
+  const groups: HistoryChange[][] = [];
+  for (const change of changes) {
+    const group = groups.at(-1);
+    if (group?.[0]?.edition === change.edition && group[0].changedAt.getTime() === change.changedAt.getTime()) group.push(change);
+    else groups.push([change]);
+  }
+  return groups;
+}
+
+/** More rows than this stay folded until asked for. */
+const rowsInSight = 10;
+
+function ChangesOfOneTime({ view, group, id }: { view: View; group: HistoryChange[]; id: string }): VNode | null {
+  const words = text(view.lang);
+  const [first] = group;
+  if (first === undefined) return null;
+  const kinds = Object.entries(Object.groupBy(group, (change) => change.kind)).map(([kind, rows]) => words.changePage.kindCount(words.changePage.kinds[kind as ChangeKind], String(rows.length)));
+  const told = kinds.join(view.lang === 'ja' ? '、' : ', ');
+  const when = formatInstant(view.lang, first.changedAt);
+  return (
+    <Section id={id} title={<time datetime={first.changedAt.toISOString()}>{when}</time>} aside={<a href={view.href(`/plan/editions/${encodeURIComponent(first.edition)}`)}>{words.changePage.ofEdition(first.edition)}</a>}>
+      <Fold summary={told} open={group.length <= rowsInSight}>
+        <HistoryTable view={view} changes={group} caption={words.changePage.captionOf(when, told)} without={kinds.length === 1 ? ['when', 'edition', 'what'] : ['when', 'edition']} />
+      </Fold>
+    </Section>
+  );
 }
 
 export interface ChangeListProps {
@@ -74,17 +106,19 @@ export function ChangeListView({ view, changes, found, kind, page, pages, href }
           ...kinds.map((each) => ({ href: href({ kind: each }), label: words.changePage.kinds[each], current: kind === each })),
         ]}
       />
-      <HistoryTable
+      <p>{words.changePage.caption(String(found))}</p>
+      {changes.length === 0 ? <EmptyState title={words.changePage.empty} /> : null}
+      {together(changes).map((group, index) => (
+        <ChangesOfOneTime key={index} view={view} group={group} id={`t${index + 1}`} />
+      ))}
+      <Pagination view={view} page={page} pages={pages} href={(number) => href({ kind, page: number })} />
+      <Downloads
         view={view}
-        changes={changes}
-        caption={words.changePage.caption(String(found))}
-        withProgramme
-        downloads={[
+        items={[
           { label: words.csv, href: href({ kind, format: 'csv' }) },
           { label: words.json, href: href({ kind, format: 'json' }) },
         ]}
       />
-      <Pagination view={view} page={page} pages={pages} href={(number) => href({ kind, page: number })} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
-import { type Column, DataTable, EmptyState, Filters, Lead, Notice, Page, Section, Select } from '#ui';
+import { Button, ButtonLink, type Column, DataTable, EmptyState, Filters, Lead, Notice, Page, Section, Select } from '#ui';
 import type { Comparison, CostChange, Pair } from './comparison.ts';
 import type { Download } from './download.view.tsx';
 import type { EditionRow, Outline } from './edition-outline.ts';
@@ -52,6 +52,9 @@ export function OneEditionView({ view }: { view: View }): VNode {
     <ComparePage view={view}>
       <EmptyState title={words.onlyOne}>
         <p>{words.onlyOneBody}</p>
+        <ButtonLink href={view.href('/plan')} tone="secondary">
+          {text(view.lang).nav.plan}
+        </ButtonLink>
       </EmptyState>
     </ComparePage>
   );
@@ -74,6 +77,7 @@ function ChooseEditions({ view, editions, from, to }: { view: View; editions: Ed
     <Filters view={view} action={view.href('/plan/compare')} label={words.choose}>
       <Select name="from" label={words.from} value={from} options={options} />
       <Select name="to" label={words.to} value={to} options={options} />
+      <Button>{words.show}</Button>
     </Filters>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Downloads, Lead, Page, Section, Tag } from '#ui';
+import { type Column, DataTable, Downloads, Fold, Lead, Page, Section, Tag } from '#ui';
 import { editionPath } from './address.ts';
 import type { Download } from './download.view.tsx';
 import type { Outline } from './edition-outline.ts';
@@ -37,17 +37,22 @@ export function GapView({ view, outline, gaps, findings, downloads }: GapProps):
       <Lead>{words.lead}</Lead>
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
       <Contents view={view} parts={parts.map(([id, title, , count]) => ({ id, title, count }))} />
-      {parts.map(([id, title, note, count, table]) => (
-        <Section key={id} id={id} title={title} aside={text(view.lang).listings(String(count))}>
-          {note === null ? null : <p>{note}</p>}
-          {table}
-        </Section>
-      ))}
+      {parts.map(([id, title, note, count, table]) =>
+        count === 0 ? null : (
+          <Section key={id} id={id} title={title} aside={text(view.lang).listings(String(count))}>
+            {note === null ? null : <p>{note}</p>}
+            {count <= rowsInSight ? table : <Fold summary={words.showAll(String(count))}>{table}</Fold>}
+          </Section>
+        ),
+      )}
       <FigureLegend view={view} />
       <Downloads view={view} items={downloads} />
     </Page>
   );
 }
+
+/** More rows than this stay folded until asked for. */
+const rowsInSight = 5;
 
 function Contents({ view, parts }: { view: View; parts: { id: string; title: string; count: number }[] }): VNode {
   const words = text(view.lang);
@@ -56,7 +61,7 @@ function Contents({ view, parts }: { view: View; parts: { id: string; title: str
       <ul>
         {parts.map(({ id, title, count }) => (
           <li key={id}>
-            <a href={`#${id}`}>{title}</a>
+            {count === 0 ? title : <a href={`#${id}`}>{title}</a>}
             {inBrackets(view, words.listings(String(count)))}
           </li>
         ))}
@@ -81,7 +86,7 @@ function FigureTable({ view, caption, rows }: { view: View; caption: string; row
     { key: 'figure', label: words.gapPage.figure, align: 'end', cell: (row) => <AmountView view={view} figure={row.figure} /> },
     { key: 'place', label: words.gapPage.where, cell: (row) => placeText(view, row.figure.place ?? row.listing.place) },
   ];
-  return <DataTable view={view} caption={caption} columns={columns} rows={rows} empty={words.gapPage.empty} stacked />;
+  return <DataTable view={view} caption={caption} captionUnseen columns={columns} rows={rows} empty={words.gapPage.empty} stacked />;
 }
 
 interface SaidRow {
@@ -91,7 +96,7 @@ interface SaidRow {
 
 function CodeTable({ view, caption, label, rows }: { view: View; caption: string; label: string; rows: SaidRow[] }): VNode {
   const columns: Column<SaidRow>[] = [...listingColumns<SaidRow>(view, (row) => row.listing), { key: 'said', label, cell: (row) => <Said view={view}>{row.said}</Said> }];
-  return <DataTable view={view} caption={caption} columns={columns} rows={rows} empty={text(view.lang).gapPage.empty} stacked />;
+  return <DataTable view={view} caption={caption} captionUnseen columns={columns} rows={rows} empty={text(view.lang).gapPage.empty} stacked />;
 }
 
 function NoMoneyTable({ view, caption, rows }: { view: View; caption: string; rows: LedgerListing[] }): VNode {
@@ -101,7 +106,7 @@ function NoMoneyTable({ view, caption, rows }: { view: View; caption: string; ro
     return row.primary ? words.nothingPrinted : words.relisting;
   };
   const columns: Column<LedgerListing>[] = [...listingColumns<LedgerListing>(view, (row) => row), { key: 'why', label: words.programmePage.listedAs, cell: why }];
-  return <DataTable view={view} caption={caption} columns={columns} rows={rows} empty={words.gapPage.empty} stacked />;
+  return <DataTable view={view} caption={caption} captionUnseen columns={columns} rows={rows} empty={words.gapPage.empty} stacked />;
 }
 
 const tones = { error: 'red', warning: 'orange', note: 'neutral' } as const;
@@ -116,5 +121,5 @@ function FindingTable({ view, findings }: { view: View; findings: SourceFinding[
     { key: 'where', label: words.gapPage.where, cell: (row) => place(row) },
     { key: 'source', label: words.gapPage.source, cell: (row) => row.source },
   ];
-  return <DataTable view={view} caption={words.gapPage.findingsCaption} columns={columns} rows={findings} empty={words.gapPage.empty} stacked />;
+  return <DataTable view={view} caption={words.gapPage.findingsCaption} captionUnseen columns={columns} rows={findings} empty={words.gapPage.empty} stacked />;
 }

@@ -67,7 +67,7 @@ export function ProgrammeView({ view, programme, listings, linked, history }: Pr
       <ProgrammeRelations view={view} listings={latest} linked={linked.filter((listing) => listing.edition.slug === main.edition.slug)} />
       {earlier.length > 0 ? <Earlier view={view} listings={earlier} /> : null}
       <Section id="history" title={words.programmePage.history}>
-        <HistoryTable view={view} changes={history} caption={words.programmePage.historyCaption} withProgramme={false} />
+        <HistoryTable view={view} changes={history} caption={words.programmePage.historyCaption} without={['programme']} />
       </Section>
       <Section id="data" title={words.programmePage.data}>
         <Downloads

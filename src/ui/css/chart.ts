@@ -7,10 +7,11 @@ export const chartCss = /* css */ `
 .hk-chart__legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; font-size: .9375rem; }
 .hk-chart__legend li { display: flex; align-items: center; gap: .5rem; }
 .hk-chart__patterns { position: absolute; }
-.hk-chart__table summary { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--hk-link); text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }
-.hk-chart__table summary::before { content: ""; inline-size: .5rem; block-size: .5rem; margin-inline: .25rem .75rem; border: solid currentColor; border-width: 2px 2px 0 0; transform: rotate(45deg); }
-.hk-chart__table[open] summary::before { transform: rotate(135deg); }
-.hk-chart__table summary::-webkit-details-marker { display: none; }
+.hk-chart__table summary, .hk-fold > summary { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--hk-link); text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }
+.hk-chart__table summary::before, .hk-fold > summary::before { content: ""; inline-size: .5rem; block-size: .5rem; margin-inline: .25rem .75rem; border: solid currentColor; border-width: 2px 2px 0 0; transform: rotate(45deg); }
+.hk-chart__table[open] summary::before, .hk-fold[open] > summary::before { transform: rotate(135deg); }
+.hk-chart__table summary::-webkit-details-marker, .hk-fold > summary::-webkit-details-marker { display: none; }
+.hk-fold[open] > summary { margin-block-end: .75rem; }
 @media (min-width: 48em) { .hk-chart { padding: 1.5rem 1.75rem; } }
 
 .hk-fill-1 { fill: var(--hk-chart-1); }

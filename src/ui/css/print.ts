@@ -32,6 +32,9 @@ export const printCss = /* css */ `
   .hk-table-region > .hk-table:not(.hk-table--stacked) tbody th[scope="row"] { position: static; max-inline-size: none; box-shadow: none; }
   tr, .hk-card, .hk-notice, .hk-figures__item, .hk-chart { break-inside: avoid; }
   h1, h2, h3, h4, caption, .hk-section__head { break-after: avoid; }
+  .hk-fold > summary { list-style: none; }
+  .hk-fold > summary::before { display: none; }
+  .hk-fold::details-content { content-visibility: visible; block-size: auto; }
   .hk-break-before { break-before: page; }
   .hk-cards { grid-template-columns: 1fr 1fr; }
   .hk-chart__picture, .hk-chart__legend, .hk-tag, .hk-figures__item, .hk-table thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
