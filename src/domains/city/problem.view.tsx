@@ -1,6 +1,6 @@
 import type { View } from '#platform/http';
 import type { Problem } from '#platform/problem';
-import { ButtonLink, Lead, Page, Section } from '#ui';
+import { ButtonLink, Buttons, Lead, Page, Section } from '#ui';
 import { text } from './text.ts';
 
 /** An error as a page: what is wrong, where, and what to do next. */
@@ -14,18 +14,20 @@ export function ProblemView({ view, problem }: { view: View; problem: Problem })
           <ul>
             {problem.fields.map((field) => (
               <li>
-                <code>{field.name}</code>: {field.sentence[view.lang]}
+                <code>{field.name}</code>
+                {view.lang === 'ja' ? '：' : ': '}
+                {field.sentence[view.lang]}
               </li>
             ))}
           </ul>
         </Section>
       )}
-      <p>
-        <ButtonLink href={view.href('/')}>{words.home}</ButtonLink>{' '}
+      <Buttons>
+        <ButtonLink href={view.href('/')}>{words.home}</ButtonLink>
         <ButtonLink href={view.href('/search')} tone="secondary">
           {words.search}
         </ButtonLink>
-      </p>
+      </Buttons>
       <p>{words.id(problem.id)}</p>
     </Page>
   );

@@ -1,6 +1,6 @@
 import type { View } from '#platform/http';
 import type { SearchResult } from '#platform/search';
-import { Button, Card, CardList, EmptyState, FilterLinks, Filters, Highlight, Page, Pagination, Section, Tag, TextField } from '#ui';
+import { Button, Card, CardList, Downloads, EmptyState, FilterLinks, Filters, Highlight, Page, Pagination, Section, Tag, TextField } from '#ui';
 import { hitsPerPage } from './search.ts';
 import { text } from './text.ts';
 
@@ -45,15 +45,7 @@ export function SearchView({ view, asked, found }: { view: View; asked: Asked; f
             <Hits view={view} found={found} />
           )}
           <Pagination view={view} page={asked.page} pages={pages} href={(page) => address({ page })} />
-          {found.hits.length > 0 && (
-            <p>
-              {(['csv', 'json'] as const).map((format) => (
-                <>
-                  <a href={address({}, format)}>{words.download(format.toUpperCase())}</a>{' '}
-                </>
-              ))}
-            </p>
-          )}
+          {found.hits.length > 0 && <Downloads view={view} items={(['csv', 'json'] as const).map((format) => ({ label: format.toUpperCase(), href: address({}, format) }))} />}
         </Section>
       )}
     </Page>
@@ -66,15 +58,34 @@ function countSentence(words: ReturnType<typeof text>['search'], found: SearchRe
   return found.more ? words.more(count) : words.found(count);
 }
 
+type Hit = SearchResult['hits'][number];
+
+/** The text around the hits, without the number and the title that it begins with. */
+function Snippet({ hit }: { hit: Hit }) {
+  const whole = hit.snippet.map((part) => part.text).join('');
+  const title = hit.titleParts.map((part) => part.text).join('');
+  const number = /^P\d+ /.exec(whole)?.[0] ?? '';
+  let skip = whole.startsWith(`${number}${title} `) ? number.length + title.length + 1 : number.length;
+  if (skip >= whole.length) return null;
+  const parts = hit.snippet.map(({ text: said, hit: marked }) => {
+    const left = said.slice(skip);
+    skip = Math.max(0, skip - said.length);
+    return { text: left, hit: marked };
+  });
+  return (
+    <p lang="ja">
+      <Highlight parts={parts.filter((part) => part.text !== '')} />
+    </p>
+  );
+}
+
 function Hits({ view, found }: { view: View; found: SearchResult }) {
   const kinds = text(view.lang).search.kind;
   return (
     <CardList rows>
       {found.hits.map((hit) => (
         <Card href={view.href(hit.path)} title={<span lang="ja"><Highlight parts={hit.titleParts} /></span>} meta={<Tag>{kinds[hit.kind] ?? hit.kind}</Tag>}>
-          <p lang="ja">
-            <Highlight parts={hit.snippet} />
-          </p>
+          <Snippet hit={hit} />
         </Card>
       ))}
     </CardList>

@@ -31,7 +31,6 @@ export const en: Text = {
     all: 'All',
     kind: { programme: 'Programme', measure: 'Measure', department: 'Department' },
     resultList: 'Results',
-    download: (format) => `Results as ${format}`,
   },
   data: {
     title: 'Open data',

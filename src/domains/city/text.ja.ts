@@ -29,7 +29,6 @@ export const ja = {
     all: 'すべて',
     kind: { programme: '事業', measure: '施策', department: '所管部課' } as Record<string, string>,
     resultList: '検索結果',
-    download: (format: string) => `結果を${format}で受け取る`,
   },
   data: {
     title: 'オープンデータ',

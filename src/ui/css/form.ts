@@ -25,7 +25,12 @@ textarea.hk-input { display: block; padding-block: .75rem; resize: vertical; lin
 .hk-filters { padding: 1.25rem; border-radius: .75rem; background: var(--hk-ground-soft); }
 .hk-filters__fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1rem 1.25rem; align-items: end; }
 .hk-filters__fields + .hk-buttons { margin-block-start: 1.25rem; }
-@media (min-width: 48em) { .hk-filters { padding: 1.5rem; } }
+@media (min-width: 48em) {
+  .hk-filters { padding: 1.5rem; }
+  .hk-filters:has(.hk-field:only-child) { display: flex; align-items: end; gap: 1rem; }
+  .hk-filters:has(.hk-field:only-child) .hk-filters__fields { flex: 0 1 36rem; }
+  .hk-filters:has(.hk-field:only-child) .hk-buttons { margin: 0; }
+}
 .hk-filter-links { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; }
 .hk-filter-links__label { font-weight: 700; }
 .hk-filter-links ul { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; }

@@ -12,7 +12,8 @@ export const tableCss = /* css */ `
 .hk-table td.hk-end { white-space: nowrap; }
 .hk-table thead { position: sticky; inset-block-start: 0; z-index: 2; }
 .hk-table thead th { background: var(--hk-ground-soft); border-block-end: 2px solid var(--hk-line-strong); font-size: .9375rem; vertical-align: bottom; word-break: keep-all; }
-.hk-table tbody th { font-weight: 700; word-break: auto-phrase; }
+.hk-table tbody th, .hk-table td { word-break: auto-phrase; }
+.hk-table tbody th { font-weight: 700; }
 .hk-table tbody tr:hover > * { background-color: var(--hk-primary-soft); }
 .hk-table tfoot > tr > * { border-block: 2px solid var(--hk-line-strong); font-weight: 700; }
 .hk-table th[scope="row"] { min-inline-size: 9em; max-inline-size: 18em; }
@@ -43,7 +44,7 @@ export const tableCss = /* css */ `
   .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .25rem 0; border: 0; }
   .hk-table.hk-table--stacked tbody th { max-inline-size: none; font-size: 1.0625rem; }
   .hk-table.hk-table--stacked td { display: grid; grid-template-columns: minmax(6.5rem, 34%) 1fr; gap: 0 .75rem; white-space: normal; text-align: start; }
-  .hk-table--stacked tbody td::before { content: attr(data-label); color: var(--hk-text-soft); font-size: .9375rem; }
+  .hk-table--stacked tbody td::before { content: attr(data-label); word-break: auto-phrase; color: var(--hk-text-soft); font-size: .9375rem; }
   .hk-table--stacked tbody tr:hover > * { background-color: transparent; }
 }
 `;
