@@ -27,7 +27,7 @@ export function csvReply<Row>(name: string, columns: Column<Row>[], rows: Iterab
 
 export function csvText<Row>(columns: Column<Row>[], rows: Iterable<Row>): string {
   const body = Array.from(rows, (row) => columns.map((column) => csvCell(column.value(row))));
-  return stringify([columns.map((column) => csvCell(column.label)), ...body], { bom: true, record_delimiter: 'windows', quoted_match: /^\s|\s$/ });
+  return stringify([columns.map((column) => csvCell(column.label)), ...body], { bom: true, record_delimiter: 'windows', quoted_match: /^\s|\s$|[\r\n]/ });
 }
 
 function csvCell(cell: Cell): string {
