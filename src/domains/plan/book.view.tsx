@@ -32,28 +32,30 @@ export function BookView({ view, outline, listings }: { view: View; outline: Out
         <MeasureInBook key={measure.id} view={view} outline={outline} measure={measure} before={outline.measures[index - 1]} listings={listings.filter((listing) => listing.measure.code === measure.code)} />
       ))}
       <FigureLegend view={view} />
-      <Section id="data" title={words.data}>
-        <EditionDownloads view={view} slug={outline.slug} />
-        <p>
-          <a href={view.href(sourcePath(outline.slug))}>{text(view.lang).sourceDocument}</a>
-          {outline.sources[0] ? inBrackets(view, outline.sources[0].name) : null}
-        </p>
-        <p>{words.print}</p>
-        <Buttons>
-          <ButtonLink href={view.href('/plan/gaps')} tone="secondary">
-            {words.gaps}
-          </ButtonLink>
-          <ButtonLink href={view.href('/plan/compare')} tone="secondary">
-            {words.compare}
-          </ButtonLink>
-          <ButtonLink href={view.href('/plan/editions')} tone="secondary">
-            {text(view.lang).editionPage.title}
-          </ButtonLink>
-          <ButtonLink href={view.href('/plan/kinds')} tone="secondary">
-            {words.kinds}
-          </ButtonLink>
-        </Buttons>
-      </Section>
+      <div class="hk-screen-only">
+        <Section id="data" title={words.data}>
+          <EditionDownloads view={view} slug={outline.slug} />
+          <p>
+            <a href={view.href(sourcePath(outline.slug))}>{text(view.lang).sourceDocument}</a>
+            {outline.sources[0] ? inBrackets(view, outline.sources[0].name) : null}
+          </p>
+          <p>{words.print}</p>
+          <Buttons>
+            <ButtonLink href={view.href('/plan/gaps')} tone="secondary">
+              {words.gaps}
+            </ButtonLink>
+            <ButtonLink href={view.href('/plan/compare')} tone="secondary">
+              {words.compare}
+            </ButtonLink>
+            <ButtonLink href={view.href('/plan/editions')} tone="secondary">
+              {text(view.lang).editionPage.title}
+            </ButtonLink>
+            <ButtonLink href={view.href('/plan/kinds')} tone="secondary">
+              {words.kinds}
+            </ButtonLink>
+          </Buttons>
+        </Section>
+      </div>
     </Page>
   );
 }

@@ -21,6 +21,7 @@ nav.hk-prose li { margin: 0; padding-block: .5rem; break-inside: avoid; line-hei
 .hk-paper__programme > tr + tr > *, .hk-paper__programme > tr > [rowspan] { border-block-end: 1px solid var(--hk-line-strong); }
 .hk-paper .hk-paper__programme > tr + tr > th { position: static; color: var(--hk-text-soft); font-size: .9375rem; font-weight: 400; box-shadow: none; }
 .hk-paper__programme > tr + tr > th + td { border-inline-start: 0; font-weight: 700; }
+.hk-table .hk-paper__activity { word-break: normal; }
 .hk-paper__period { display: none; }
 .hk-paper__programme > tr > [rowspan] { font-size: .9375rem; }
 .hk-paper .hk-paper__programme > tr:hover > * { background-color: transparent; }
@@ -44,7 +45,7 @@ nav.hk-prose li { margin: 0; padding-block: .5rem; break-inside: avoid; line-hei
   .hk-paper__remark > .hk-tags { display: inline-flex; margin-inline-end: .5rem; }
   .hk-table-region > .hk-paper .hk-paper__programme > tr > :is(.hk-paper__activity, .hk-paper__cost) { padding-block: .5rem; border-block-start: 1px solid var(--hk-line-soft); }
   .hk-table-region > .hk-paper .hk-paper__programme > tr > :is(.hk-paper__activity:not([colspan]), .hk-paper__label) { padding-inline-end: .75rem; }
-  .hk-paper__activity { grid-column: 1; }
+  .hk-table .hk-paper__activity { grid-column: 1; word-break: auto-phrase; }
   .hk-table .hk-paper__activity[colspan] { grid-column: 1 / -1; }
   .hk-paper__activity[data-label]::before { content: attr(data-label); display: block; color: var(--hk-text-soft); font-size: .875rem; line-height: 1.5; }
   .hk-table-region > .hk-paper .hk-paper__programme > tr > .hk-paper__cost { grid-column: 2; align-self: stretch; align-content: end; }

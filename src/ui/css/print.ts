@@ -38,8 +38,9 @@ export const printCss = /* css */ `
   .hk-break-before { break-before: page; }
   .hk-cards { grid-template-columns: 1fr 1fr; }
   .hk-chart__picture, .hk-chart__legend, .hk-tag, .hk-figures__item, .hk-table thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .hk-footer { border-block-start: 1px solid; background: none; font-size: 8pt; }
-  .hk-footer__row { grid-template-columns: 1fr 1fr; gap: 4mm; padding: 3mm 0 0; }
-  .hk-footer__small { display: none; }
+  .hk-footer { break-inside: avoid; margin-block-start: 3mm; border-block-start: 1px solid; background: none; font-size: 8pt; }
+  .hk-footer__row { display: block; padding: 1.5mm 0 0; }
+  .hk-footer__row :is(div, p, h2) { display: inline; margin-inline-end: 1em; font-size: inherit; }
+  .hk-footer__row .hk-footer__small { display: none; }
 }
 `;
