@@ -22,29 +22,25 @@ export interface ContentReader {
 
 /** Reads the versions of all contents from the database. */
 export function contentVersions(db: Database): ContentReader {
-  let underWay: Promise<ContentVersions> | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
   let waiting: Promise<ContentVersions> | null = null;
   const begin = (): Promise<ContentVersions> => {
-    const reading = readVersions(db).finally(() => {
-      if (underWay === reading) underWay = null;
-    });
-    underWay = reading;
+    waiting = null;
+    const reading = readVersions(db);
+    underWay = reading.then(noop, noop);
     return reading;
   };
   return {
-    read() {
-      if (waiting) return waiting;
-      if (!underWay) return begin();
-      waiting = underWay.then(noop, noop).then(() => {
-        waiting = null;
-        return begin();
-      });
-      return waiting;
-    },
+    // The turn between lets requests that arrive together share the first read too, instead of all but one waiting for a second.
+    read: () => (waiting ??= underWay.then(turn).then(begin)),
   };
 }
 
 function noop(): void {}
+
+function turn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
 
 const versionsQuery = sql<{ name: string; version: bigint; changed_at: Date }>`select name, version, changed_at from platform.content`;
 
