@@ -38,7 +38,7 @@ export function SearchView({ view, asked, found }: { view: View; asked: Asked; f
             ]}
           />
           {found.hits.length === 0 ? (
-            <EmptyState title={words.none}>
+            <EmptyState title={words.noneTry}>
               <p>{words.noneHelp}</p>
             </EmptyState>
           ) : (

@@ -24,6 +24,7 @@ export const en: Text = {
     found: (count) => `${count} found`,
     more: (count) => `More than ${count} found`,
     none: 'Nothing was found',
+    noneTry: 'Try other words',
     noneHelp: 'Shorter words, another script (hiragana, katakana) or another expression may help. The plan itself is in Japanese.',
     start: 'Type a word to look for',
     startHelp: 'Names of programmes, what they do, and departments can be found.',

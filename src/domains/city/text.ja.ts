@@ -22,6 +22,7 @@ export const ja = {
     found: (count: string) => `${count}件見つかりました`,
     more: (count: string) => `${count}件以上見つかりました`,
     none: '見つかりませんでした',
+    noneTry: '別のことばでお試しください',
     noneHelp: 'ことばを短くする、ひらがなやカタカナに変える、別の言い方にすると見つかることがあります。',
     start: '探すことばを入れてください',
     startHelp: '事業の名前、内容、所管の部課などから探せます。',

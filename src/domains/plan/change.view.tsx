@@ -67,12 +67,13 @@ function together(changes: HistoryChange[]): HistoryChange[][] {
 /** More rows than this stay folded until asked for. */
 const rowsInSight = 10;
 
-function ChangesOfOneTime({ view, group, id }: { view: View; group: HistoryChange[]; id: string }): VNode | null {
+function ChangesOfOneTime({ view, group, id, partial }: { view: View; group: HistoryChange[]; id: string; partial: boolean }): VNode | null {
   const words = text(view.lang);
   const [first] = group;
   if (first === undefined) return null;
   const kinds = Object.entries(Object.groupBy(group, (change) => change.kind)).map(([kind, rows]) => words.changePage.kindCount(words.changePage.kinds[kind as ChangeKind], String(rows.length)));
-  const told = kinds.join(view.lang === 'ja' ? '、' : ', ');
+  const all = kinds.join(view.lang === 'ja' ? '、' : ', ');
+  const told = partial ? words.changePage.onThisPage(all) : all;
   const when = formatInstant(view.lang, first.changedAt);
   return (
     <Section id={id} title={<time datetime={first.changedAt.toISOString()}>{when}</time>} aside={<a href={view.href(`/plan/editions/${encodeURIComponent(first.edition)}`)}>{words.changePage.ofEdition(first.edition)}</a>}>
@@ -96,6 +97,7 @@ export interface ChangeListProps {
 export function ChangeListView({ view, changes, found, kind, page, pages, href }: ChangeListProps): VNode {
   const words = text(view.lang);
   const kinds = Object.keys(words.changePage.kinds) as ChangeKind[];
+  const groups = together(changes);
   return (
     <Page view={view} title={words.changePage.title} description={words.changePage.lead} wide crumbs={[{ href: view.href('/plan'), label: words.plan }]}>
       <Lead>{words.changePage.lead}</Lead>
@@ -108,8 +110,8 @@ export function ChangeListView({ view, changes, found, kind, page, pages, href }
       />
       <p>{words.changePage.caption(String(found))}</p>
       {changes.length === 0 ? <EmptyState title={words.changePage.empty} /> : null}
-      {together(changes).map((group, index) => (
-        <ChangesOfOneTime key={index} view={view} group={group} id={`t${index + 1}`} />
+      {groups.map((group, index) => (
+        <ChangesOfOneTime key={index} view={view} group={group} id={`t${index + 1}`} partial={(index === 0 && page > 1) || (index === groups.length - 1 && page < pages)} />
       ))}
       <Pagination view={view} page={page} pages={pages} href={(number) => href({ kind, page: number })} />
       <Downloads

@@ -89,6 +89,12 @@ const nameColumn = (view: View): Column<Pair> => ({
   cell: ({ after }) => <ProgrammeLinkView view={view} slug={after.programme.slug} name={after.name} />,
 });
 
+/** A table, or one line where there is nothing to tell. */
+function Rows<Row>({ view, columns, rows }: { view: View; columns: Column<Row>[]; rows: Row[] }): VNode {
+  const { caption, nothing } = text(view.lang).comparePage;
+  return rows.length === 0 ? <p>{nothing}</p> : <DataTable view={view} caption={caption} captionUnseen columns={columns} rows={rows} empty={nothing} stacked />;
+}
+
 function Plain({ view, id, title, rows }: { view: View; id: string; title: string; rows: LedgerListing[] }): VNode {
   const words = text(view.lang);
   const columns: Column<LedgerListing>[] = [
@@ -99,7 +105,7 @@ function Plain({ view, id, title, rows }: { view: View; id: string; title: strin
   ];
   return (
     <Section id={id} title={title} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <Rows view={view} columns={columns} rows={rows} />
     </Section>
   );
 }
@@ -112,7 +118,7 @@ function Renamed({ view, rows }: { view: View; rows: Pair[] }): VNode {
   ];
   return (
     <Section id="renamed" title={words.comparePage.renamed} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <Rows view={view} columns={columns} rows={rows} />
     </Section>
   );
 }
@@ -126,7 +132,7 @@ function Moved({ view, rows }: { view: View; rows: Pair[] }): VNode {
   ];
   return (
     <Section id="moved" title={words.comparePage.moved} aside={words.programmes(String(rows.length))}>
-      <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} empty={words.comparePage.nothing} stacked />
+      <Rows view={view} columns={columns} rows={rows} />
     </Section>
   );
 }
@@ -139,5 +145,5 @@ function Costs({ view, rows, downloads }: { view: View; rows: CostChange[]; down
     { key: 'before', label: words.comparePage.before, align: 'end', cell: ({ from }) => <AmountView view={view} figure={from} /> },
     { key: 'after', label: words.comparePage.after, align: 'end', cell: ({ to }) => <AmountView view={view} figure={to} /> },
   ];
-  return <DataTable view={view} caption={words.comparePage.caption} columns={columns} rows={rows} downloads={downloads} empty={words.comparePage.nothing} stacked />;
+  return <DataTable view={view} caption={words.comparePage.caption} captionUnseen columns={columns} rows={rows} downloads={downloads} empty={words.comparePage.nothing} stacked />;
 }

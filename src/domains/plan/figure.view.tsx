@@ -11,7 +11,7 @@ export function Said({ view, children }: { view: Pick<View, 'lang'>; children: C
   return view.lang === 'ja' ? <>{children}</> : <span lang="ja">{children}</span>;
 }
 
-const japanese = /([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef][^A-Za-z“”]*)/;
+const japanese = /([\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef][^A-Za-z“”()]*)/;
 
 /** A sentence that quotes the plan; on pages in another language the quoted words are said to be Japanese. */
 export function Quoting({ view, children }: { view: Pick<View, 'lang'>; children: string }): VNode {

@@ -3,7 +3,7 @@ import { formatFiscalYearShort, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Tag, Tags } from '#ui';
 import { departmentPath, kindPath, measurePath, programmePath } from './address.ts';
-import { FigureView, Said } from './figure.view.tsx';
+import { FigureView, Quoting, Said } from './figure.view.tsx';
 import { costOf, type LedgerDepartment, type LedgerListing } from './listing.ts';
 import { text } from './text.ts';
 
@@ -71,9 +71,13 @@ export function ReferencesView({ view, listing }: { view: View; listing: LedgerL
       {listing.references.map(({ code, measure }) => (
         <span key={code}>
           {measure === null ? (
-            <span title={words.waitingChapter}>{words.referredTo(code)}</span>
+            <span title={words.waitingChapter}>
+              <Quoting view={view}>{words.referredTo(code)}</Quoting>
+            </span>
           ) : (
-            <a href={view.href(measurePath(code, listing.edition))}>{words.referredTo(code)}</a>
+            <a href={view.href(measurePath(code, listing.edition))}>
+              <Quoting view={view}>{words.referredTo(code)}</Quoting>
+            </a>
           )}
         </span>
       ))}

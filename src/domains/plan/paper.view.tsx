@@ -4,7 +4,7 @@ import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { EmptyState, TableRegion } from '#ui';
 import { programmePath } from './address.ts';
-import { FigureView, inBrackets, Said } from './figure.view.tsx';
+import { FigureView, inBrackets, Quoting, Said } from './figure.view.tsx';
 import { costOf, type LedgerListing } from './listing.ts';
 import { DepartmentsView, KindsView, LinksView, ReferencesView } from './listing.view.tsx';
 import { text } from './text.ts';
@@ -24,7 +24,9 @@ export function PaperTable({ view, caption, years, unitYen, listings }: PaperTab
   return (
     <TableRegion label={caption} stacked>
       <table class="hk-table hk-paper">
-        <caption>{caption}</caption>
+        <caption>
+          <Quoting view={view}>{caption}</Quoting>
+        </caption>
         <thead>
           <tr>
             <th scope="colgroup" colspan={2}>
@@ -81,7 +83,7 @@ function PaperRows({ view, listing, years, unitYen }: { view: View; listing: Led
       <tr>
         <th class="hk-paper__label" scope="row">
           {words.cost}
-          <span class="hk-paper__period">{inBrackets(view, words.total(years.length))}</span>
+          <span class="hk-paper__period">{words.ofPeriod(years.length)}</span>
         </th>
         <Cost view={view} kind="hk-paper__total" figure={listing.total} unitYen={unitYen} />
         {years.map((year) => {
