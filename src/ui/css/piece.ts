@@ -56,7 +56,7 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-cards--rows { grid-template-columns: minmax(0, 56rem); gap: 0; border-block-start: 1px solid var(--hk-line); }
 .hk-cards--rows .hk-card { gap: .125rem; padding: .875rem .25rem 1rem; border: 0; border-block-end: 1px solid var(--hk-line); border-radius: 0; }
 .hk-cards--rows .hk-card__body { line-height: 1.6; word-break: normal; }
-@media (min-width: 48em) { .hk-cards--rows .hk-card { display: grid; grid-template-columns: 6.5rem 1fr; align-items: baseline; } .hk-cards--rows .hk-card > :not(.hk-card__meta) { grid-column: 2; } }
+@media (min-width: 48em) { .hk-cards--rows .hk-card { display: grid; grid-template-columns: 7.5rem 1fr; align-items: baseline; } .hk-cards--rows .hk-card > :not(.hk-card__meta) { grid-column: 2; } }
 .hk-cards > li { display: grid; }
 .hk-card { position: relative; display: flex; flex-direction: column; gap: .375rem; padding: 1.25rem; border: 1px solid var(--hk-line); border-radius: .75rem; background: var(--hk-ground); }
 .hk-card__meta { font-size: .9375rem; line-height: 1.5; color: var(--hk-text-soft); }
