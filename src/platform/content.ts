@@ -52,7 +52,8 @@ async function readVersions(db: Database): Promise<ContentVersions> {
 /** One text for the versions of the named contents; differs whenever one of them changed. */
 export function versionKey(versions: ContentVersions, names: readonly string[]): string {
   let key = '';
-  for (const name of names) key += `${versions.get(name)?.version ?? 0}.`;
+  // With the instant: a database put back from a copy may come to the same number again.
+  for (const name of names) key += `${versions.get(name)?.version ?? 0}@${versions.get(name)?.changedAt.getTime() ?? 0}.`;
   return key;
 }
 

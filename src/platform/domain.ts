@@ -20,6 +20,8 @@ export interface HomeBlock {
 
 /** Something to download from the open data page. */
 export interface Dataset {
+  /** Content names that decide what `list` gives (see `Route.reads`). */
+  reads: string[];
   title: Sentence;
   description: Sentence;
   /** Addresses of the formats, without language prefix. */

@@ -31,7 +31,7 @@ export const en: Text = {
     kinds: 'Narrow down by kind',
     all: 'All',
     kind: { programme: 'Programme', measure: 'Measure', department: 'Department' },
-    resultList: 'Results',
+    column: { kind: 'Kind', title: 'Title', path: 'Address', snippet: 'Passage' },
   },
   data: {
     title: 'Open data',

@@ -29,7 +29,7 @@ export const ja = {
     kinds: '種類でしぼる',
     all: 'すべて',
     kind: { programme: '事業', measure: '施策', department: '所管部課' } as Record<string, string>,
-    resultList: '検索結果',
+    column: { kind: '種類', title: '見出し', path: 'アドレス', snippet: '該当箇所' },
   },
   data: {
     title: 'オープンデータ',

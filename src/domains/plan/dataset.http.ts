@@ -9,6 +9,7 @@ import { exportFormats } from './export.ts';
 const formatNames = { json: 'JSON', csv: 'CSV', xlsx: 'Excel (XLSX)', 'fiscal-data-package': 'Fiscal Data Package' };
 
 export const planDataset: Dataset = {
+  reads: ['plan'],
   title: { ja: '実施計画', en: 'Implementation plan' },
   description: {
     ja: '版ごとに、施策、主要事業、年度別の事業内容と事業費、所管部課、数値の根拠をまとめて取得できます。CSV と Excel はそのまま取り込み直せます。',
