@@ -5,7 +5,7 @@ import type { Site } from '#platform/http';
 import { contrast } from './colour.ts';
 
 const sentence = z.object({ ja: z.string().min(1), en: z.string().min(1) });
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written #rrggbb');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour is written #rrggbb', abort: true });
 /** WCAG 2.2, 1.4.3: text on white needs 4.5 : 1. */
 const contrastLeast = 4.5;
 
