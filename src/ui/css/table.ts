@@ -41,7 +41,7 @@ export const tableCss = /* css */ `
   .hk-table--stacked thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .hk-table--stacked tr { padding-block: .875rem; border-block-end: 2px solid var(--hk-line); }
   .hk-table--stacked tbody tr:first-child { border-block-start: 2px solid var(--hk-line); }
-  .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .25rem 0; border: 0; }
+  .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .125rem 0; border: 0; }
   .hk-table.hk-table--stacked tbody th { max-inline-size: none; font-size: 1.0625rem; }
   .hk-table.hk-table--stacked td { display: grid; grid-template-columns: minmax(7rem, 38%) minmax(0, 1fr); gap: 0 .75rem; white-space: normal; text-align: start; }
   .hk-table--stacked tbody td::before { content: attr(data-label); word-break: auto-phrase; color: var(--hk-text-soft); font-size: .9375rem; }
