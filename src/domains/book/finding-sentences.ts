@@ -65,6 +65,10 @@ export const findingSentences = {
     ja: `「${short(name)}」の金額「${short(text)}」を数として読めないため、登録できません。数字（例 1,750）か *** か空欄にしてください。`,
     en: `“${short(name)}” did not go in: the amount “${short(text)}” is not a number. Write a number (1,750), *** or leave the cell empty.`,
   }),
+  'figure-too-large': (name: string, text: string) => ({
+    ja: `「${short(name)}」の金額「${short(text)}」は大きすぎるため、登録できません。金額の桁と単位を確かめてください。`,
+    en: `“${short(name)}” did not go in: the amount “${short(text)}” is too large. Check its digits and its unit.`,
+  }),
   'columns-shifted': (name: string) => ({
     ja: `「${short(name)}」の行は欄の数が表と合わず、どの金額がどの年度か決められないため、登録できません。欄のずれを直してください。`,
     en: `“${short(name)}” did not go in: its line has another number of cells than the table, so amounts cannot be given to years. Correct the cells.`,
@@ -86,8 +90,8 @@ export const findingSentences = {
     en: `The department “${short(text)}” of “${short(name)}” has no bureau. It was kept as it stands.`,
   }),
   'listed-twice-in-measure': (name: string, measure: string) => ({
-    ja: `施策 ${measure} に「${short(name)}」が2回載っています。2回目の行は登録しません。どちらかを削るか、名称を分けてください。`,
-    en: `“${short(name)}” stands twice under measure ${measure}. The second row did not go in: remove one of them or give them different names.`,
+    ja: `施策 ${measure} に「${short(name)}」が2回載っています。2回目の行は登録しません。どちらかを削るか、名称か番号を分けてください。`,
+    en: `“${short(name)}” stands twice under measure ${measure}. The second row did not go in: remove one of them or give them different names or numbers.`,
   }),
   'listed-twice-unmarked': (name: string, first: string) => ({
     ja: `「${short(name)}」は施策 ${first} にも載っていますが、どちらにも再掲の印がないため、2つ目の行は登録しません。再掲の行に（再掲）と書いてください。`,

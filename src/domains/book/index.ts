@@ -2,6 +2,8 @@
 export type { Activity, Book, Department, Figure, Finding, Heading, LineUse, Listing, Measure, Place, Policy, ProgrammeLink, Provenance, Reading } from './book.ts';
 export { fiscalYears } from './book.ts';
 export { checkBook } from './check.ts';
+export { yenMax } from './cost-text.ts';
+export { finding } from './finding.ts';
 export { layouts } from './layout.ts';
 export { keyNamed, plainColumns, yearColumnNamed, yearColumns, type PlainColumn, type YearColumn } from './plain-columns.ts';
 export { writePlainRows } from './plain-rows.ts';

@@ -44,12 +44,13 @@ function markNamed(mark: keyof typeof plainMarks, text: string): boolean {
   return [ja, en, ...(also as string[])].includes(text.trim().toLowerCase());
 }
 
-type FigureText = { figure: Figure } | { fault: 'figure-not-understood' | 'provenance-contradicts' };
+type FigureText = { figure: Figure } | { fault: 'figure-not-understood' | 'figure-too-large' | 'provenance-contradicts' };
 
 /** `said` is the provenance column's text; without one the amount itself says what it is. */
 function figureOf(text: string, said: string, unitYen: number, place: Place | null): FigureText {
   const cost = readCost(text, unitYen);
   if (cost.known === 'not') return { fault: 'figure-not-understood' };
+  if (cost.known === 'too-large') return { fault: 'figure-too-large' };
   const inferred = cost.known === 'amount' ? 'stated' : cost.known === 'unsettled' ? 'unsettled' : place === null ? 'missing' : 'empty';
   const key = said.trim() === '' ? inferred : keyNamed(plainProvenances, said);
   if (key === null || (cost.known === 'amount') !== (key === 'stated' || key === 'implied')) return { fault: 'provenance-contradicts' };
@@ -75,8 +76,8 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
     const place = at === undefined ? null : placeOf(line, at);
     const read = figureOf(text, line.cells[provenanceAt ?? -1] ?? '', ownUnit ?? 1, place);
     if ('figure' in read) return read.figure;
-    if (read.fault === 'figure-not-understood') findings.push(finding('error', 'figure-not-understood', place, name, name, text));
-    else findings.push(finding('error', 'provenance-contradicts', place, name, name));
+    if (read.fault === 'provenance-contradicts') findings.push(finding('error', 'provenance-contradicts', place, name, name));
+    else findings.push(finding('error', read.fault, place, name, name, text));
     return { yen: null, provenance: 'absent', place };
   };
   const marked = (column: 'listed' | 'others', mark: 'relisting' | 'others', none: string[]): boolean => {

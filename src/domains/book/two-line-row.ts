@@ -71,9 +71,9 @@ function readNameLine(cells: string[], line: SourceLine, name: string, frame: Ro
   return part;
 }
 
-/** True where the cell prints an amount or that it is not settled. */
+/** True where the cell prints an amount, however large, or that it is not settled. */
 export function isFigure(text: string): boolean {
-  return ['amount', 'unsettled'].includes(readCost(text, 1_000_000).known);
+  return ['amount', 'too-large', 'unsettled'].includes(readCost(text, 1_000_000).known);
 }
 
 function readMoneyLine(line: SourceLine, name: string, frame: RowFrame, layout: TwoLineLayout): MoneyPart {
@@ -88,7 +88,8 @@ function readMoneyLine(line: SourceLine, name: string, frame: RowFrame, layout: 
     if (cost.known === 'amount') return { yen: cost.yen, provenance: 'stated', place };
     if (cost.known === 'unsettled') return { yen: null, provenance: 'unsettled', place };
     if (cost.known === 'empty') return { yen: null, provenance: 'absent', place };
-    if (isRemark(text, layout)) {
+    if (cost.known === 'too-large') part.findings.push(finding('error', 'figure-too-large', place, name, name, text));
+    else if (isRemark(text, layout)) {
       part.remark.push(text.trim());
       part.findings.push(finding('note', 'remark-misplaced', place, name, name, text));
     } else part.findings.push(finding('error', 'figure-not-understood', place, name, name, text));

@@ -1,5 +1,5 @@
 /** Which programme of the ledger a listing speaks of: by its number, else by its name. */
-import { programmeKey, type Finding, type Listing } from '#domains/book';
+import { finding, programmeKey, type Finding, type Listing } from '#domains/book';
 
 export interface KnownProgramme {
   number: string;
@@ -74,7 +74,7 @@ export function identifyProgrammes(listings: Listing[], known: KnownProgramme[],
     if (listing.programme !== null && listing.programme !== number) findings.push(otherNumber(listing, number));
     const place = `${listing.measure}\u0000${number}`;
     if (seen.has(place)) {
-      findings.push(twiceInMeasure(listing, number));
+      findings.push(finding('error', 'listed-twice-in-measure', listing.place, listing.name, listing.name, listing.measure));
       continue;
     }
     seen.add(place);
@@ -91,17 +91,6 @@ function otherNumber(listing: Listing, number: string): Finding {
     listing: listing.name,
     ja: `「${listing.name}」の番号 ${listing.programme} は台帳の番号と合わないため、${number} として登録します。番号の欄を確かめてください。`,
     en: `The number ${listing.programme} of “${listing.name}” does not fit the ledger; it is kept as ${number}. Check the number column.`,
-  };
-}
-
-function twiceInMeasure(listing: Listing, number: string): Finding {
-  return {
-    severity: 'error',
-    code: 'listed-twice-in-measure',
-    place: listing.place,
-    listing: listing.name,
-    ja: `施策 ${listing.measure} に「${listing.name}」（${number}）が2回載っています。2回目の行は登録しません。どちらかを削るか、名称か番号を分けてください。`,
-    en: `“${listing.name}” (${number}) stands twice under measure ${listing.measure}. The second row did not go in: remove one of them or give them different names or numbers.`,
   };
 }
 

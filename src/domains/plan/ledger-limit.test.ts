@@ -1,0 +1,33 @@
+import type { Listing } from '#domains/book';
+import { expect, test } from 'vitest';
+import { townBook, townRows } from './book.fixture.ts';
+import { withinLimits } from './ledger-limit.ts';
+
+const many = <T>(made: (index: number) => T): T[] => Array.from({ length: 1_001 }, (_, index) => made(index));
+const stated = (yen: bigint): Listing['total'] => ({ yen, provenance: 'stated', place: { line: 12, cell: 2 } });
+
+const faults: [string, string, Partial<Listing>][] = [
+  ['a department too many', 'too-many-parts', { departments: many((index) => ({ bureau: `部${index}`, section: null })) }],
+  ['a reference too many', 'too-many-parts', { references: many((index) => `緑1-${index}`) }],
+  ['a link too many', 'too-many-parts', { links: many((index) => ({ kind: 'accounted_under', name: `事業${index}`, others: false })) }],
+  ['a kind too many', 'too-many-parts', { kinds: many((index) => `区分${index}`) }],
+  ['a total beyond 64 bits', 'figure-too-large', { total: stated(2n ** 63n) }],
+  ['a year beyond 64 bits', 'figure-too-large', { costs: { 2024: stated(-(2n ** 63n) - 1n) } }],
+  ['an activity as long as a book', 'too-long', { activities: { 2024: { text: '長'.repeat(20_001), place: null } } }],
+  ['a name that grows when its letters are folded', 'too-long', { name: '\ufdfa'.repeat(400) }],
+];
+
+test.each(faults)('a row with %s is left out and named, and the rows around it stay', (_, code, changed) => {
+  const book = townBook();
+  book.listings[1] = { ...book.listings[1]!, ...changed };
+  const { book: within, findings, left } = withinLimits(book);
+  expect(within.listings).toHaveLength(townRows.length - 1);
+  expect(left).toEqual([book.listings[1]]);
+  expect(findings).toMatchObject([{ severity: 'error', code, place: { line: 12 }, ja: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) }]);
+});
+
+test('a row at the limit goes in', () => {
+  const book = townBook();
+  book.listings[1] = { ...book.listings[1]!, total: stated(2n ** 63n - 1n), kinds: many(String).slice(1), name: '名'.repeat(500) };
+  expect(withinLimits(book)).toMatchObject({ findings: [], left: [] });
+});
