@@ -1,4 +1,5 @@
 /** Pieces of text on a page with their places, in points from the top left corner as one looks at the page. */
+import { withoutRadicals } from './pdf-radical.ts';
 
 export type Matrix = number[];
 
@@ -29,7 +30,7 @@ export function pdfWords(items: PdfText[], viewport: Matrix): PdfWord[] {
   return items.flatMap(({ str, transform, width, height }) => {
     if (str.trim() === '') return [];
     const [, , , , x, y] = multiplied(viewport, transform) as [number, number, number, number, number, number];
-    return [{ text: str, left: x, right: x + width, y, size: height || 10 }];
+    return [{ text: withoutRadicals(str), left: x, right: x + width, y, size: height || 10 }];
   });
 }
 
