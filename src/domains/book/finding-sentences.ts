@@ -74,8 +74,8 @@ export const findingSentences = {
     en: `“${short(name)}” did not go in: its line has another number of cells than the table, so amounts cannot be given to years. Correct the cells.`,
   }),
   'row-width': (name: string) => ({
-    ja: `「${short(name)}」の行は欄の数が表より多くなっています。欄がずれていないか確かめてください。`,
-    en: `The line of “${short(name)}” has more cells than the table. Check whether cells were shifted.`,
+    ja: `「${short(name)}」の行は欄の数が表の見出しより多くなっています。欄がずれていないか確かめてください。`,
+    en: `The line of “${short(name)}” has more cells than the head of the table. Check whether cells were shifted.`,
   }),
   'unit-differs': (name: string, text: string) => ({
     ja: `「${short(name)}」の事業費の単位（${text}）がほかの行と違います。円に直して読みました。正しいか確かめてください。`,
@@ -104,6 +104,10 @@ export const findingSentences = {
   'cell-not-understood': (name: string, column: string, text: string) => ({
     ja: `「${short(name)}」の列「${column}」の「${short(text)}」を読めないため、登録できません。`,
     en: `“${short(name)}” did not go in: “${short(text)}” in column “${column}” is not understood.`,
+  }),
+  'cell-parts': (name: string, column: string, text: string, right: string) => ({
+    ja: `「${short(name)}」の列「${column}」の「${short(text)}」は区切りの数が合わないため、登録できません。「${right}」の形で書き、複数あれば「;」で区切ってください（「/」そのものは「\\/」）。`,
+    en: `“${short(name)}” did not go in: “${short(text)}” in column “${column}” has too many parts. Write it as “${right}”, with “;” between several (a slash itself as “\\/”).`,
   }),
   'column-unknown': (text: string) => ({
     ja: `列「${short(text)}」は使いません。必要な列なら、見出しの名前を確かめてください。`,

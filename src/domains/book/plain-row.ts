@@ -30,6 +30,14 @@ export interface PlainRow {
   costs: Record<number, Figure>;
 }
 
+/** Parts of one item of a list, and how it is written. */
+const listForms = {
+  kinds: { parts: 1, right: '新規;重点' },
+  departments: { parts: 2, right: '部/課' },
+  references: { parts: 1, right: '1-1-1;9-9-9' },
+  links: { parts: 3, right: '種類/事業名/等' },
+} satisfies Partial<Record<PlainColumn, { parts: number; right: string }>>;
+
 const headingColumns = ['direction-code', 'direction', 'policy-code', 'policy', 'measure-code', 'measure', 'unit'] satisfies PlainColumn[];
 
 function unitOf(text: string): number | null {
@@ -68,6 +76,14 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   const refuse = (column: PlainColumn): void => {
     findings.push(finding('error', 'cell-not-understood', placeOf(line, head.columns.get(column)!), name, name, plainColumns[column].ja, cell(column)));
   };
+  // A part that has no place in the book would be lost, so the row waits until a person has looked at it.
+  const list = (column: keyof typeof listForms): string[][] => {
+    const { parts, right } = listForms[column];
+    const items = splitRecords(cell(column));
+    const whole = items.every((item) => item.length <= parts && (column !== 'links' || among(item)));
+    if (!whole) findings.push(finding('error', 'cell-parts', placeOf(line, head.columns.get(column)!), name, name, plainColumns[column].ja, cell(column), right));
+    return items;
+  };
   const ownUnit = cell('unit') === '' ? unitYen : unitOf(cell('unit'));
   if (ownUnit === null && cell('unit') !== '') refuse('unit');
 
@@ -89,15 +105,15 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
 
   const row: PlainRow = {
     use: 'listing', findings, headings: { direction: pair('direction'), policy: pair('policy'), measure: pair('measure') }, unitYen: ownUnit, name,
-    programme: cell('number') || null, primary: !marked('listed', 'relisting', ['']), kinds: splitRecords(cell('kinds')).map(([kind]) => kind!),
-    departments: splitRecords(cell('departments')).map(([bureau, section]) => ({ bureau: bureau!, section: section || null })),
-    others: marked('others', 'others', ['', 'false', 'no', '0', '無', '×']), references: splitRecords(cell('references')).map(([code]) => code!), links: [],
+    programme: cell('number') || null, primary: !marked('listed', 'relisting', ['']), kinds: list('kinds').map(([kind]) => kind!),
+    departments: list('departments').map(([bureau, section]) => ({ bureau: bureau!, section: section || null })),
+    others: marked('others', 'others', ['', 'false', 'no', '0', '無', '×']), references: list('references').map(([code]) => code!), links: [],
     activities: {}, total: figure(head.columns.get('total'), head.columns.get('total-provenance')), costs: {},
   };
-  for (const [kindText = '', target = '', among = ''] of splitRecords(cell('links'))) {
+  for (const [kindText = '', target = '', others = ''] of list('links')) {
     const kind = keyNamed(plainLinkKinds, kindText);
     if (kind === null || target === '') refuse('links');
-    else row.links.push({ kind, name: target, others: markNamed('among', among) });
+    else row.links.push({ kind, name: target, others: markNamed('among', others) });
   }
   for (const { year, cells } of head.years) {
     const text = cells.activity === undefined ? '' : (line.cells[cells.activity] ?? '');
@@ -106,9 +122,16 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   }
   if (name === '' && isHeadingRow(line, head)) row.use = 'heading';
   else if (name === '') findings.push(finding('error', 'name-missing', placeOf(line, head.columns.get('name')!), null, line.cells.join(' ')));
+  const stray = line.cells.findIndex((text, at) => text.trim() !== '' && (head.line.cells[at] ?? '').trim() === '');
+  if (stray !== -1) findings.push(finding('warning', 'row-width', placeOf(line, stray), name, name));
   if (row.departments.some(({ bureau }) => bureau === '')) refuse('departments');
   if (findings.some(({ severity }) => severity === 'error')) row.use = 'refused';
   return row;
+}
+
+/** A link's third part is 等 or nothing. */
+function among([, , others = '']: string[]): boolean {
+  return others === '' || markNamed('among', others);
 }
 
 /** Only the columns of the headings are filled. */

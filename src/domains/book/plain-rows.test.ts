@@ -90,3 +90,31 @@ test('an amount that contradicts its provenance keeps its row out', async () => 
   expect(book.listings).toHaveLength(38);
   expect(findings).toMatchObject([{ code: 'provenance-contradicts', listing: '地域コミュニティ検討事業' }]);
 });
+
+const partsHead = '方向コード,方向,政策コード,政策,施策コード,施策,事業名,区分,所管部課,参照施策,関連事業,単位,期間計,2024年度 事業費\n1,健やか,健1,福祉,健1-1,支え合い,';
+
+test.each([
+  ['区分', '新規/重点,,,', '新規;重点'],
+  ['所管部課', ',福祉部/福祉課/係,,', '部/課'],
+  ['参照施策', ',,1-1-1/9-9-9,', '1-1-1;9-9-9'],
+  ['関連事業', ',,,実施/配食/等/ほか', '種類/事業名/等'],
+  ['関連事業', ',,,実施/配食/ほか', '種類/事業名/等'],
+])('a part too many in the column %s keeps its row out, with how to write it', async (column, cells, right) => {
+  const { book, findings, lines } = readBook(await readSource(Buffer.from(`${partsHead}見守り,${cells},円,5,5\n1,健やか,健1,福祉,健1-1,支え合い,配食,新規;重点,福祉部/福祉課,1-1-1;9-9-9,実施/見守り/等,円,5,5\n`), 'x.csv'));
+  expect(book.listings).toMatchObject([{ name: '配食', kinds: ['新規', '重点'], references: ['1-1-1', '9-9-9'], links: [{ others: true }] }]);
+  expect(findings).toMatchObject([{ severity: 'error', code: 'cell-parts', place: { line: 2 }, listing: '見守り' }]);
+  for (const sentence of [findings[0]!.ja, findings[0]!.en]) for (const word of [column, cells.replaceAll(',', ''), right]) expect(sentence).toContain(word);
+  expect(lines.map(({ use }) => use)).toEqual(['header', 'reported', 'used']);
+});
+
+test('a cell without a heading above it is named, for it is not used', async () => {
+  const { book, findings } = readBook(await readSource(Buffer.from(`${partsHead}見守り,新規,福祉部/福祉課,,,円,5,5,忘れ物\n`), 'x.csv'));
+  expect(book.listings).toHaveLength(1);
+  expect(findings).toMatchObject([{ severity: 'warning', code: 'row-width', place: { line: 2, cell: 15 } }]);
+});
+
+test('amounts that no ledger holds keep their row out and no other', async () => {
+  const { book, findings } = readBook(await readSource(Buffer.from(`${partsHead}見守り,,福祉部/福祉課,,,億円,"92,233,720,369",5\n1,,健1,,健1-1,,配食,,福祉部/福祉課,,,億円,5,5\n`), 'x.csv'));
+  expect(book.listings).toMatchObject([{ name: '配食' }]);
+  expect(findings).toMatchObject([{ severity: 'error', code: 'figure-too-large', place: { line: 2, cell: 13 } }]);
+});
