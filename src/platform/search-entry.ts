@@ -82,6 +82,14 @@ export async function putEntries(tx: Database, entries: SearchEntry[]): Promise<
   for (let at = 0; at < distinct.length; at += rows_a_statement) await putSome(tx, distinct.slice(at, at + rows_a_statement));
 }
 
+/**
+ * One writer of a domain's entries at a time, until the transaction ends. Take it before reading what the entries are made of
+ * (read committed): who reads first and waits then would put an older state over a newer one.
+ */
+export async function lockEntries(tx: Database, domain: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`search:${domain}`}, 0))`.execute(tx);
+}
+
 /** Makes `entries` all that is found of a domain. Doing it twice changes nothing. */
 export async function replaceEntries(tx: Database, domain: string, entries: SearchEntry[]): Promise<void> {
   const stranger = entries.find((entry) => entry.domain !== domain);

@@ -1,6 +1,6 @@
 /** Wiring of the plan domain; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
-import { replaceEntries } from '#platform/search';
+import { lockEntries, replaceEntries } from '#platform/search';
 import { planDataset } from './dataset.http.ts';
 import { importFirstBooks } from './first-book.store.ts';
 import { editionsCommand, exportCommand, layoutsCommand, publishCommand } from './edition.command.ts';
@@ -31,7 +31,10 @@ export const domain: Domain = {
     {
       topic: 'plan.edition-changed',
       name: 'plan.search-entries',
-      run: async (tx) => replaceEntries(tx, 'plan', searchEntriesOf(await listListings(tx, {}))),
+      run: async (tx) => {
+        await lockEntries(tx, 'plan');
+        await replaceEntries(tx, 'plan', searchEntriesOf(await listListings(tx, {})));
+      },
     },
   ],
 };
