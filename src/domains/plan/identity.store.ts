@@ -15,23 +15,31 @@ export async function listKnownProgrammes(db: Database, planId: number | null): 
   return { known, foreign: new Set(rows.filter((row) => row.plan_id !== planId).map((row) => row.number)) };
 }
 
-async function listSlugs(db: Database): Promise<Set<string>> {
-  const rows = await db.withTables<PlanTables>().selectFrom('plan.programme_slug').select('slug').execute();
-  return new Set(rows.map((row) => row.slug));
+/** Numbers of programmes by every address that they have or had. */
+async function listOwners(db: Database): Promise<Map<string, string>> {
+  const rows = await db
+    .withTables<PlanTables>()
+    .selectFrom('plan.programme_slug as slug')
+    .innerJoin('plan.programme as programme', 'programme.id', 'slug.programme_id')
+    .select(['slug.slug', 'programme.number'])
+    .execute();
+  return new Map(rows.map((row) => [row.slug, row.number]));
 }
 
-async function insertSlugs(tx: Database, programmes: KnownProgramme[], at: Date): Promise<void> {
-  const taken = await listSlugs(tx);
+/** An address that was the programme's own becomes its current one again. */
+async function putSlugs(tx: Database, programmes: KnownProgramme[], at: Date): Promise<void> {
+  const owners = await listOwners(tx);
   const rows = programmes.map(({ number, name }) => {
-    const slug = slugFor(name, number, taken);
-    taken.add(slug);
+    const slug = slugFor(name, number, { has: (wanted) => (owners.get(wanted) ?? number) !== number });
+    owners.set(slug, number);
     return { number, slug };
   });
   await sql`
     insert into plan.programme_slug (slug, programme_id, since, is_current)
     select row.slug, programme.id, ${at}, true
     from jsonb_to_recordset(${rowsText(rows)}::jsonb) as row (number text, slug text)
-    join plan.programme programme on programme.number = row.number`.execute(tx);
+    join plan.programme programme on programme.number = row.number
+    on conflict (slug) do update set since = excluded.since, is_current = true`.execute(tx);
 }
 
 export async function insertProgrammes(tx: Database, planId: number, created: NewProgramme[], at: Date): Promise<void> {
@@ -42,7 +50,7 @@ export async function insertProgrammes(tx: Database, planId: number, created: Ne
     from jsonb_to_recordset(${rowsText(created.map((programme, position) => ({ ...programme, position })))}::jsonb)
       as row (number text, name text, key text, position integer)
     order by row.position`.execute(tx);
-  await insertSlugs(tx, created, at);
+  await putSlugs(tx, created, at);
 }
 
 /** A programme is called what the edition in force calls it; drafts and editions of the past change no name. */
@@ -67,5 +75,5 @@ async function renameProgrammes(tx: Database, renamed: KnownProgramme[], at: Dat
     update plan.programme_slug slug set is_current = false
     from plan.programme programme
     where programme.id = slug.programme_id and slug.is_current and programme.number = any(${moving.map((programme) => programme.number)})`.execute(tx);
-  await insertSlugs(tx, moving, at);
+  await putSlugs(tx, moving, at);
 }
