@@ -9,7 +9,7 @@ const newsMax = 5;
 /** The edition in force on the front page: its numbers, its money, its measures, and what changed lately. */
 export const planHome: HomeBlock = {
   order: 10,
-  reads: ['plan', 'city'],
+  reads: ['plan'],
   async render(ask) {
     const outline = await findOutline(ask.db);
     if (outline === null) return null;

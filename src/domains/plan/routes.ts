@@ -20,8 +20,8 @@ import { showMeasure } from './measure.http.tsx';
 import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
 import { showProgramme } from './programme.http.tsx';
 
-/** Pages for people. What they say of a city comes from its profile, so they read that too. */
-const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan', 'city'] };
+/** Pages for people. */
+const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan'] };
 const listRow = { ...pageRow, formats: ['html' as const, 'csv' as const, 'json' as const] };
 const pages: Route[] = [
   row({ ...pageRow, path: '/plan', what: 'Show the plan in force as its book has it', run: showPlan }),
