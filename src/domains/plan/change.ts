@@ -3,7 +3,7 @@ import { fiscalYears, type Book, type Figure, type Listing, type Place, type Pro
 import { listingKey, missingFromFile, movedPlaces } from './merge.ts';
 
 export interface FieldChange {
-  /** name, primary, kinds, departments, others, references, links, total, cost:2012, activity:2013 */
+  /** name, heading, primary, kinds, departments, others, references, links, total, cost:2012, activity:2013 */
   field: string;
   before: string | null;
   after: string | null;
@@ -33,20 +33,26 @@ export function figureFromText(text: string | null): Pick<Figure, 'yen' | 'prove
   return { yen: found[1] === undefined ? null : BigInt(found[1]), provenance: (found[2] ?? found[3]) as Provenance };
 }
 
+type Said = [field: string, text: string][];
+
+/** How history says each part of a listing. Measure and number tell which listing it is; a place is where it is said. */
+const said: { [Part in Exclude<keyof Listing, 'measure' | 'programme' | 'place'>]: (value: Listing[Part], years: number[]) => Said } = {
+  name: (name) => [['name', name]],
+  primary: (primary) => [['primary', String(primary)]],
+  kinds: (kinds) => [['kinds', kinds.join('・')]],
+  departments: (departments) => [['departments', departments.map(({ bureau, section }) => (section === null ? bureau : `${bureau} ${section}`)).join('、')]],
+  others: (others) => [['others', String(others)]],
+  references: (references) => [['references', references.join('、')]],
+  links: (links) => [['links', links.map((link) => `${link.kind}: ${link.name}${link.others ? ' …' : ''}`).join('、')]],
+  total: (total) => [['total', figureText(total)]],
+  activities: (activities, years) => years.map((year) => [`activity:${year}`, activities[year]?.text ?? '']),
+  costs: (costs, years) => years.map((year) => [`cost:${year}`, figureText(costs[year] ?? { yen: null, provenance: 'absent', place: null })]),
+};
+
 /** What the listing says, by field, without places: two listings with equal fields say the same. */
 function fieldsOf(listing: Listing, years: number[]): Record<string, string> {
-  return {
-    name: listing.name,
-    primary: String(listing.primary),
-    kinds: listing.kinds.join('・'),
-    departments: listing.departments.map(({ bureau, section }) => (section === null ? bureau : `${bureau} ${section}`)).join('、'),
-    others: String(listing.others),
-    references: listing.references.join('、'),
-    links: listing.links.map((link) => `${link.kind}: ${link.name}${link.others ? ' …' : ''}`).join('、'),
-    total: figureText(listing.total),
-    ...Object.fromEntries(years.map((year) => [`activity:${year}`, listing.activities[year]?.text ?? ''])),
-    ...Object.fromEntries(years.map((year) => [`cost:${year}`, figureText(listing.costs[year] ?? { yen: null, provenance: 'absent', place: null })])),
-  };
+  const parts = Object.keys(said) as (keyof typeof said)[];
+  return Object.fromEntries(parts.flatMap(<Part extends keyof typeof said>(part: Part) => said[part](listing[part], years)));
 }
 
 function differences(before: Listing, after: Listing, years: number[]): FieldChange[] {
@@ -55,6 +61,11 @@ function differences(before: Listing, after: Listing, years: number[]): FieldCha
   return Object.keys(is)
     .filter((field) => was[field] !== is[field])
     .map((field) => ({ field, before: was[field] || null, after: is[field] || null }));
+}
+
+/** A measure or policy that goes because the file prints its chapter without it; no programme, and counted as no row. */
+export function headingEnded({ code, name }: { code: string; name: string }): LedgerChange {
+  return { kind: 'removed', measure: code, from: null, programme: '', name, fields: [{ field: 'heading', before: name, after: null }], place: null };
 }
 
 /** Both books have the numbers of their programmes; they cover the same years. */

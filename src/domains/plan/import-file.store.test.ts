@@ -1,4 +1,4 @@
-import type { Book } from '#domains/book';
+import { checkBook, type Book } from '#domains/book';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { inTransaction } from '#platform/database';
 import { type Files, openFiles } from '#platform/files';
 import { secondProcess } from '#platform/second-process';
 import { anyBook, withoutPlaces } from '#fixtures/book/any-book';
-import { requestOf, townBook, townRows } from './book.fixture.ts';
+import { readingOf, requestOf, townBook, townRows } from './book.fixture.ts';
 import { findEdition, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition } from './export.ts';
 import { type ImportWish, importFile, previewFile } from './import-file.store.ts';
@@ -95,7 +95,7 @@ describe('export and import', () => {
   }));
 
   it.each(['csv', 'xlsx'] as const)('say the same in another ledger as %s, whatever the names are', async (format) => {
-    await inTransaction(ledger.db, (tx) => applyImport(tx, requestOf(townBook(rows)), clock));
+    await inTransaction(ledger.db, (tx) => applyImport(tx, requestOf(townBook(rows), { reading: readingOf(townBook(rows), checkBook(townBook(rows))) }), clock));
     const before = said(await held('2024-2026'));
     const file = await exported('2024-2026', format);
     expect(await previewFile(ledger.db, { bytes: file, name: `plan.${format}`, layout: null }, wish)).toMatchObject({ result: 'unchanged', counts: { unchanged: hostile.length } });

@@ -8,8 +8,12 @@ import type { Resolved } from './listing-writing.store.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { ImportTable, PlanTables } from './tables.ts';
 
-/** One import at a time, over all plans: numbers and addresses are given out in the whole ledger. Ends with the transaction. */
+/**
+ * One import at a time, over all plans: numbers and addresses are given out in the whole ledger. Ends with the transaction,
+ * whose statements may take as long as they need: waiting for a large import is no fault.
+ */
 export async function lockImports(tx: Database): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended('hiraku.plan.import', 0))`.execute(tx);
 }
 
@@ -58,7 +62,7 @@ export async function insertChanges(
   const rows: ChangeRow[] = changes.flatMap((change): ChangeRow[] => {
     const common = { number: change.programme, measure: change.measure };
     if (change.kind === 'unchanged' || change.kind === 'kept') return [];
-    if (change.kind === 'added' || change.kind === 'removed') return [{ ...common, kind: change.kind, field: null, before: null, after: null }];
+    if (change.kind === 'added' || change.kind === 'removed') return [{ ...common, kind: change.kind, field: null, before: null, after: null, ...change.fields[0] }];
     return change.fields.map((field) => ({ ...common, kind: kindOfField(field.field), ...field }));
   });
   for (const each of resolved) rows.push({ number: each.number, measure: each.measure, kind: 'resolved', field: each.field, before: null, after: each.text });

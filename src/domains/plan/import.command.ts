@@ -3,6 +3,7 @@ import { SourceError, sourceBytesMax, sourceFaults, type Finding } from '#domain
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command, CommandContext } from '#platform/domain';
+import { Refusal } from '#platform/http';
 import type { LedgerChange } from './change.ts';
 import { type FileOutcome, importFile, previewFile } from './import-file.store.ts';
 
@@ -88,6 +89,7 @@ async function run(context: CommandContext, values: Values, path: string): Promi
 
 function sentencesOf(error: unknown, path: string): string[] | null {
   if (error instanceof SourceError) return [error.ja, error.en];
+  if (error instanceof Refusal) return [error.sentence.ja, error.sentence.en];
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return [`ファイル ${path} がありません。`, `There is no file ${path}.`];
   if (code === 'EACCES' || code === 'EISDIR') return [`${path} を読み取れません。`, `${path} cannot be read.`];

@@ -1,25 +1,31 @@
 /** Bringing a reading into the ledger, in one transaction. */
-import type { Book } from '#domains/book';
+import type { Book, Finding } from '#domains/book';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
+import { Refusal } from '#platform/http';
 import { publish } from '#platform/outbox';
-import { ledgerChanges } from './change.ts';
+import { headingEnded, ledgerChanges } from './change.ts';
 import { type Edition, type Plan } from './edition.ts';
 import { findEdition, findEditionByYears, findFormerEdition, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
+import { listSourceFindings } from './gap.store.ts';
 import { identifyProgrammes } from './identity.ts';
 import { followNames, insertProgrammes, listKnownProgrammes } from './identity.store.ts';
-import { type ImportOutcome, type ImportPlan, type ImportRequest, countsOf, linesOf, sameOutline, titleOf } from './import.ts';
-import { insertChanges, insertFindings, insertImport, listSources, lockImports } from './import-record.store.ts';
+import { type ImportOutcome, type ImportPlan, type ImportRequest, chaptersOf, countsOf, linesOf, sameFindings, sameOutline, titleOf } from './import.ts';
+import { insertChanges, insertFindings, insertImport, lockImports } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { withinLimits } from './ledger-limit.ts';
-import { deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
-import { listingKey, mergeBooks } from './merge.ts';
+import { deleteHeadings, deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
+import { endedHeadings, listingKey, mergeBooks, withoutHeadings } from './merge.ts';
+import { refuseTooLarge } from './ledger-size.ts';
 import { likelyRenamings, successionOf } from './succession.ts';
+import { sentence } from './text.ts';
 
+/** The plan of that slug, or the only one; null where a new one is to be made. Refuses to guess among several. */
 async function choosePlan(db: Database, slug: string | null): Promise<Plan | null> {
   const plans = await listPlans(db);
   if (slug !== null) return plans.find((plan) => plan.slug === slug) ?? null;
-  return plans.length === 1 ? plans[0]! : (plans.find((plan) => plan.slug === defaultPlan.slug) ?? null);
+  if (plans.length > 1) throw new Refusal(409, 'plan-not-named', sentence((words) => words.planNotNamed(plans)));
+  return plans[0] ?? null;
 }
 
 const defaultPlan = { slug: 'plan', name: '実施計画', nameEn: 'Implementation plan' };
@@ -43,17 +49,27 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const formerBook = former && (await loadBook(db, former));
   const before = ledger ?? formerBook;
   const renamings = before ? likelyRenamings(before, file, identified.created) : [];
-  const changes = ledgerChanges(ledger, file, { removeMissing: request.removeMissing });
-  const gone = new Set(changes.filter((change) => change.kind === 'removed').map(listingKey));
-  const merged = mergeBooks(ledger, file, gone);
-  const counts = countsOf(changes);
-  const sources = edition ? await listSources(db, edition.id) : [];
-  const all = [...request.reading.findings, ...long, ...identified.findings, ...renamings];
-  const newErrors = all.some((finding) => finding.severity === 'error') && !sources.some((source) => source.sha256 === request.source.sha256);
+  const rows = ledgerChanges(ledger, file, { removeMissing: request.removeMissing });
+  const gone = new Set(rows.filter((change) => change.kind === 'removed').map(listingKey));
+  const all = mergeBooks(ledger, file, gone);
+  refuseTooLarge(all);
+  const ended = ledger && request.removeMissing ? endedHeadings(ledger, file, all) : [];
+  const merged = withoutHeadings(all, ended);
+  const counts = countsOf(rows);
+  const findings = [...request.reading.findings, ...long, ...identified.findings, ...renamings];
+  const settled = edition === null || (await leavesSameOpen(db, edition.id, request, findings));
   const titled = request.title !== null && edition !== null && request.title !== edition.title;
-  const news = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || newErrors || titled;
+  const differs = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || !settled || titled;
+  const news = file.listings.length > 0 && differs;
   const succession = former && formerBook ? successionOf(former.slug, formerBook, merged) : null;
-  return { plan, edition, merged, identified, changes, counts, findings: all, news, succession };
+  return { plan, edition, merged, identified, changes: [...rows, ...ended.map(headingEnded)], counts, findings, news, succession };
+}
+
+/** Whether the edition would leave open after the import what it leaves open now. */
+async function leavesSameOpen(db: Database, editionId: number, request: ImportRequest, findings: Finding[]): Promise<boolean> {
+  const now = await listSourceFindings(db, editionId);
+  const staying = await listSourceFindings(db, editionId, chaptersOf(request.reading.book));
+  return sameFindings(now, [...staying, ...findings]);
 }
 
 async function editionSlug(tx: Database, plan: Plan, book: Book): Promise<string> {
@@ -70,7 +86,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   await lockImports(tx);
   const planned = await planImport(tx, request);
   const { counts, changes, findings, merged, succession } = planned;
-  if (!planned.news || merged.listings.length === 0) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings, succession };
+  if (!planned.news) return { result: 'unchanged', edition: summary(planned.edition, false), counts, changes, findings, succession };
   const at = clock.now();
   const plan = planned.plan ?? (await insertPlan(tx, newPlan(request)));
   const title = request.title ?? planned.edition?.title ?? titleOf(merged);
@@ -84,6 +100,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
     source_sha256: request.source.sha256,
     source_bytes: request.source.bytes,
     layout: request.source.layout,
+    chapters: chaptersOf(request.reading.book),
     lines_used: linesOf(request.reading.lines, 'used'),
     lines_header: linesOf(request.reading.lines, 'header'),
     lines_reported: linesOf(request.reading.lines, 'reported'),
@@ -102,6 +119,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   await deleteListings(tx, edition.id, leaving);
   const writing = new Set(changes.filter((change) => change.kind !== 'unchanged' && change.kind !== 'kept').map(listingKey));
   await writeListings(tx, target, merged, writing);
+  await deleteHeadings(tx, edition.id, merged);
   const resolved = await resolveWaiting(tx, edition.id);
   await insertChanges(tx, { editionId: edition.id, importId, at }, changes, resolved);
   const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);

@@ -74,6 +74,25 @@ export function sameOutline(before: Book | null, after: Book): boolean {
   return before !== null && text(before) === text(after);
 }
 
+/**
+ * Whether two lists of findings name the same errors and warnings, whatever their lines and order. Notes tell of one
+ * import (a programme that may be an old one is new only once) or of listings, which are compared themselves.
+ */
+export function sameFindings(before: Pick<Finding, 'severity' | 'code' | 'listing' | 'ja'>[], after: typeof before): boolean {
+  const text = (findings: typeof before): string =>
+    findings
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ severity, code, listing, ja }) => `${severity} ${code} ${listing ?? ja}`)
+      .toSorted()
+      .join('\n');
+  return text(before) === text(after);
+}
+
+/** Codes of the directions that a file prints. */
+export function chaptersOf(book: Book): string[] {
+  return book.directions.map((direction) => direction.code);
+}
+
 /** `実施計画（平成24〜26年度）`: what an edition is called until somebody gives it a title. */
 export function titleOf(book: Book): string {
   return `実施計画（${formatFiscalYears(book.firstYear, book.lastYear, 'ja')}）`;

@@ -30,6 +30,13 @@ export async function writeHeadings(tx: Database, editionId: number, book: Book)
     on conflict (edition_id, code) do update set position = excluded.position, name = excluded.name, policy_id = excluded.policy_id`.execute(tx);
 }
 
+/** Measures and policies go that the merged book has no more; a reference to one of them waits again. */
+export async function deleteHeadings(tx: Database, editionId: number, book: Book): Promise<void> {
+  const codes = (headings: { code: string }[]): string[] => headings.map(({ code }) => code);
+  await sql`delete from plan.measure where edition_id = ${editionId} and not code = any(${codes(book.measures)})`.execute(tx);
+  await sql`delete from plan.policy where edition_id = ${editionId} and not code = any(${codes(book.policies)})`.execute(tx);
+}
+
 export interface ListingTarget {
   planId: number;
   editionId: number;
@@ -52,9 +59,9 @@ export async function writeListings(tx: Database, target: ListingTarget, book: B
   const positions = new Map(book.listings.map((listing, position) => [listing, position]));
   const rows = listingRows(book, book.listings.filter((listing) => keys.has(listingKey(listing))), positions);
   await sql`
-    insert into plan.listing (edition_id, import_id, measure_id, programme_id, position, name, is_primary, kinds, others,
+    insert into plan.listing (plan_id, edition_id, import_id, measure_id, programme_id, position, name, is_primary, kinds, others,
       source_line, source_cell, source_page, source_sheet, total_yen, total_provenance, total_line, total_cell, total_page, total_sheet)
-    select ${target.editionId}, ${target.importId}, measure.id, programme.id, row.position, row.name, row.is_primary, row.kinds, row.others,
+    select ${target.planId}, ${target.editionId}, ${target.importId}, measure.id, programme.id, row.position, row.name, row.is_primary, row.kinds, row.others,
       row.source_line, row.source_cell, row.source_page, row.source_sheet,
       row.total_yen, row.total_provenance, row.total_line, row.total_cell, row.total_page, row.total_sheet
     from jsonb_to_recordset(${rowsJson(rows.listings)}) as row (measure text, number text, position integer, name text, is_primary boolean, kinds text[],
@@ -116,7 +123,7 @@ async function insertDepartments(tx: Database, target: ListingTarget, rows: obje
   await sql`
     insert into plan.listing_department (listing_id, position, department_id)
     select listing.id, row.position, department.id
-    from jsonb_to_recordset(${rowsJson(rows)}) as row (measure text, number text, position smallint, bureau text, section text)
+    from jsonb_to_recordset(${rowsJson(rows)}) as row (measure text, number text, position integer, bureau text, section text)
     ${written(target)}
     join plan.department department on department.plan_id = ${target.planId} and department.bureau = row.bureau
       and department.section is not distinct from row.section`.execute(tx);
@@ -126,7 +133,7 @@ async function insertReferences(tx: Database, target: ListingTarget, rows: objec
   await sql`
     insert into plan.listing_reference (listing_id, position, code, measure_id)
     select listing.id, row.position, row.code, meant.id
-    from jsonb_to_recordset(${rowsJson(rows)}) as row (measure text, number text, position smallint, code text)
+    from jsonb_to_recordset(${rowsJson(rows)}) as row (measure text, number text, position integer, code text)
     ${written(target)}
     left join plan.measure meant on meant.edition_id = ${target.editionId} and meant.code = row.code`.execute(tx);
 }
@@ -136,7 +143,7 @@ async function insertLinks(tx: Database, target: ListingTarget, rows: { name?: s
   await sql`
     insert into plan.listing_link (listing_id, position, kind, name, others, programme_id)
     select listing.id, row.position, row.kind, row.name, row.others, meant.id
-    from jsonb_to_recordset(${rowsJson(keyed)}) as row (measure text, number text, position smallint, kind text, name text, others boolean, key text)
+    from jsonb_to_recordset(${rowsJson(keyed)}) as row (measure text, number text, position integer, kind text, name text, others boolean, key text)
     ${written(target)}
     left join lateral (${programmeNamed(target.editionId, sql`row.key`)}) meant on true`.execute(tx);
 }
@@ -171,7 +178,7 @@ export async function resolveWaiting(tx: Database, editionId: number): Promise<R
   const keyed = waiting.rows.map((row) => ({ ...row, key: programmeKey(row.name) }));
   const links = await sql<Resolved>`
     update plan.listing_link part set programme_id = meant.id
-    from jsonb_to_recordset(${rowsJson(keyed)}) as row (listing_id integer, position smallint, key text)
+    from jsonb_to_recordset(${rowsJson(keyed)}) as row (listing_id integer, position integer, key text)
     cross join lateral (${programmeNamed(editionId, sql`row.key`)}) meant,
       plan.listing listing, plan.measure measure, plan.programme programme
     where part.listing_id = row.listing_id and part.position = row.position

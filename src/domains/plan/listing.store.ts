@@ -55,10 +55,13 @@ interface ListingRow {
  */
 export async function listListings(db: Database, choice: ListingChoice): Promise<LedgerListing[]> {
   const { rows } = await sql<ListingRow>`
+    with chosen as materialized (
+      select l.id, l.edition_id, l.programme_id from plan.listing l join plan.edition e on e.id = l.edition_id where ${chosen(choice)}
+    ), counted as materialized (${countedListings(sql`(c.edition_id, c.programme_id) in (select edition_id, programme_id from chosen)`)})
     select l.id, l.name, l.is_primary, l.kinds, l.others, l.total_yen, l.total_provenance,
       jsonb_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status) as edition,
       m.code as measure_code, m.name as measure_name, p.number, s.slug,
-      l.id = (${countedListing(sql`l.edition_id`, sql`l.programme_id`)}) as counted,
+      l.id in (select id from counted) as counted,
       jsonb_build_object('line', l.total_line, 'cell', l.total_cell, 'page', l.total_page, 'sheet', l.total_sheet) as total_at,
       jsonb_build_object('line', l.source_line, 'cell', l.source_cell, 'page', l.source_page, 'sheet', l.source_sheet) as source_at,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'bureau', d.bureau, 'section', d.section) order by ld.position), '[]')
@@ -81,16 +84,17 @@ export async function listListings(db: Database, choice: ListingChoice): Promise
     join plan.measure m on m.id = l.measure_id
     join plan.programme p on p.id = l.programme_id
     join plan.programme_slug s on s.programme_id = p.id and s.is_current
-    where ${chosen(choice)}
+    where l.id in (select id from chosen)
     order by e.first_year desc, e.id desc, m.position, l.position, l.id`.execute(db);
   return rows.map(listingOf);
 }
 
-/** Id of the listing that counts for a programme in an edition: a programme listed twice is counted once. */
-export function countedListing(edition: RawBuilder<unknown>, programme: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`select c.id from plan.listing c join plan.measure cm on cm.id = c.measure_id
-    where c.edition_id = ${edition} and c.programme_id = ${programme}
-    order by c.is_primary desc, cm.position, c.position, c.id limit 1`;
+/** Ids of the listings that count among those that `which` picks, one for each programme of an edition: a programme listed twice is counted once. */
+function countedListings(which: RawBuilder<unknown>): RawBuilder<{ id: number }> {
+  return sql<{ id: number }>`select distinct on (c.edition_id, c.programme_id) c.id
+    from plan.listing c join plan.measure cm on cm.id = c.measure_id
+    where ${which}
+    order by c.edition_id, c.programme_id, c.is_primary desc, cm.position, c.position, c.id`;
 }
 
 function chosen(choice: ListingChoice): RawBuilder<unknown> {

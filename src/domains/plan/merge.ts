@@ -51,6 +51,24 @@ export function mergeBooks(ledger: Book | null, file: Book, drop: ReadonlySet<st
   return { ...file, unitYen: whole ? file.unitYen : Math.min(ledger.unitYen, file.unitYen), directions, policies, measures, listings };
 }
 
+type Heading = Pick<Book['directions'][number], 'code' | 'name'>;
+
+/** Measures and policies of the chapters that the file prints, which it has no more and under which nothing is left. */
+export function endedHeadings(ledger: Book, file: Book, merged: Book): Heading[] {
+  const covered = coveredMeasures(ledger, file);
+  const measureStays = new Set([...file.measures.map(({ code }) => code), ...merged.listings.map(({ measure }) => measure)]);
+  const measures = merged.measures.filter(({ code }) => covered.has(code) && !measureStays.has(code));
+  const chapters = new Set(file.directions.map(({ code }) => code));
+  const policyStays = new Set([...file.policies.map(({ code }) => code), ...merged.measures.filter((measure) => !measures.includes(measure)).map(({ policy }) => policy)]);
+  return [...measures, ...merged.policies.filter(({ code, direction }) => chapters.has(direction) && !policyStays.has(code))];
+}
+
+/** The book without those headings, which are its own. */
+export function withoutHeadings(book: Book, ended: Heading[]): Book {
+  const stays = (heading: Heading): boolean => !ended.includes(heading);
+  return { ...book, policies: book.policies.filter(stays), measures: book.measures.filter(stays) };
+}
+
 /** Measure codes of the ledger whose chapter the file prints: only there does absence from the file mean something. */
 export function coveredMeasures(ledger: Book, file: Book): Set<string> {
   const directions = new Set(file.directions.map((direction) => direction.code));

@@ -40,6 +40,8 @@ export interface ImportTable {
   source_sha256: string;
   source_bytes: number;
   layout: string;
+  /** Codes of the directions that the source prints. */
+  chapters: string[];
   lines_used: number;
   lines_header: number;
   lines_reported: number;
@@ -102,6 +104,7 @@ export interface DepartmentTable {
 
 export type ListingTable = {
   id: Id;
+  plan_id: number;
   edition_id: number;
   measure_id: number;
   programme_id: number;
@@ -154,7 +157,7 @@ export interface ChangeTable {
   programme_id: number | null;
   measure_code: string | null;
   kind: ChangeKind;
-  /** name, measure, primary, kinds, departments, others, references, links, total, cost:2012, activity:2013; null for a whole row. Figures as `figureText` writes them. */
+  /** name, heading, measure, primary, kinds, departments, others, references, links, total, cost:2012, activity:2013; null for a whole row. Figures as `figureText` writes them. */
   field: string | null;
   before: string | null;
   after: string | null;

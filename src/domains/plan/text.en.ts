@@ -37,6 +37,8 @@ export const en: PlanText = {
     title: 'No plan has been published yet',
     body: 'Once a plan book has been imported and published, its programmes and their costs appear here.',
   },
+  planNotNamed: (plans) => `There are several plans. Say which one with --plan: ${plans.map(({ slug, name }) => `${slug} (${name})`).join(', ')}.`,
+  editionTooLarge: (listings, most) => `These are ${listings} rows; an edition takes up to ${most}. Check how the file is laid out, or part the plan.`,
   editionNotFound: (slug) => `The plan period “${slug}” is not published.`,
 
   provenance: {
@@ -256,6 +258,7 @@ export const en: PlanText = {
     kinds: { added: 'Added', changed: 'Changed', removed: 'Removed', renamed: 'Renamed', moved: 'Moved', resolved: 'Reference resolved' },
     fields: {
       total: 'Total of the period',
+      heading: 'Heading',
       kinds: 'Kinds',
       departments: 'Departments',
       references: 'References',

@@ -35,6 +35,8 @@ export const ja = {
     title: '公開している計画はまだありません',
     body: '計画書を取り込んで公開すると、ここに事業と事業費が表示されます。',
   },
+  planNotNamed: (plans: { slug: string; name: string }[]) => `計画が複数あります。--plan で計画を指定してください：${plans.map(({ slug, name }) => `${slug}（${name}）`).join('、')}。`,
+  editionTooLarge: (listings: string, most: string) => `${listings}行あります。一つの計画期間に登録できるのは${most}行までです。区切りや書式を確かめるか、計画を分けてください。`,
   editionNotFound: (slug: string) => `計画期間「${slug}」は公開されていません。`,
 
   provenance: {
@@ -254,6 +256,7 @@ export const ja = {
     kinds: { added: '追加', changed: '変更', removed: '削除', renamed: '名称変更', moved: '施策の移動', resolved: '参照の解決' },
     fields: {
       total: '期間の合計',
+      heading: '見出し',
       kinds: '区分',
       departments: '所管部課',
       references: '参照',

@@ -20,7 +20,8 @@ create table plan.edition (
   created_at timestamptz not null,
   published_at timestamptz,
   check (first_year <= last_year),
-  unique (plan_id, first_year, last_year)
+  unique (plan_id, first_year, last_year),
+  unique (id, plan_id)
 );
 -- One edition of a plan is in force.
 create unique index edition_in_force on plan.edition (plan_id) where status = 'published';
@@ -33,6 +34,8 @@ create table plan.import (
   source_sha256 text not null,
   source_bytes integer not null,
   layout text not null,
+  -- Codes of the directions that the source prints: an import of the same chapters settles what this one left open.
+  chapters text[] not null,
   -- Non-blank lines of the source, each counted once by what became of it.
   lines_used integer not null,
   lines_header integer not null,
@@ -42,7 +45,8 @@ create table plan.import (
   listings_unchanged integer not null,
   listings_kept integer not null,
   listings_removed integer not null,
-  applied_at timestamptz not null
+  applied_at timestamptz not null,
+  unique (id, edition_id)
 );
 create index import_of_edition on plan.import (edition_id, id);
 
@@ -67,28 +71,33 @@ create table plan.direction (
   position integer not null,
   code text not null,
   name text not null,
-  unique (edition_id, code)
+  unique (edition_id, code),
+  unique (id, edition_id)
 );
 
 create table plan.policy (
   id integer generated always as identity primary key,
   edition_id integer not null references plan.edition,
-  direction_id integer not null references plan.direction,
+  direction_id integer not null,
   position integer not null,
   code text not null,
   name text not null,
-  unique (edition_id, code)
+  unique (edition_id, code),
+  unique (id, edition_id),
+  foreign key (direction_id, edition_id) references plan.direction (id, edition_id)
 );
 create index policy_of_direction on plan.policy (direction_id);
 
 create table plan.measure (
   id integer generated always as identity primary key,
   edition_id integer not null references plan.edition,
-  policy_id integer not null references plan.policy,
+  policy_id integer not null,
   position integer not null,
   code text not null,
   name text not null,
-  unique (edition_id, code)
+  unique (edition_id, code),
+  unique (id, edition_id),
+  foreign key (policy_id, edition_id) references plan.policy (id, edition_id)
 );
 create index measure_of_policy on plan.measure (policy_id);
 
@@ -99,7 +108,8 @@ create table plan.programme (
   number text not null unique,
   name text not null,
   name_key text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  unique (id, plan_id)
 );
 create index programme_by_name on plan.programme (plan_id, name_key);
 
@@ -122,10 +132,11 @@ create table plan.department (
 
 create table plan.listing (
   id integer generated always as identity primary key,
-  edition_id integer not null references plan.edition,
-  measure_id integer not null references plan.measure,
-  programme_id integer not null references plan.programme,
-  import_id integer not null references plan.import,
+  plan_id integer not null,
+  edition_id integer not null,
+  measure_id integer not null,
+  programme_id integer not null,
+  import_id integer not null,
   position integer not null,
   name text not null,
   -- Not marked as a relisting (再掲).
@@ -143,7 +154,12 @@ create table plan.listing (
   total_page integer,
   total_sheet text,
   unique (edition_id, measure_id, programme_id),
-  check ((total_yen is not null) = (total_provenance in ('stated', 'implied')))
+  check ((total_yen is not null) = (total_provenance in ('stated', 'implied'))),
+  -- What a listing joins belongs together: one plan, one edition.
+  foreign key (edition_id, plan_id) references plan.edition (id, plan_id),
+  foreign key (programme_id, plan_id) references plan.programme (id, plan_id),
+  foreign key (measure_id, edition_id) references plan.measure (id, edition_id),
+  foreign key (import_id, edition_id) references plan.import (id, edition_id)
 );
 -- A book may list a programme twice without marking either as the relisting: printed is printed, so this is not unique.
 create index listing_primary on plan.listing (edition_id, programme_id) where is_primary;
@@ -153,18 +169,18 @@ create index listing_of_programme on plan.listing (programme_id);
 
 create table plan.listing_department (
   listing_id integer not null references plan.listing on delete cascade,
-  position smallint not null,
+  position integer not null,
   department_id integer not null references plan.department,
   primary key (listing_id, position)
 );
 create index listing_department_of on plan.listing_department (department_id);
 
--- measure_id stays null while the chapter that holds the measure has not been imported.
+-- measure_id is null while no chapter that has been imported holds the measure.
 create table plan.listing_reference (
   listing_id integer not null references plan.listing on delete cascade,
-  position smallint not null,
+  position integer not null,
   code text not null,
-  measure_id integer references plan.measure,
+  measure_id integer references plan.measure on delete set null,
   primary key (listing_id, position)
 );
 create index listing_reference_waiting on plan.listing_reference (code) where measure_id is null;
@@ -172,7 +188,7 @@ create index listing_reference_waiting on plan.listing_reference (code) where me
 -- programme_id stays null while no programme of that name is in the edition.
 create table plan.listing_link (
   listing_id integer not null references plan.listing on delete cascade,
-  position smallint not null,
+  position integer not null,
   kind text not null check (kind in ('carried_out_by', 'accounted_under')),
   name text not null,
   others boolean not null,
@@ -203,18 +219,25 @@ create table plan.listing_year (
 create table plan.change (
   id bigint generated always as identity primary key,
   edition_id integer not null references plan.edition,
-  import_id integer not null references plan.import,
+  import_id integer not null,
   programme_id integer references plan.programme,
   measure_code text,
   kind text not null check (kind in ('added', 'changed', 'removed', 'renamed', 'moved', 'resolved')),
-  -- total, cost:2012, activity:2013, kinds, departments, references, links, name; null for a whole row
+  -- total, cost:2012, activity:2013, kinds, departments, references, links, name, heading; null for a whole row
   field text,
   before text,
   after text,
-  changed_at timestamptz not null
+  changed_at timestamptz not null,
+  foreign key (import_id, edition_id) references plan.import (id, edition_id)
 );
 create index change_of_programme on plan.change (programme_id, id desc);
 create index change_of_edition on plan.change (edition_id, id desc);
+
+create function plan.refuse_rewriting() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of plan.change are only ever added' using errcode = 'restrict_violation';
+end $$;
+create trigger change_is_only_added before update or delete on plan.change for each statement execute function plan.refuse_rewriting();
 
 -- Whoever writes to the ledger makes the pages that were made from it stale.
 do $$

@@ -1,0 +1,145 @@
+import type { Book } from '#domains/book';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { settableClock } from '#platform/clock';
+import { inTransaction, openDatabase } from '#platform/database';
+import { readingOf, requestOf, townBook, townRows, waterChapter } from './book.fixture.ts';
+import { findEdition, listEditions } from './edition.store.ts';
+import { listSourceFindings } from './gap.store.ts';
+import type { ImportRequest } from './import.ts';
+import { applyImport, planImport } from './import.store.ts';
+import { lockImports } from './import-record.store.ts';
+import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
+import { loadBook } from './ledger.store.ts';
+import { listingsMax } from './ledger-size.ts';
+
+const clock = settableClock('2026-04-01T12:00:00+09:00');
+let town: EmptyLedger;
+beforeAll(async () => {
+  town = await openLedger(inject('databaseServer'));
+});
+afterAll(() => town?.close());
+beforeEach(() => town.empty());
+
+const bring = (book: Book, changed: Partial<ImportRequest> = {}) => inTransaction(town.db, (tx) => applyImport(tx, requestOf(book, changed), clock));
+
+async function ledger(slug = '2024-2026'): Promise<Book> {
+  return loadBook(town.db, (await findEdition(town.db, slug, { drafts: true }))!);
+}
+
+async function changes(): Promise<{ kind: string; field: string | null; before: string | null; after: string | null; name: string | null }[]> {
+  const { rows } = await sql<never>`
+    select change.kind, change.field, change.before, change.after, programme.name
+    from plan.change left join plan.programme on programme.id = change.programme_id order by change.id`.execute(town.db);
+  return rows;
+}
+
+describe('what a file says of the ledger’s own names and limits', () => {
+  it('gives a programme its own old address back when its old name comes back', async () => {
+    const called = (name: string): Book => {
+      const book = townBook();
+      book.listings[2] = { ...book.listings[2]!, programme: 'P0003', name };
+      return book;
+    };
+    for (const name of ['丙', '丁', '丙', '丁', '丙']) await bring(called(name));
+    const { rows } = await sql`select slug, is_current from plan.programme_slug where programme_id = (select id from plan.programme where number = 'P0003') order by slug`.execute(town.db);
+    expect(rows).toEqual([{ slug: '丁', is_current: false }, { slug: '丙', is_current: true }]);
+  });
+
+  it('asks which plan is meant where there are several, and makes no new one', async () => {
+    await bring(townBook(), { plan: 'parks', planName: '公園計画' });
+    await bring(townBook(), { plan: 'schools', planName: '学校計画' });
+    await expect(bring(waterChapter())).rejects.toMatchObject({ kind: 'plan-not-named', sentence: { ja: expect.stringContaining('parks（公園計画）、schools（学校計画）'), en: expect.stringContaining('--plan') } });
+    await expect(planImport(town.db, requestOf(waterChapter()))).rejects.toMatchObject({ kind: 'plan-not-named' });
+    expect((await sql`select slug from plan.plan order by id`.execute(town.db)).rows).toEqual([{ slug: 'parks' }, { slug: 'schools' }]);
+  });
+
+  it('refuses an edition of more rows than its pages can show, and stores nothing', async () => {
+    const rows = Array.from({ length: listingsMax + 1 }, (_, index) => ({ measure: '緑1-1', name: `事業${index}` }));
+    await expect(bring(townBook(rows))).rejects.toMatchObject({ kind: 'edition-too-large', sentence: { ja: expect.stringContaining('10,001') } });
+    expect(await listEditions(town.db, { drafts: true })).toEqual([]);
+  });
+
+  it('waits for an import before it longer than a statement may take', async () => {
+    const impatient = openDatabase(town.url, { statementTimeoutMs: 150 });
+    const held = Promise.withResolvers<void>();
+    const before = inTransaction(town.db, async (tx) => {
+      await lockImports(tx);
+      held.resolve();
+      await sql`select pg_sleep(0.5)`.execute(tx);
+    });
+    await held.promise;
+    await expect(inTransaction(impatient, (tx) => applyImport(tx, requestOf(townBook()), clock))).resolves.toMatchObject({ result: 'applied' });
+    await before;
+    await impatient.destroy();
+  });
+});
+
+describe('headings that a file has no more', () => {
+  const shorter = (): Book => {
+    const book = townBook(townRows.slice(0, 2));
+    return { ...book, measures: book.measures.slice(0, 1) };
+  };
+
+  it('go with their rows when that is asked for, and the history says so', async () => {
+    await bring(townBook());
+    await bring(waterChapter());
+    const outcome = await bring(shorter(), { removeMissing: true });
+    expect(outcome.counts).toMatchObject({ removed: 2 });
+    expect(outcome.changes).toContainEqual(expect.objectContaining({ kind: 'removed', measure: '緑1-2', programme: '', name: '農のある暮らし' }));
+    expect((await ledger()).measures.map((measure) => measure.code)).toEqual(['緑1-1', '水2-1']);
+    expect((await changes()).filter((change) => change.field === 'heading')).toEqual([{ kind: 'removed', field: 'heading', before: '農のある暮らし', after: null, name: null }]);
+    expect(await bring(shorter(), { removeMissing: true })).toMatchObject({ result: 'unchanged' });
+  });
+
+  it('stay where nothing is to be taken out', async () => {
+    await bring(townBook());
+    await bring(shorter());
+    expect((await ledger()).measures.map((measure) => measure.code)).toEqual(['緑1-1', '緑1-2']);
+  });
+
+  it('go with their policy, and a reference to them waits again', async () => {
+    const other = waterChapter();
+    const wide: Book = { ...townBook(), policies: [...townBook().policies, { ...other.policies[0]!, direction: '1' }], measures: [...townBook().measures, ...other.measures], listings: [...townBook().listings, ...other.listings] };
+    await bring(wide);
+    await bring(townBook(), { removeMissing: true });
+    expect((await ledger()).policies.map((policy) => policy.code)).toEqual(['緑1']);
+    expect((await changes()).filter((change) => change.field === 'heading').map((change) => change.before)).toEqual(['用水路', '水を守る']);
+    expect((await sql`select code, measure_id from plan.listing_reference`.execute(town.db)).rows).toEqual([{ code: '水2-1', measure_id: null }]);
+  });
+});
+
+describe('what an import could not settle', () => {
+  const doubled = () => townBook([...townRows, townRows[1]!]);
+  const open = async () => (await listSourceFindings(town.db, (await findEdition(town.db, '2024-2026'))!.id)).map(({ source, code, listing }) => [source, code, listing]);
+  const from = (name: string): Partial<ImportRequest> => ({ source: { name, kind: 'csv', sha256: name.padEnd(64, '0'), bytes: 5, layout: 'plain' } });
+
+  it('is no gap any more when a corrected file of the same chapters comes, whatever its name', async () => {
+    await bring(doubled(), from('a.csv'));
+    expect(await open()).toEqual([['a.csv', 'listed-twice-in-measure', '街路樹の手入れ']]);
+    expect(await bring(townBook(), from('b.csv'))).toMatchObject({ result: 'applied', counts: { unchanged: 4 } });
+    expect(await open()).toEqual([]);
+    expect(await bring(townBook(), from('c.csv'))).toMatchObject({ result: 'unchanged' });
+  });
+
+  it('stays a gap while only other chapters come, and is not written down twice', async () => {
+    await bring(doubled(), from('a.csv'));
+    await bring(waterChapter(), from('water.csv'));
+    expect(await open()).toHaveLength(1);
+    expect(await bring(doubled(), from('again.csv'))).toMatchObject({ result: 'unchanged' });
+    await bring(townBook(), from('b.csv'));
+    expect(await open()).toEqual([]);
+  });
+
+  it('is a gap again when the error comes back', async () => {
+    for (const [index, book] of [doubled(), townBook(), doubled()].entries()) await bring(book, from(`${index}.csv`));
+    expect(await open()).toHaveLength(1);
+  });
+
+  it('may be a remark alone, and is news then too', async () => {
+    await bring(townBook());
+    const warning = { severity: 'warning' as const, code: 'sum-differs', place: { line: 12, cell: 1 }, listing: '公園の整備', ja: '合計が合いません。', en: 'The sum differs.' };
+    expect(await bring(townBook(), { reading: readingOf(townBook(), [warning]) })).toMatchObject({ result: 'applied' });
+    expect(await open()).toEqual([['plan.txt', 'sum-differs', '公園の整備']]);
+  });
+});
