@@ -16,16 +16,9 @@ export interface ListingChoice {
   drafts?: boolean;
 }
 
-interface Cell { line: number | null; cell: number | null; page: number | null; sheet: string | null }
+type Cell = [line: number | null, cell: number | null, page: number | null, sheet: string | null];
 
-interface YearRow {
-  year: number;
-  activity: string | null;
-  activity_at: Cell;
-  yen: string | null;
-  provenance: Provenance;
-  cost_at: Cell;
-}
+type YearRow = [year: number, activity: string | null, ...activityAt: Cell, yen: string | null, provenance: Provenance, ...costAt: Cell];
 
 interface ListingRow {
   id: number;
@@ -59,25 +52,21 @@ export async function listListings(db: Database, choice: ListingChoice): Promise
       select l.id, l.edition_id, l.programme_id from plan.listing l join plan.edition e on e.id = l.edition_id where ${chosen(choice)}
     ), counted as materialized (${countedListings(sql`(c.edition_id, c.programme_id) in (select edition_id, programme_id from chosen)`)})
     select l.id, l.name, l.is_primary, l.kinds, l.others, l.total_yen, l.total_provenance,
-      jsonb_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status) as edition,
+      json_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status) as edition,
       m.code as measure_code, m.name as measure_name, p.number, s.slug,
       l.id in (select id from counted) as counted,
-      jsonb_build_object('line', l.total_line, 'cell', l.total_cell, 'page', l.total_page, 'sheet', l.total_sheet) as total_at,
-      jsonb_build_object('line', l.source_line, 'cell', l.source_cell, 'page', l.source_page, 'sheet', l.source_sheet) as source_at,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'bureau', d.bureau, 'section', d.section) order by ld.position), '[]')
+      json_build_array(l.total_line, l.total_cell, l.total_page, l.total_sheet) as total_at,
+      json_build_array(l.source_line, l.source_cell, l.source_page, l.source_sheet) as source_at,
+      (select coalesce(json_agg(json_build_object('id', d.id, 'bureau', d.bureau, 'section', d.section) order by ld.position), '[]')
         from plan.listing_department ld join plan.department d on d.id = ld.department_id where ld.listing_id = l.id) as departments,
-      (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'measure', rm.name) order by r.position), '[]')
+      (select coalesce(json_agg(json_build_object('code', r.code, 'measure', rm.name) order by r.position), '[]')
         from plan.listing_reference r left join plan.measure rm on rm.id = r.measure_id where r.listing_id = l.id) as references,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'others', k.others,
-          'programme', case when kp.id is not null then jsonb_build_object('number', kp.number, 'slug', ks.slug) end) order by k.position), '[]')
-        from plan.listing_link k
-        left join plan.programme kp on kp.id = k.programme_id
-        left join plan.programme_slug ks on ks.programme_id = kp.id and ks.is_current
-        where k.listing_id = l.id) as links,
-      (select coalesce(jsonb_agg(jsonb_build_object('year', y.fiscal_year, 'activity', y.activity,
-          'activity_at', jsonb_build_object('line', y.activity_line, 'cell', y.activity_cell, 'page', y.activity_page, 'sheet', y.activity_sheet),
-          'yen', y.cost_yen::text, 'provenance', y.cost_provenance,
-          'cost_at', jsonb_build_object('line', y.cost_line, 'cell', y.cost_cell, 'page', y.cost_page, 'sheet', y.cost_sheet)) order by y.fiscal_year), '[]')
+      (select coalesce(json_agg(json_build_object('kind', k.kind, 'name', k.name, 'others', k.others, 'programme',
+          (select json_build_object('number', kp.number, 'slug', ks.slug)
+            from plan.programme kp join plan.programme_slug ks on ks.programme_id = kp.id and ks.is_current where kp.id = k.programme_id)) order by k.position), '[]')
+        from plan.listing_link k where k.listing_id = l.id) as links,
+      (select coalesce(json_agg(json_build_array(y.fiscal_year, y.activity, y.activity_line, y.activity_cell, y.activity_page, y.activity_sheet,
+          y.cost_yen::text, y.cost_provenance, y.cost_line, y.cost_cell, y.cost_page, y.cost_sheet) order by y.fiscal_year), '[]')
         from plan.listing_year y where y.listing_id = l.id) as years
     from plan.listing l
     join plan.edition e on e.id = l.edition_id
@@ -110,9 +99,17 @@ function chosen(choice: ListingChoice): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-function placeOf(cell: Cell): Place | null {
-  if (cell.line === null || cell.cell === null) return null;
-  return { line: cell.line, cell: cell.cell, ...(cell.page === null ? {} : { page: cell.page }), ...(cell.sheet === null ? {} : { sheet: cell.sheet }) };
+function placeOf([line, cell, page, sheet]: Cell): Place | null {
+  if (line === null || cell === null) return null;
+  return { line, cell, ...(page === null ? {} : { page }), ...(sheet === null ? {} : { sheet }) };
+}
+
+function yearOf([year, activity, line, cell, page, sheet, yen, provenance, ...costAt]: YearRow): LedgerListing['years'][number] {
+  return {
+    year,
+    activity: activity === null ? null : { text: activity, place: placeOf([line, cell, page, sheet]) },
+    cost: { yen: yen === null ? null : BigInt(yen), provenance, place: placeOf(costAt) },
+  };
 }
 
 function listingOf(row: ListingRow): LedgerListing {
@@ -130,11 +127,7 @@ function listingOf(row: ListingRow): LedgerListing {
     references: row.references,
     links: row.links,
     total: { yen: row.total_yen, provenance: row.total_provenance, place: placeOf(row.total_at) },
-    years: row.years.map((year) => ({
-      year: year.year,
-      activity: year.activity === null ? null : { text: year.activity, place: placeOf(year.activity_at) },
-      cost: { yen: year.yen === null ? null : BigInt(year.yen), provenance: year.provenance, place: placeOf(year.cost_at) },
-    })),
+    years: row.years.map(yearOf),
     place: placeOf(row.source_at) ?? { line: 0, cell: 0 },
   };
 }
