@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Book, Listing } from './book.ts';
 import { checkBook, totalTolerance } from './check.ts';
+import { layouts } from './layout.ts';
 import { readBook } from './reading.ts';
 import { readSource } from './source.ts';
 
@@ -10,14 +11,15 @@ beforeAll(async () => {
   printed = readBook(await readSource(readFileSync('data/nishitokyo/plan-h24-26-chapter-6.txt'), 'plan.txt')).book;
 });
 
+const kinds = ['重点', '新規', '合併'];
 const festival = '市民まつり実行委員会への支援';
 
 /** Findings of the book after one listing was changed, less those of the book as printed. */
 function after(name: string, change: (listing: Listing) => void): string[] {
   const book = structuredClone(printed);
   change(book.listings.find((listing) => listing.name === name)!);
-  const before = new Set(checkBook(printed).map(({ ja }) => ja));
-  return checkBook(book).filter(({ ja }) => !before.has(ja)).map(({ severity, code, listing }) => `${severity} ${code} ${listing}`);
+  const before = new Set(checkBook(printed, kinds).map(({ ja }) => ja));
+  return checkBook(book, kinds).filter(({ ja }) => !before.has(ja)).map(({ severity, code, listing }) => `${severity} ${code} ${listing}`);
 }
 
 describe('the printed book', () => {
@@ -47,10 +49,20 @@ describe('totals and years', () => {
   });
 });
 
-test('a kind that no plan uses, a year outside the period and a missing department are asked about', () => {
+test('a kind that the layout does not know and a missing department are asked about', () => {
   expect(after(festival, ({ kinds }) => void kinds.push('重要'))).toEqual([`warning unknown-kind ${festival}`]);
-  expect(after(festival, ({ activities }) => void (activities[2015] = { text: '継続', place: null }))).toEqual([`warning year-outside ${festival}`]);
   expect(after(festival, (listing) => void (listing.departments = []))).toEqual([`note department-missing ${festival}`]);
+});
+
+test('where no kinds are declared, any kind is taken', () => {
+  const book = structuredClone(printed);
+  book.listings[0]!.kinds.push('継続');
+  expect(checkBook(book).filter(({ code }) => code === 'unknown-kind')).toEqual([]);
+  expect(checkBook(book, ['継続']).filter(({ code }) => code === 'unknown-kind').map(({ ja }) => ja).join()).not.toContain('継続');
+});
+
+test('a layout says which kinds its books use, and a plain table declares none', () => {
+  expect(layouts.map(({ name, kinds }) => [name, kinds])).toEqual([['two-line', ['重点', '新規', '合併']], ['plain', null]]);
 });
 
 test('a relisting that contradicts the primary row is named with what differs', () => {

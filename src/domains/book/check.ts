@@ -9,16 +9,13 @@ import { programmeKey } from './programme-key.ts';
 import { isMissing } from './implied-cost.ts';
 import { inUnit } from './plain-rows.ts';
 
-/** Marks of the remark column that plans use; another one may be a misprint. */
-export const knownKinds = ['重点', '新規', '合併'];
-
-export function checkBook(book: Book, kinds: readonly string[] = knownKinds): Finding[] {
+/** `kinds`: marks that the book's layout declares, for another one may be a misprint; null where it declares none. */
+export function checkBook(book: Book, kinds: readonly string[] | null = null): Finding[] {
   const names = new Set(book.listings.map((listing) => programmeKey(listing.name)));
   const measures = new Set(book.measures.map((measure) => measure.code));
   const listed = new Set(book.listings.map((listing) => `${listing.measure}\u0000${identityOf(listing)}`));
   const findings = book.listings.flatMap((listing) => [
     ...checkMoney(listing, book),
-    ...checkYears(listing, book),
     ...checkRemark(listing, kinds),
     ...checkReferences(listing, { names, measures, listed }),
   ]);
@@ -49,14 +46,8 @@ function checkMoney(listing: Listing, book: Book): Finding[] {
   return differs ? [finding('warning', 'total-differs', place, name, name, printed(total.yen), printed(sum))] : [];
 }
 
-function checkYears(listing: Listing, { firstYear, lastYear }: Book): Finding[] {
-  const years = new Set([...Object.keys(listing.costs), ...Object.keys(listing.activities)].map(Number));
-  const outside = [...years].filter((year) => year < firstYear || year > lastYear);
-  return outside.map((year) => finding('warning', 'year-outside', listing.place, listing.name, listing.name, String(year)));
-}
-
-function checkRemark({ name, kinds, departments, place }: Listing, known: readonly string[]): Finding[] {
-  const unknown = kinds.filter((kind) => !known.includes(kind)).map((kind) => finding('warning', 'unknown-kind', place, name, name, kind));
+function checkRemark({ name, kinds, departments, place }: Listing, known: readonly string[] | null): Finding[] {
+  const unknown = kinds.filter((kind) => known !== null && !known.includes(kind)).map((kind) => finding('warning', 'unknown-kind', place, name, name, kind));
   return departments.length === 0 ? [...unknown, finding('note', 'department-missing', place, name, name)] : unknown;
 }
 

@@ -113,10 +113,6 @@ export const findingSentences = {
     ja: `列「${short(text)}」は使いません。必要な列なら、見出しの名前を確かめてください。`,
     en: `The column “${short(text)}” is not used. If it is needed, check its name.`,
   }),
-  'year-outside': (name: string, year: string) => ({
-    ja: `「${short(name)}」に計画期間の外の年度（${year}年度）があります。年度か計画期間を確かめてください。`,
-    en: `“${short(name)}” has fiscal year ${year}, outside the period of the plan. Check the year or the period.`,
-  }),
   'total-differs': (name: string, total: string, sum: string) => ({
     ja: `「${short(name)}」の合計 ${total} と年度の和 ${sum} が、四捨五入では説明できないほど違います。原本と見比べてください。`,
     en: `The total ${total} of “${short(name)}” and the sum of its years ${sum} differ by more than rounding can explain. Compare with the original.`,

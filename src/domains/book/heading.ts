@@ -1,4 +1,5 @@
-/** Headings of a plan: direction (6 協働で…), policy (協1 …), measure (協1-1 …), and references to measures. */
+/** Headings of a plan: direction, policy, measure, and references to measures, as the layout writes them. */
+import type { HeadingGrammar } from './layout.ts';
 
 export interface HeadingText {
   level: 'direction' | 'policy' | 'policy-again' | 'measure';
@@ -6,33 +7,24 @@ export interface HeadingText {
   name: string;
 }
 
-const dash = '[-－‐‑–—−]';
-const policyCode = String.raw`\p{L}{1,3}\s?[0-9０-９]{1,2}`;
-const measurePattern = new RegExp(String.raw`^(${policyCode})\s{0,3}${dash}\s{0,3}([0-9０-９]{1,2})\s{0,3}[:：\s]\s{0,3}(\S.*)$`, 'u');
-const againPattern = new RegExp(String.raw`^[\[［【](${policyCode})\s?[:：]\s?(\S[^\]］】]*)[\]］】]$`, 'u');
-const policyPattern = new RegExp(String.raw`^(${policyCode})\s{1,9}(\S.*)$`, 'u');
-const directionPattern = /^(?:第\s?)?([0-9０-９]{1,2})(?:\s?章)?\s{1,9}(\S[^。]*)$/u;
-const codeAlone = new RegExp(String.raw`^(?:${policyCode}(?:\s{0,3}${dash}\s{0,3}[0-9０-９]{1,2})?|[0-9０-９]{1,2})$`, 'u');
-const referenceCode = new RegExp(String.raw`^(${policyCode})${dash}([0-9０-９]{1,2})$`, 'u');
-
 function code(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 /** A heading, or null where the cells hold something else. Code and name may stand in two cells. */
-export function readHeading(cells: string[]): HeadingText | null {
+export function readHeading(cells: string[], grammar: HeadingGrammar): HeadingText | null {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0 || filled.length > 2) return null;
-  if (filled.length === 2 && !codeAlone.test(filled[0]!)) return null;
+  if (filled.length === 2 && !grammar.codeAlone.test(filled[0]!)) return null;
   const text = filled.join(' ');
   if (text.length > 200) return null;
-  const measure = measurePattern.exec(text);
+  const measure = grammar.measure.exec(text);
   if (measure) return { level: 'measure', code: `${code(measure[1]!)}-${code(measure[2]!)}`, name: measure[3]!.trim() };
-  const again = againPattern.exec(text);
+  const again = grammar.policyAgain.exec(text);
   if (again) return { level: 'policy-again', code: code(again[1]!), name: again[2]!.trim() };
-  const policy = policyPattern.exec(text);
+  const policy = grammar.policy.exec(text);
   if (policy) return { level: 'policy', code: code(policy[1]!), name: policy[2]!.trim() };
-  const direction = directionPattern.exec(text);
+  const direction = grammar.direction.exec(text);
   if (direction) return { level: 'direction', code: code(direction[1]!), name: direction[2]!.trim() };
   return null;
 }
@@ -43,8 +35,8 @@ export function policyCodeOf(measure: string): string {
 }
 
 /** 協2-2, 協２－２ → 協2-2; null where it is no code of a measure. */
-export function readMeasureCode(text: string): string | null {
-  const match = referenceCode.exec(text.replace(/\s+/gu, ''));
+export function readMeasureCode(text: string, grammar: HeadingGrammar): string | null {
+  const match = grammar.reference.exec(text.replace(/\s+/gu, ''));
   return match ? `${code(match[1]!)}-${code(match[2]!)}` : null;
 }
 

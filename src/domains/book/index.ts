@@ -9,6 +9,6 @@ export { keyNamed, plainColumns, yearColumnNamed, yearColumns, type PlainColumn,
 export { writePlainRows } from './plain-rows.ts';
 export { compareBooks, type Change } from './preview.ts';
 export { programmeKey } from './programme-key.ts';
-export { layoutOf, readBook } from './reading.ts';
+export { layoutFor, readBook } from './reading.ts';
 export { sourceFaults } from './source-error.ts';
 export { readSource, sourceBytesMax, SourceError } from './source.ts';

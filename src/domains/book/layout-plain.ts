@@ -5,4 +5,5 @@ export const plainLayout: PlainLayout = {
   kind: 'plain',
   name: 'plain',
   title: { ja: '1行1事業の表（CSV・Excel）', en: 'Plain table with one row a programme (CSV, Excel)' },
+  kinds: null,
 };

@@ -1,10 +1,25 @@
 /** The three-year plan book whose programmes take two lines, the second one labelled 事業費(百万円). */
-import type { TwoLineLayout } from './layout.ts';
+import type { HeadingGrammar, TwoLineLayout } from './layout.ts';
+
+const dash = '[-－‐‑–—−]';
+/** 協1. */
+const policyCode = String.raw`\p{L}{1,3}\s?[0-9０-９]{1,2}`;
+
+/** 6 協働で拓くまちづくり, 協1 みんなで…, [協1:みんなで…], 協1-1:市民主体の…. */
+const headings: HeadingGrammar = {
+  measure: new RegExp(String.raw`^(${policyCode})\s{0,3}${dash}\s{0,3}([0-9０-９]{1,2})\s{0,3}[:：\s]\s{0,3}(\S.*)$`, 'u'),
+  policyAgain: new RegExp(String.raw`^[\[［【](${policyCode})\s?[:：]\s?(\S[^\]］】]*)[\]］】]$`, 'u'),
+  policy: new RegExp(String.raw`^(${policyCode})\s{1,9}(\S.*)$`, 'u'),
+  direction: /^(?:第\s?)?([0-9０-９]{1,2})(?:\s?章)?\s{1,9}(\S[^。]*)$/u,
+  codeAlone: new RegExp(String.raw`^(?:${policyCode}(?:\s{0,3}${dash}\s{0,3}[0-9０-９]{1,2})?|[0-9０-９]{1,2})$`, 'u'),
+  reference: new RegExp(String.raw`^(${policyCode})${dash}([0-9０-９]{1,2})$`, 'u'),
+};
 
 export const twoLineLayout: TwoLineLayout = {
   kind: 'two-line',
   name: 'two-line',
   title: { ja: '2行で1事業の計画書（主要事業・事業費）', en: 'Plan book with two lines a programme' },
+  headings,
   tableHead: '主要事業',
   moneyLabel: '事業費',
   relistingMark: '再掲',

@@ -3,84 +3,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Book, Finding, Reading } from './book.ts';
 import { checkBook } from './check.ts';
+import { mutants } from './mutant.fixture.ts';
 import { compareBooks, type Change } from './preview.ts';
 import { readBook } from './reading.ts';
 import { readSource, type Source } from './source.ts';
 import { SourceError } from './source-error.ts';
 
 const original = readFileSync('data/nishitokyo/plan-h24-26-chapter-6.txt');
-const mutants = 10_000;
+const count = 10_000;
 /** Longest that one mutant of 111 lines may take, in ms: far above what it needs, far below the limit of 5 s. */
 const slowest = 4_000;
-
-/** Numbers below `limit` from a seed, so that every run makes the same mutants (mulberry32). */
-function random(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
-
-type Below = (limit: number) => number;
-
-function onLines(change: (lines: string[], below: Below) => void) {
-  return (bytes: Buffer, below: Below): Buffer => {
-    const lines = bytes.toString('utf8').split('\n');
-    change(lines, below);
-    return Buffer.from(lines.join('\n'));
-  };
-}
-
-function onCells(change: (cells: string[], below: Below) => void) {
-  return onLines((lines, below) => {
-    const at = below(lines.length);
-    const cells = lines[at]!.split('\t');
-    change(cells, below);
-    lines[at] = cells.join('\t');
-  });
-}
-
-const damages: Record<string, (bytes: Buffer, below: Below) => Buffer> = {
-  'bytes flipped': (bytes, below) => {
-    const damaged = Buffer.from(bytes);
-    for (let count = 1 + below(4); count > 0; count -= 1) damaged[below(damaged.length)]! ^= 1 << below(8);
-    return damaged;
-  },
-  'a cell pushed in': onCells((cells, below) => void cells.splice(below(cells.length + 1), 0, ['', '7', '重点', '***'][below(4)]!)),
-  'a cell lost': onCells((cells, below) => void cells.splice(below(cells.length), 1)),
-  'cells swapped': onCells((cells, below) => {
-    const [a, b] = [below(cells.length), below(cells.length)];
-    [cells[a], cells[b]] = [cells[b]!, cells[a]!];
-  }),
-  'a column dropped': onLines((lines, below) => {
-    const column = below(6);
-    lines.forEach((line, at) => (lines[at] = line.split('\t').toSpliced(column, 1).join('\t')));
-  }),
-  'lines swapped': onLines((lines, below) => {
-    const [a, b] = [below(lines.length), below(lines.length)];
-    [lines[a], lines[b]] = [lines[b]!, lines[a]!];
-  }),
-  'a line doubled': onLines((lines, below) => {
-    const at = below(lines.length);
-    lines.splice(at, 0, lines[at]!);
-  }),
-  'a line lost': onLines((lines, below) => void lines.splice(below(lines.length), 1)),
-  'cut off': (bytes, below) => bytes.subarray(0, 1 + below(bytes.length - 1)),
-  'line ends of Windows': (bytes) => Buffer.from(bytes.toString('utf8').replaceAll('\n', '\r\n')),
-  'tabs as spaces': onLines((lines, below) => {
-    const at = below(lines.length);
-    lines[at] = lines[at]!.replaceAll('\t', ' '.repeat(1 + below(4)));
-  }),
-  'spaces as tabs': onLines((lines, below) => {
-    const at = below(lines.length);
-    lines[at] = lines[at]!.replaceAll(' ', '\t');
-  }),
-};
-
-const kinds = Object.entries(damages);
 
 /** What went wrong with this copy, or nothing, and how long it took. Compared by hand: ten thousand matchers are slower than the reader. */
 async function fate(bytes: Buffer, before: Book): Promise<{ fault: string | null; took: number }> {
@@ -113,19 +45,14 @@ function faultOf(source: Source, reading: Reading, findings: Finding[], changes:
 
 test('ten thousand damaged copies of the book are read, checked and compared without a crash, a hang or a lost line', { timeout: 120_000 }, async () => {
   const { book } = readBook(await readSource(original, 'plan.txt'));
-  const below = random(20_121_101);
   let longest = 0;
-  for (let count = 0; count < mutants; count += 1) {
-    const [name, damage] = kinds[count % kinds.length]!;
-    let bytes = damage(original, below);
-    // Some copies suffer twice.
-    if (below(4) === 0) bytes = kinds[below(kinds.length)]![1](bytes.length === 0 ? original : bytes, below);
+  for (const { number, name, bytes } of mutants(original, count)) {
     try {
       const { fault, took } = await fate(bytes, book);
       if (fault !== null) expect.fail(fault);
       longest = Math.max(longest, took);
     } catch (error) {
-      throw new Error(`Mutant ${count} (${name}): ${String(error)}`, { cause: error });
+      throw new Error(`Mutant ${number} (${name}): ${String(error)}`, { cause: error });
     }
   }
   expect(longest).toBeLessThan(slowest);

@@ -32,12 +32,14 @@ test('amounts are read as printed', () => {
 });
 
 test('headings are read with the dashes and widths of the print', () => {
-  expect(readHeading(['協２ － ２ ： 地域情報化の推進'])).toEqual({ level: 'measure', code: '協2-2', name: '地域情報化の推進' });
-  expect(readHeading(['協1', 'まちを支える市民のために'])).toEqual({ level: 'policy', code: '協1', name: 'まちを支える市民のために' });
-  expect(readHeading(['［協1：まちを支える市民のために］'])).toMatchObject({ level: 'policy-again', code: '協1' });
-  expect(readHeading(['6 協働で拓くまちづくり'])).toMatchObject({ level: 'direction', code: '6' });
-  for (const cells of [['ICT2 推進', '検討'], ['これは、3 章の文です。'], ['']]) expect(readHeading(cells)).toBeNull();
-  expect([readMeasureCode('笑1-1'), readMeasureCode('その他')]).toEqual(['笑1-1', null]);
+  const headingOf = (...cells: string[]) => readHeading(cells, twoLineLayout.headings);
+  const codeOf = (text: string) => readMeasureCode(text, twoLineLayout.headings);
+  expect(headingOf('協２ － ２ ： 地域情報化の推進')).toEqual({ level: 'measure', code: '協2-2', name: '地域情報化の推進' });
+  expect(headingOf('協1', 'まちを支える市民のために')).toEqual({ level: 'policy', code: '協1', name: 'まちを支える市民のために' });
+  expect(headingOf('［協1：まちを支える市民のために］')).toMatchObject({ level: 'policy-again', code: '協1' });
+  expect(headingOf('6 協働で拓くまちづくり')).toMatchObject({ level: 'direction', code: '6' });
+  for (const cells of [['ICT2 推進', '検討'], ['これは、3 章の文です。'], ['']]) expect(headingOf(...cells)).toBeNull();
+  expect([codeOf('笑1-1'), codeOf('その他')]).toEqual(['笑1-1', null]);
 });
 
 test('only brackets with codes are taken off a name', () => {

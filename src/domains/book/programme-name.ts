@@ -17,7 +17,7 @@ export function readName(cell: string, layout: TwoLineLayout): NameText {
     const match = /[(（]([^()（）]*)[)）]$/u.exec(rest.slice(-80));
     const text = withoutSpace(match?.[1] ?? '');
     if (!match || !text.endsWith(layout.referenceEnding)) break;
-    const codes = text.slice(0, -layout.referenceEnding.length).split(/[、,，・及び]+/u).map(readMeasureCode);
+    const codes = text.slice(0, -layout.referenceEnding.length).split(/[、,，・及び]+/u).map((one) => readMeasureCode(one, layout.headings));
     if (codes.some((one) => one === null)) break;
     references.unshift(...(codes as string[]));
     rest = rest.slice(0, -match[0].length).trimEnd();

@@ -87,7 +87,7 @@ function takeLine(walk: Walk, line: SourceLine): void {
   if (first === walk.layout.tableHead) return takeTableHead(walk, line);
   if (walk.table !== null && takeYears(walk, walk.table, line)) return;
   if (isMoney(line, walk.layout)) return takeMoney(walk, line);
-  const heading = readHeading(line.cells);
+  const heading = readHeading(line.cells, walk.layout.headings);
   if (heading !== null) return takeHeading(walk, line, heading);
   if (walk.table !== null && first !== '' && line.cells.length >= 3) return takeName(walk, line);
   if (walk.pending !== null && first === '') walk.pending.more.push(line);

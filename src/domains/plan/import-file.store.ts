@@ -1,5 +1,5 @@
 /** A file that a city published → the ledger: reads, checks, compares and, unless it only looks, applies. */
-import { checkBook, layoutOf, readBook, readSource, type Finding, type Reading } from '#domains/book';
+import { checkBook, layoutFor, readBook, readSource, type Finding, type LineUse, type Listing, type Place, type Reading } from '#domains/book';
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import { type Database, inTransaction } from '#platform/database';
@@ -7,6 +7,7 @@ import type { Files } from '#platform/files';
 import type { LedgerChange } from './change.ts';
 import { type ImportCounts, type ImportOutcome, type ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
+import { withinLimits } from './ledger-limit.ts';
 
 export interface ImportFile {
   bytes: Uint8Array;
@@ -30,12 +31,30 @@ export interface FileOutcome {
 export async function readFile(file: ImportFile): Promise<Pick<ImportRequest, 'reading' | 'source'>> {
   const source = await readSource(file.bytes, file.name);
   const reading = readBook(source, file.layout ?? undefined);
-  const layout = file.layout ?? layoutOf(source)?.name ?? '';
+  const layout = layoutFor(source, file.layout ?? undefined);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const { book, left, findings } = withinLimits(reading.book);
   return {
-    reading: { ...reading, findings: [...reading.findings, ...checkBook(reading.book)] },
-    source: { name: file.name, kind: source.kind, sha256, bytes: file.bytes.length, layout },
+    reading: { book, lines: withoutLines(reading.lines, left), findings: [...reading.findings, ...findings, ...checkBook(book, layout?.kinds)] },
+    source: { name: file.name, kind: source.kind, sha256, bytes: file.bytes.length, layout: layout?.name ?? '' },
   };
+}
+
+/** Lines of rows that the ledger cannot hold are reported, not used: from a row's name to the last of its amounts. */
+function withoutLines(lines: LineUse[], left: Listing[]): LineUse[] {
+  if (left.length === 0) return lines;
+  const at = new Map(lines.map((line, index) => [lineKey(line), index]));
+  const reported = new Set<number>();
+  for (const listing of left) {
+    const figures = [listing.total, ...Object.values(listing.costs)].map(({ place }) => place);
+    const indexes = [listing.place, ...figures].flatMap((place) => (place === null ? [] : (at.get(lineKey(place)) ?? [])));
+    for (let index = Math.min(...indexes); index <= Math.max(...indexes); index += 1) reported.add(index);
+  }
+  return lines.map((line, index) => (reported.has(index) && line.use === 'used' ? { ...line, use: 'reported' } : line));
+}
+
+function lineKey({ line, page, sheet }: Pick<Place, 'line' | 'page' | 'sheet'>): string {
+  return `${line} ${page ?? ''} ${sheet ?? ''}`;
 }
 
 export type ImportWish = Omit<ImportRequest, 'reading' | 'source'>;
