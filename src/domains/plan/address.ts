@@ -1,7 +1,7 @@
 /** Addresses of the plan's pages, without language prefix. */
 import type { LedgerListing } from './listing.ts';
 
-type EditionRef = Pick<LedgerListing['edition'], 'slug' | 'status'>;
+export type EditionRef = Pick<LedgerListing['edition'], 'slug' | 'status'>;
 
 /** The edition in force needs no word in an address: links to it stay good when it is replaced. */
 function within(path: string, edition: EditionRef): string {

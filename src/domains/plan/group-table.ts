@@ -18,6 +18,6 @@ export function groupColumns<Key>(name: string, say: (key: Key) => string): Colu
 }
 
 /** The same rows for JSON, under the same names. */
-export function groupJson<Key>(columns: Column<Group<Key>>[], groups: Group<Key>[]): object[] {
-  return groups.map((group) => Object.fromEntries(columns.map((column) => [column.key, column.value(group)])));
+export function groupJson<Key>(columns: Column<Group<Key>>[], groups: Group<Key>[], facts: (key: Key) => object): object[] {
+  return groups.map((group) => ({ ...facts(group.key), ...Object.fromEntries(columns.map((column) => [column.key, column.value(group)])) }));
 }

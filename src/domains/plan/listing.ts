@@ -51,3 +51,7 @@ export function costOf(listing: LedgerListing, year: number): Figure {
 export function saysNoMoney(listing: LedgerListing): boolean {
   return [listing.total, ...listing.years.map((year) => year.cost)].every((figure) => figure.provenance === 'absent');
 }
+
+export function departmentName(department: Pick<LedgerDepartment, 'bureau' | 'section'>): string {
+  return [department.bureau, department.section].filter((part) => part !== null).join(' ');
+}

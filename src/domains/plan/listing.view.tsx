@@ -2,16 +2,10 @@ import type { VNode } from 'preact';
 import { formatFiscalYearShort, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Tag, Tags } from '#ui';
-import { departmentPath, kindPath, measurePath, programmePath } from './address.ts';
+import { departmentPath, type EditionRef, kindPath, measurePath, programmePath } from './address.ts';
 import { FigureView, Quoting, Said } from './figure.view.tsx';
-import { costOf, type LedgerDepartment, type LedgerListing } from './listing.ts';
+import { costOf, departmentName, type LedgerDepartment, type LedgerListing } from './listing.ts';
 import { text } from './text.ts';
-
-type EditionRef = Pick<LedgerListing['edition'], 'slug' | 'status'>;
-
-export function departmentName(department: Pick<LedgerDepartment, 'bureau' | 'section'>): string {
-  return [department.bureau, department.section].filter((part) => part !== null).join(' ');
-}
 
 export function ProgrammeLinkView({ view, slug, name }: { view: View; slug: string; name: string }): VNode {
   return (

@@ -5,7 +5,7 @@ import { programmePath } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
 import { asked } from './edition-outline.ts';
 import type { Outline } from './edition-outline.ts';
-import { departmentName } from './listing.view.tsx';
+import { departmentName } from './listing.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
 import { findOutline } from './outline.store.ts';
 import { type ProgrammeChoice, programmeListPath, yenOf } from './programme-list.ts';

@@ -6,8 +6,8 @@ import { type Column, DataTable, FilterLinks, Filters, Lead, Page, Pagination, S
 import { editionPath } from './address.ts';
 import type { Outline } from './edition-outline.ts';
 import { FigureLegend, FigureView, Quoting, Said } from './figure.view.tsx';
-import type { LedgerDepartment } from './listing.ts';
-import { departmentName, DepartmentsView, KindsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
+import { departmentName, type LedgerDepartment } from './listing.ts';
+import { DepartmentsView, KindsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
 import type { ProgrammeChoice } from './programme-list.ts';
 import type { ProgrammeRow } from './programme.ts';
 import { text } from './text.ts';

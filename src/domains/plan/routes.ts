@@ -8,14 +8,13 @@ import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJso
 import { showEdition, showPlan } from './book.http.tsx';
 import { changeListQuery, showChanges } from './change.http.tsx';
 import { comparisonQuery, showComparison } from './comparison.http.tsx';
-import { showDepartment, showDepartments } from './department.http.tsx';
 import { showEditions } from './edition-list.http.tsx';
 import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition.http.ts';
 import { documentSchemaPath } from './edition-document.ts';
 import { editionQuery } from './edition-outline.ts';
 import { showGaps } from './gap.http.tsx';
+import { showDepartment, showDepartments, showKind, showKinds } from './group.http.tsx';
 import { groupQuery } from './group.ts';
-import { showKind, showKinds } from './kind.http.tsx';
 import { showMeasure } from './measure.http.tsx';
 import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
 import { showProgramme } from './programme.http.tsx';
