@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Town } from '#town';
 import { changesAnswer, departmentsAnswer, editionAnswer, editionsAnswer, measuresAnswer, programmeAnswer, programmesAnswer } from './api.ts';
-import { townBook, townRows } from './book.fixture.ts';
+import { townBook, townRows } from './town-book.fixture.ts';
 import { bring, openPlanTown, readJson } from './town-plan.fixture.ts';
 
 let town: Town;

@@ -11,7 +11,7 @@ import { listSources } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { type LedgerListing, countedOnce } from './listing.ts';
 import { listListings } from './listing.store.ts';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { type ProgrammeFilter, findProgrammeByAddress, listProgrammes } from './programme.store.ts';
 import { sumOf } from './sum.ts';
 

@@ -8,7 +8,7 @@ import { downloadsOf } from './download.view.tsx';
 import { editionNotFound, type Outline } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
 import type { LedgerListing } from './listing.ts';
-import { findOutline, listPublicEditions } from './outline.store.ts';
+import { findOutline, listPublicEditions } from './edition-outline.store.ts';
 
 export const comparisonQuery = z.object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() });
 

@@ -3,7 +3,7 @@ import { csvReply, type Column } from '#platform/table';
 import { downloadsOf } from './download.view.tsx';
 import { EditionListView } from './edition-list.view.tsx';
 import type { EditionRow } from './edition-outline.ts';
-import { listPublicEditions } from './outline.store.ts';
+import { listPublicEditions } from './edition-outline.store.ts';
 
 export async function showEditions(ask: Ask): Promise<Reply> {
   const editions = await listPublicEditions(ask.db);

@@ -1,108 +1,119 @@
-import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Town } from '#town';
-import { townBook } from './book.fixture.ts';
-import { importFile } from './import-file.store.ts';
-import { bring, openPlanTown, readJson } from './town-plan.fixture.ts';
+import { townBook, waterChapter } from './town-book.fixture.ts';
+import { bring, openPlanTown, read } from './town-plan.fixture.ts';
 
-let town: Town;
-beforeAll(async () => {
-  town = await openPlanTown();
+describe('reading the plan as its book has it', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openPlanTown();
+  });
+  afterAll(() => town.close());
+
+  test('directions, policies, measures and programmes stand in the order of the book', async () => {
+    const { status, said } = await read(town, '/plan');
+    expect(status).toBe(200);
+    let place = said.indexOf('農のある暮らし');
+    for (const words of ['緑1-1 公園と街路樹', '1 緑のまち › 緑1 緑を守る', '公園の整備', '用地の取得', '街路樹の手入れ', '緑1-2 農のある暮らし', '1 緑のまち › 緑1 緑を守る', '市民農園', '公園の整備']) {
+      const next = said.indexOf(words, place + 1);
+      expect([words, next > place]).toEqual([words, true]);
+      place = next;
+    }
+  });
+
+  test('a worked-out figure carries a sign, a printed one does not, and an amount not settled is printed as the book has it', async () => {
+    const { html } = await read(town, '/plan');
+    const rows = html.split('<tbody').slice(1).map((row) => row.slice(0, row.indexOf('</tbody>')));
+    const [park = '', trees = '', garden = ''] = rows;
+    expect(park).not.toContain('hk-mark--');
+    expect(trees.match(/hk-mark--implied/g)).toHaveLength(1);
+    expect(garden.match(/\*\*\*/g)).toHaveLength(2);
+    expect(garden.match(/hk-mark--unsettled/g)).toHaveLength(2);
+  });
+
+  test('a programme done within another says so where its activities would stand', async () => {
+    expect((await read(town, '/plan')).said).toContain('（公園の整備で実施）');
+  });
+
+  test('departments that take part without a name are not forgotten', async () => {
+    expect((await read(town, '/plan')).said).toContain('都市整備部 道路課 他');
+  });
+
+  test('the page is meant for paper lying on its side, each measure on a new sheet', async () => {
+    const { html } = await read(town, '/plan');
+    expect(html).toContain('hk-print-landscape');
+    expect(html.match(/hk-break-before/g)).toHaveLength(1);
+  });
+
+  test('in English the plan’s own words are marked as Japanese', async () => {
+    const { html, said } = await read(town, '/en/plan');
+    expect(html).toContain('<html lang="en"');
+    expect(html).toContain('<span lang="ja">公園の整備</span>');
+    expect(said).toContain('Cost (million yen)');
+  });
+
+  test('an edition has an address of its own', async () => {
+    expect((await read(town, '/plan/editions/2024-2026')).status).toBe(200);
+    expect((await read(town, '/plan/editions/1999-2001')).status).toBe(404);
+    expect((await read(town, '/plan/editions')).said).toContain('現行');
+  });
+
+  test('a measure shows its programmes and its money by year, printed and worked-out apart', async () => {
+    const { status, said } = await read(town, '/plan/measures/緑1-1');
+    expect(status).toBe(200);
+    expect(said).toContain('令和6年度（2024年度）');
+    // 10 + 3 printed in the first year; in the third year 10 printed and 3 worked out.
+    expect(said).toMatch(/令和6年度（2024年度） 13 — — —/);
+    expect(said).toMatch(/令和8年度（2026年度） 10 3（[^）]*） — —/);
+  });
+
+  test('a relisted programme brings no money to the second measure', async () => {
+    expect((await read(town, '/plan/measures/緑1-2')).said).toMatch(/令和6年度（2024年度） — — 1件/);
+  });
+
+  test('a measure that the plan does not have is not found', async () => {
+    const { status, said } = await read(town, '/plan/measures/空9-9');
+    expect(status).toBe(404);
+    expect(said).toContain('空9-9');
+  });
+
+  test('a reference to a chapter that is not there is words, and becomes a link once the chapter is imported', async () => {
+    const before = await read(town, '/plan');
+    expect(before.said).toContain('（水2-1で再掲）');
+    expect(before.html).not.toContain('/plan/measures/%E6%B0%B42-1');
+    await bring(town, waterChapter());
+    expect((await read(town, '/plan')).html).toContain(`/plan/measures/${encodeURIComponent('水2-1')}`);
+  });
 });
-afterAll(() => town?.close());
 
-const file = (format: string, edition = '2024-2026') => town.ask(`/plan/editions/${edition}/download?format=${format}`);
-
-describe('downloading an edition', () => {
-  it('gives JSON with the names, amounts in million yen, provenance and lines that the schema promises', async () => {
-    const reply = await file('json');
-    expect(reply.headers.get('content-disposition')).toContain('plan-2024-2026.json');
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const document = (await reply.json()) as any;
-    expect(document.edition).toMatchObject({ slug: '2024-2026', first_year: 2024, last_year: 2026, status: 'published' });
-    expect(document.listings[1]).toEqual({
-      measure: '緑1-1',
-      name: '街路樹の手入れ',
-      programme: 'P0002',
-      primary: true,
-      kinds: [],
-      departments: [{ bureau: '都市整備部', section: '道路課' }],
-      others: true,
-      references: [],
-      links: [],
-      activities: { 2024: '剪定', 2025: '継続', 2026: '継続' },
-      total: { value: 9, provenance: 'stated', line: 13, cell: 2 },
-      costs: {
-        2024: { value: 3, provenance: 'stated', line: 13, cell: 3 },
-        2025: { value: 3, provenance: 'stated', line: 13, cell: 4 },
-        2026: { value: 3, provenance: 'implied' },
-      },
-      line: 12,
-      cell: 1,
-    });
-    expect(document.listings[2]).toMatchObject({
-      total: { value: null, provenance: 'unsettled' },
-      references: [{ code: '水2-1', resolved: false }],
-      links: [{ kind: 'carried_out_by', name: '公園の整備', others: false, programme: 'P0001' }],
-    });
+describe('a town whose plan moves on', () => {
+  test('before there is a plan every page says so kindly', async () => {
+    const town = await openPlanTown(null);
+    for (const path of ['/plan', '/plan/programmes', '/plan/departments', '/plan/kinds', '/plan/gaps', '/plan/changes', '/plan/editions', '/plan/compare', '/plan/measures/緑1-1']) {
+      const { status, said } = await read(town, path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(said).toMatch(/まだ/);
+    }
+    const file = await town.ask('/plan/programmes?format=csv');
+    expect([file.status, await file.text()]).toEqual([404, expect.stringContaining('まだ')]);
+    await town.close();
   });
 
-  it('follows the published JSON Schema, which refuses a figure without provenance', async () => {
-    const schema = await readJson(town, '/schemas/plan-edition.json');
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'http://town.example/schemas/plan-edition.json' });
-    const shape = z.fromJSONSchema(schema);
-    const document = await (await file('json')).json();
-    expect(shape.safeParse(document).success).toBe(true);
-    const broken = structuredClone(document);
-    delete broken.listings[0].total.provenance;
-    expect(shape.safeParse(broken).success).toBe(false);
-    expect(shape.safeParse({ ...document, listings: [{ ...document.listings[0], primary: 'yes' }] }).success).toBe(false);
+  test('the former edition stays at its address and says that it is not in force', async () => {
+    const town = await openPlanTown();
+    await bring(town, townBook(undefined, 2025));
+    const { said } = await read(town, '/plan/editions/2024-2026');
+    expect(said).toContain('これは過去の計画です');
+    expect((await read(town, '/plan')).said).not.toContain('これは過去の計画です');
+    await town.close();
   });
 
-  it('gives a Fiscal Data Package that counts each programme once', async () => {
-    const reply = await file('fiscal-data-package');
-    expect(reply.headers.get('content-disposition')).toContain('datapackage.json');
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const { resources, fiscalPeriod, profile } = (await reply.json()) as any;
-    expect([profile, fiscalPeriod]).toEqual(['fiscal-data-package', { start: '2024-04-01', end: '2027-03-31' }]);
-    const [{ data: [head, ...rows], schema }] = resources;
-    expect(head).toEqual(schema.fields.map((field: { name: string }) => field.name));
-    expect(rows).toHaveLength(3 * 3);
-    const keys = rows.map((row: unknown[]) => schema.primaryKey.map((name: string) => row[head.indexOf(name)]).join());
-    expect(new Set(keys).size).toBe(rows.length);
-  });
-
-  it('gives CSV and XLSX with the same rows', async () => {
-    const csv = await (await file('csv')).text();
-    expect(csv.split('\r\n')).toHaveLength(1 + 4 + 1);
-    expect(csv).toContain('街路樹の手入れ');
-    expect(Buffer.from(await (await file('xlsx')).arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
-  });
-
-  it('says what is wrong with an unknown format or edition', async () => {
-    expect((await file('docx')).status).toBe(400);
-    const reply = await town.ask('/plan/editions/1999-2001/download', { headers: { accept: 'application/json' } });
-    expect(reply.status).toBe(404);
-    expect(await reply.text()).toContain('1999-2001');
-  });
-
-  it('shows no draft', async () => {
+  test('a draft is nobody’s to see', async () => {
+    const town = await openPlanTown();
     await bring(town, townBook(undefined, 2030), { inForce: false });
-    expect((await file('json', '2030-2032')).status).toBe(404);
-  });
-
-  it('gives the source document byte for byte, by its hash too', async () => {
-    const bytes = Buffer.from('施策コード,施策,政策コード,政策,方向コード,方向,事業名,単位,2021年度 事業費\n水1-1,用水,水1,水,3,水のまち,用水路,百万円,5\n');
-    const parts = { db: town.db, files: town.program.files, clock: town.clock };
-    const outcome = await importFile(parts, { bytes, name: '計画.csv', layout: null }, { plan: null, planName: null, title: null, inForce: true, removeMissing: false });
-    const path = `/plan/editions/${outcome.edition!.slug}/source`;
-    const reply = await town.ask(path);
-    expect(Buffer.from(await reply.arrayBuffer()).equals(bytes)).toBe(true);
-    expect(reply.headers.get('content-disposition')).toContain(encodeURIComponent('計画.csv'));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect((await town.ask(`${path}?sha256=${sha256}`)).status).toBe(200);
-    expect((await town.ask(`${path}?sha256=${'0'.repeat(64)}`)).status).toBe(404);
-    expect((await town.ask(`${path}?sha256=../../etc/passwd`)).status).toBe(400);
+    const { status } = await read(town, '/plan/editions/2030-2032');
+    const listed = (await read(town, '/plan/editions')).said;
+    expect({ status, listed: listed.includes('2030') || listed.includes('令和12') }).toEqual({ status: 404, listed: false });
+    await town.close();
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config';
 import { type Town, openTown } from '#town';
-import { townBook } from './book.fixture.ts';
+import { townBook } from './town-book.fixture.ts';
 import { listEditions } from './edition.store.ts';
 import { importFirstBooks } from './first-book.store.ts';
 import { bring } from './town-plan.fixture.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Town } from '#town';
-import { readingOf, townBook, townRows, waterChapter } from './book.fixture.ts';
+import { readingOf, townBook, townRows, waterChapter } from './town-book.fixture.ts';
 import { bring, openPlanTown, read, readCsv, readJson } from './town-plan.fixture.ts';
 
 describe('what the plan leaves open, and what is added up', () => {

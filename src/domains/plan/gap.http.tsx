@@ -10,7 +10,7 @@ import { GapView } from './gap.view.tsx';
 import { listListings } from './listing.store.ts';
 import type { LedgerListing } from './listing.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { text } from './text.ts';
 
 /** Everything that the edition leaves open. */

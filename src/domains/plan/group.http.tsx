@@ -11,7 +11,7 @@ import { GroupListView, GroupView } from './group.view.tsx';
 import { byDepartment, byKind, type Grouping } from './grouping.ts';
 import { type ListingChoice, listListings } from './listing.store.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { sentence, text } from './text.ts';
 
 type EditionAsk = Ask<z.output<typeof editionQuery>>;

@@ -2,7 +2,7 @@ import type { HomeBlock } from '#platform/domain';
 import { listRecentImports } from './history.store.ts';
 import { HomeView } from './home.view.tsx';
 import { listListings } from './listing.store.ts';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 
 const newsMax = 5;
 

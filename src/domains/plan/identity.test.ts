@@ -1,7 +1,7 @@
 import type { Listing } from '#domains/book';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listingOf } from './book.fixture.ts';
+import { listingOf } from './town-book.fixture.ts';
 import { identifyProgrammes } from './identity.ts';
 
 const known = [{ number: 'P0001', name: '公園の整備' }, { number: 'P0002', name: '市民農園' }];

@@ -11,7 +11,7 @@ import { inTransaction } from '#platform/database';
 import { type Files, openFiles } from '#platform/files';
 import { secondProcess } from '#platform/second-process';
 import { anyBook, withoutPlaces } from '#fixtures/book/any-book';
-import { readingOf, requestOf, townBook, townRows } from './book.fixture.ts';
+import { readingOf, requestOf, townBook, townRows } from './town-book.fixture.ts';
 import { findEdition, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition } from './export.ts';
 import { type ImportWish, importFile, previewFile } from './import-file.store.ts';

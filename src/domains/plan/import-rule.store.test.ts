@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
 import { inTransaction, openDatabase } from '#platform/database';
-import { readingOf, requestOf, townBook, townRows, waterChapter } from './book.fixture.ts';
+import { readingOf, requestOf, townBook, townRows, waterChapter } from './town-book.fixture.ts';
 import { findEdition, listEditions } from './edition.store.ts';
 import { listSourceFindings } from './gap.store.ts';
 import type { ImportRequest } from './import.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
 import { inTransaction } from '#platform/database';
-import { requestOf, townBook, townRows, waterChapter } from './book.fixture.ts';
+import { requestOf, townBook, townRows, waterChapter } from './town-book.fixture.ts';
 import { findEdition, findEditionInForce, listEditions, publishEdition } from './edition.store.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';

@@ -1,6 +1,6 @@
 import type { Listing } from '#domains/book';
 import { expect, test } from 'vitest';
-import { townBook, townRows } from './book.fixture.ts';
+import { townBook, townRows } from './town-book.fixture.ts';
 import { withinLimits } from './ledger-limit.ts';
 
 const many = <T>(made: (index: number) => T): T[] => Array.from({ length: 1_001 }, (_, index) => made(index));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { settableClock } from '#platform/clock';
 import { inTransaction } from '#platform/database';
-import { requestOf, townBook } from './book.fixture.ts';
+import { requestOf, townBook } from './town-book.fixture.ts';
 import { applyImport } from './import.store.ts';
 import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
 

@@ -4,7 +4,7 @@ import { asked, type editionQuery } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
 import { MeasureView } from './measure.view.tsx';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { sentence, text } from './text.ts';
 
 export async function showMeasure(ask: Ask<z.output<typeof editionQuery>>): Promise<Reply> {

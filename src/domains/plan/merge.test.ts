@@ -1,7 +1,7 @@
 import type { Book } from '#domains/book';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { townBook, waterChapter } from './book.fixture.ts';
+import { townBook, waterChapter } from './town-book.fixture.ts';
 import { listingKey, mergeBooks, mergeOrder } from './merge.ts';
 
 const numbered = (book: Book): Book => ({ ...book, listings: book.listings.map((listing) => ({ ...listing, programme: listing.name })) });

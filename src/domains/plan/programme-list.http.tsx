@@ -7,7 +7,7 @@ import { asked } from './edition-outline.ts';
 import type { Outline } from './edition-outline.ts';
 import { departmentName } from './listing.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { type ProgrammeChoice, programmeListPath, yenOf } from './programme-list.ts';
 import { ProgrammeListView } from './programme-list.view.tsx';
 import { listProgrammeChoices, listProgrammes, type ProgrammeFilter } from './programme.store.ts';

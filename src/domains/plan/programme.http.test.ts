@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Town } from '#town';
-import { townBook, townRows } from './book.fixture.ts';
+import { townBook, townRows } from './town-book.fixture.ts';
 import { bring, openPlanTown, read, readCsv, readJson } from './town-plan.fixture.ts';
 
 describe('the page of a programme', () => {

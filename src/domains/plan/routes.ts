@@ -5,11 +5,11 @@ import {
   programmeAnswer, programmesAnswer, programmesQuery,
 } from './api.ts';
 import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJson, listProgrammesJson, showEditionJson, showProgrammeJson } from './api.http.ts';
-import { showEdition, showPlan } from './book.http.tsx';
+import { showEdition, showPlan } from './edition.http.tsx';
 import { changeListQuery, showChanges } from './change.http.tsx';
 import { comparisonQuery, showComparison } from './comparison.http.tsx';
 import { showEditions } from './edition-list.http.tsx';
-import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition.http.ts';
+import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition-download.http.ts';
 import { documentSchemaPath } from './edition-document.ts';
 import { editionQuery } from './edition-outline.ts';
 import { showGaps } from './gap.http.tsx';

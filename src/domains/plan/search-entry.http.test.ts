@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database';
 import type { Town } from '#town';
-import { townBook, waterChapter } from './book.fixture.ts';
+import { townBook, waterChapter } from './town-book.fixture.ts';
 import { domain } from './domain.ts';
 import { bring, openPlanTown, readJson } from './town-plan.fixture.ts';
 

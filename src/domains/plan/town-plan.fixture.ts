@@ -2,7 +2,7 @@
 import type { Book } from '#domains/book';
 import { openTown, type Town } from '#town';
 import { inTransaction } from '#platform/database';
-import { requestOf, townBook } from './book.fixture.ts';
+import { requestOf, townBook } from './town-book.fixture.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport } from './import.store.ts';
 

@@ -1,22 +1,22 @@
 import { page, type Ask, type Reply } from '#platform/http';
-import { BookView } from './book.view.tsx';
+import { EditionView } from './edition.view.tsx';
 import { asked } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
 import { text } from './text.ts';
 
 /** The edition in force, as the book has it. */
 export function showPlan(ask: Ask): Promise<Reply> {
-  return showBook(ask, undefined);
+  return pageOf(ask, undefined);
 }
 
 export function showEdition(ask: Ask): Promise<Reply> {
-  return showBook(ask, ask.params.edition ?? '');
+  return pageOf(ask, ask.params.edition ?? '');
 }
 
-async function showBook(ask: Ask, slug: string | undefined): Promise<Reply> {
+async function pageOf(ask: Ask, slug: string | undefined): Promise<Reply> {
   const outline = asked(await findOutline(ask.db, slug), slug, ask.format);
   if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).plan} />);
-  return page(<BookView view={ask} outline={outline} listings={await listListings(ask.db, { editionId: outline.id })} />);
+  return page(<EditionView view={ask} outline={outline} listings={await listListings(ask.db, { editionId: outline.id })} />);
 }

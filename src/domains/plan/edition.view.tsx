@@ -14,7 +14,7 @@ export function measureAnchor(code: string): string {
 }
 
 /** A whole edition in the order of the book: directions, policies, measures, and a table for each. */
-export function BookView({ view, outline, listings }: { view: View; outline: Outline; listings: LedgerListing[] }): VNode {
+export function EditionView({ view, outline, listings }: { view: View; outline: Outline; listings: LedgerListing[] }): VNode {
   const words = text(view.lang).book;
   const years = formatFiscalYears(outline.firstYear, outline.lastYear, view.lang);
   return (
