@@ -102,8 +102,8 @@ export const findingSentences = {
     en: `“${short(name)}” did not go in: an amount and its provenance contradict each other. With an amount write stated or implied, without one unsettled or absent.`,
   }),
   'cell-not-understood': (name: string, column: string, text: string) => ({
-    ja: `「${short(name)}」の列「${column}」の「${short(text)}」を読めないため、登録できません。`,
-    en: `“${short(name)}” did not go in: “${short(text)}” in column “${column}” is not understood.`,
+    ja: `「${short(name)}」の列「${column}」の「${short(text)}」を読めないため、登録できません。書き出した表（CSV・Excel）の同じ列を見本に書き直してください。`,
+    en: `“${short(name)}” did not go in: “${short(text)}” in column “${column}” is not understood. Write it as an exported table (CSV, Excel) has it.`,
   }),
   'cell-parts': (name: string, column: string, text: string, right: string) => ({
     ja: `「${short(name)}」の列「${column}」の「${short(text)}」は区切りの数が合わないため、登録できません。「${right}」の形で書き、複数あれば「;」で区切ってください（「/」そのものは「\\/」）。`,

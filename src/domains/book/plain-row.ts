@@ -40,10 +40,11 @@ const listForms = {
 
 const headingColumns = ['direction-code', 'direction', 'policy-code', 'policy', 'measure-code', 'measure', 'unit'] satisfies PlainColumn[];
 
+/** Powers of ten alone: an amount in another unit has no exact decimals. */
 function unitOf(text: string): number | null {
   const plain = text.normalize('NFKC').trim();
-  const number = /^(\d{1,9})円?$/.exec(plain)?.[1];
-  return number === undefined ? unitYenOf(plain) : Number(number) || null;
+  const number = /^(10{0,8})円?$/.exec(plain)?.[1];
+  return number === undefined ? unitYenOf(plain) : Number(number);
 }
 
 /** Marks share words (○), so each is asked for itself. */
@@ -85,13 +86,15 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
     return items;
   };
   const ownUnit = cell('unit') === '' ? unitYen : unitOf(cell('unit'));
-  if (ownUnit === null && cell('unit') !== '') refuse('unit');
+  const unitUnknown = ownUnit === null && cell('unit') !== '';
+  if (unitUnknown) refuse('unit');
 
   const figure = (at: number | undefined, provenanceAt: number | undefined): Figure => {
     const text = line.cells[at ?? -1] ?? '';
     const place = at === undefined ? null : placeOf(line, at);
     const read = figureOf(text, line.cells[provenanceAt ?? -1] ?? '', ownUnit ?? 1, place);
     if ('figure' in read) return read.figure;
+    if (unitUnknown) return { yen: null, provenance: 'absent', place };
     if (read.fault === 'provenance-contradicts') findings.push(finding('error', 'provenance-contradicts', place, name, name));
     else findings.push(finding('error', read.fault, place, name, name, text));
     return { yen: null, provenance: 'absent', place };

@@ -118,3 +118,10 @@ test('amounts that no ledger holds keep their row out and no other', async () =>
   expect(book.listings).toMatchObject([{ name: '配食' }]);
   expect(findings).toMatchObject([{ severity: 'error', code: 'figure-too-large', place: { line: 2, cell: 13 } }]);
 });
+
+test('a unit that has no exact decimals is refused, for amounts written in it would not come back', async () => {
+  const row = (name: string, unit: string): string => `1,健やか,健1,福祉,健1-1,支え合い,${name},,福祉部/福祉課,,,${unit},1.5,1.5\n`;
+  const { book, findings } = readBook(await readSource(Buffer.from(`${partsHead}見守り,,福祉部/福祉課,,,10000,1.5,1.5\n${row('配食', '12')}${row('送迎', '12円')}`), 'x.csv'));
+  expect(book).toMatchObject({ unitYen: 10_000, listings: [{ total: { yen: 15_000n } }] });
+  expect(findings.map(({ code, listing }) => [code, listing])).toEqual([['cell-not-understood', '配食'], ['cell-not-understood', '送迎']]);
+});
