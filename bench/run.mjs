@@ -1,7 +1,7 @@
 // npm run bench: builds the program and the bench, measures, prints a table and writes bench/RESULTS.md.
 //   node bench/run.mjs [search] [import] [pages] [--rounds 3] [--seconds 4]
 import { join } from 'node:path';
-import { build, installPackages, programEnv, programOptions, root, runNode } from '../scripts/prepare.mjs';
+import { build, installPackages, programEnv, root, runNode, siteOptions } from '../scripts/prepare.mjs';
 
 installPackages({ everything: true });
 await build();
@@ -17,4 +17,4 @@ await bundle({
   packages: 'external',
   logLevel: 'warning',
 });
-process.exitCode = await runNode([join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)], { BENCH_PROGRAM: JSON.stringify({ options: programOptions, env: programEnv }) });
+process.exitCode = await runNode([join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)], { BENCH_PROGRAM: JSON.stringify({ options: siteOptions, env: programEnv }) });

@@ -36,16 +36,17 @@ export function programNode() {
   process.exit(1);
 }
 
-/** Builds dist/main.js when a source is newer than the last build. */
+/** Builds dist when a source is newer than the last build. */
 export async function build() {
   const stampFile = join(root, 'dist', '.sources');
   const sources = fingerprint();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return;
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, stop } = await import('esbuild');
   mkdirSync(join(root, 'dist'), { recursive: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
+    // The reader of workbooks and PDFs runs as a process of its own (src/domains/book/source-process.ts).
+    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',
@@ -58,6 +59,7 @@ export async function build() {
     logLevel: 'warning',
   });
   writeFileSync(stampFile, sources);
+  await stop();
 }
 
 function fingerprint() {
@@ -81,11 +83,14 @@ function fingerprint() {
  * How the program is run. Small young generation and few malloc arenas: under load they halve the resident memory
  * and cost no speed that could be measured (docs/decisions/0007-memory.md).
  */
-export const programOptions = ['--enable-source-maps', '--max-semi-space-size=8'];
+export const programOptions = ['--enable-source-maps', '--max-semi-space-size=4'];
+/** A site renders pages; what may need more, such as an import of a large book, runs on the command line. */
+export const siteOptions = [...programOptions, '--max-old-space-size=320'];
 export const programEnv = { MALLOC_ARENA_MAX: '2' };
 
 export function runProgram(words) {
-  return runNode([...programOptions, join(root, 'dist', 'main.js'), ...words], programEnv);
+  const options = words[0] === 'serve' ? siteOptions : programOptions;
+  return runNode([...options, join(root, 'dist', 'main.js'), ...words], programEnv);
 }
 
 /** Runs a script under the right Node, hands signals on, and gives its exit code. What stands in the environment goes before `env`. */

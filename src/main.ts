@@ -14,6 +14,10 @@ import { serve } from './serve.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+// Whoever reads only the beginning of the output (`| head`) must not stop an orderly end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 /** Commands that open nothing by themselves, or open it in their own way. */
 const ownCommands: Command[] = [

@@ -3,6 +3,7 @@ import { assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
+import { claimInstallation } from '#platform/installation';
 import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { createServer } from '#platform/server';
@@ -17,7 +18,11 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
     return await serveProgram(program, settings, profile, stopping, tell);
   } catch (error) {
     if (!isAddressFault(error)) throw error;
-    tell(`Port ${settings.port} on ${settings.host} is not to be had (${error.code}). Stop what uses it, or choose another: PORT=3001 npm start`);
+    tell(
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} on ${settings.host} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+        : `The program may not listen on HOST ${settings.host}, PORT ${settings.port} (${error.code}). HOST is an address of this machine, 127.0.0.1 or 0.0.0.0.`,
+    );
     return 1;
   } finally {
     await program.close();
@@ -25,6 +30,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 }
 
 async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
+  await claimInstallation(program.db, profile.code, profile.name.ja);
   const { domains, routes } = assemble(profile);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
   const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
@@ -43,9 +49,17 @@ function isAddressFault(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(String(error.code)) && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall));
 }
 
+/** The first signal asks for an orderly end; one that comes a second later or more no longer waits for it. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    // A terminal signals the whole group, and the starting script hands signals on: the second one changes nothing.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    let asked = 0;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        // A terminal signals the whole group and the starting script hands signals on: two at once are one.
+        if (asked > 0 && performance.now() - asked > 1_000) process.exit(130);
+        asked ||= performance.now();
+        resolve();
+      });
+    }
   });
 }

@@ -39,7 +39,7 @@ describe('the command line', () => {
 
 describe('a new city', () => {
   const folder = join(data.folder, 'mycity');
-  const answers = ['拓野市', 'Takuno City', 'たくのし', '131017', '131016', '企画課 000-000-0000', '#ffff00', ''].join('\n');
+  const answers = ['拓野市', 'Takuno City', 'たくのし', '131017', '131016', '企画課 000-000-0000', '#ffff00', '', ''].join('\n');
 
   test('is asked for until each answer holds, then written', async () => {
     const { code, stderr } = await hiraku(['init', folder], {}, `${answers}\n`);

@@ -1,4 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#platform/config';
 import { dataFolder, hiraku, serveProgram } from './program.ts';
@@ -32,6 +33,28 @@ describe('starting the program', () => {
     expect(JSON.parse(stdout).listings).toHaveLength(39);
     expect((await fetch(`${serving.url}/readyz`)).status).toBe(200);
     expect(await serving.stop()).toBe(0);
+  });
+
+  test('another city’s start on the same data is refused, so that nobody’s plan is shown under another name', async () => {
+    const city = join(data.folder, 'othercity');
+    await hiraku(['init', city], {}, '拓野市\nTakuno City\nたくのし\n131016\n企画課\n\n\n');
+    const { code, stderr } = await hiraku(['serve'], { ...env, PORT: '0', HIRAKU_CITY: city });
+    expect(code).toBe(1);
+    expect(stderr).toContain('西東京市（132292）のものです');
+    expect(stderr).toContain('HIRAKU_DATA=var-131016');
+  });
+
+  test.each(['/proc/none', join(projectRoot, 'package.json')])('a data folder that cannot be one (%s) stops the start with a sentence', async (folder) => {
+    const { code, stderr } = await hiraku(['plan', 'editions'], { HIRAKU_DATA: folder });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/HIRAKU_DATA/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('output that nobody reads to its end does not stop an orderly end', async () => {
+    const script = `"${process.execPath}" dist/main.js plan export --format csv | head -c 10; exit "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', script], { cwd: projectRoot, encoding: 'utf8', env: { ...process.env, ...env, DATABASE_URL: '' } });
+    expect([status, stdout.length > 0, stderr.includes('EPIPE')]).toEqual([0, true, false]);
   });
 
   test('a port that is taken stops the start with a sentence', async () => {

@@ -36,6 +36,8 @@ export function readTarget(url: string): Target {
   const hash = url.indexOf('#', from);
   const end = hash === -1 ? url.length : hash;
   const raw = url.slice(from, mark === -1 || mark > end ? end : mark);
+  // A doubled slash is no honest address here, and `//name` in a link would lead to another site.
+  if (raw.includes('//')) throw malformed();
   const asked = canonical(raw || '/');
   const english = asked === '/en' || asked.startsWith('/en/');
   const encoded = english ? asked.slice(3) || '/' : asked;

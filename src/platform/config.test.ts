@@ -16,6 +16,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['HIRAKU_LOG_LEVEL', 'loud'],
     ['HIRAKU_POOL_MAX', '1'],
+    ['HIRAKU_TRUSTED_PROXIES', 'banana'],
+    ['HIRAKU_TRUSTED_PROXIES', '10.0.0.0/99'],
   ])('a wrong %s stops the start with a sentence that names it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingError);
     expect(() => readSettings({ [name]: value })).toThrow(name);

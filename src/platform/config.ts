@@ -1,5 +1,6 @@
 /** Every setting of the program, in one place: name in the environment, default, meaning, check. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { logLevels, type LogLevel } from './log.ts';
@@ -37,7 +38,7 @@ export const settingsList = [
   { name: 'HIRAKU_ORIGIN', fallback: '', about: 'public address of the site, such as https://plan.example.jp; default http://localhost:PORT' },
   { name: 'DATABASE_URL', fallback: '', about: 'postgres:// address of a PostgreSQL 15 or newer; default: an embedded one under HIRAKU_DATA' },
   { name: 'HIRAKU_DATA', fallback: 'var', about: 'folder of the embedded database, the stored files and logs' },
-  { name: 'HIRAKU_CITY', fallback: '', about: 'folder with city.json, as `hiraku init` makes it; default: the first one under data/' },
+  { name: 'HIRAKU_CITY', fallback: '', about: 'folder with city.json, as `hiraku init` makes it; default: the sample' },
   { name: 'HIRAKU_LOG_LEVEL', fallback: 'warn', about: `one of ${logLevels.join(', ')}` },
   { name: 'HIRAKU_POOL_MAX', fallback: '12', about: 'database connections of this process, 2 to 100' },
   { name: 'HIRAKU_STATEMENT_TIMEOUT_MS', fallback: '15000', about: 'longest time of one database statement in milliseconds, 100 to 600000' },
@@ -70,14 +71,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     origin: origin(read('HIRAKU_ORIGIN') || `http://localhost:${port}`),
     databaseUrl: databaseUrl(read('DATABASE_URL')),
     dataFolder: folder(read('HIRAKU_DATA')),
-    cityFolder: read('HIRAKU_CITY') ? folder(read('HIRAKU_CITY')) : firstCity(),
+    cityFolder: read('HIRAKU_CITY') ? folder(read('HIRAKU_CITY')) : sampleCity(),
     logLevel: oneOf('HIRAKU_LOG_LEVEL', read('HIRAKU_LOG_LEVEL'), logLevels),
     poolMax: whole('HIRAKU_POOL_MAX', read('HIRAKU_POOL_MAX'), 2, 100),
     statementTimeoutMs: whole('HIRAKU_STATEMENT_TIMEOUT_MS', read('HIRAKU_STATEMENT_TIMEOUT_MS'), 100, 600_000),
     cacheMegabytes: whole('HIRAKU_CACHE_MB', read('HIRAKU_CACHE_MB'), 0, 4096),
     readsPerMinute: whole('HIRAKU_READS_PER_MINUTE', read('HIRAKU_READS_PER_MINUTE'), 0, 10_000_000),
     writesPerMinute: whole('HIRAKU_WRITES_PER_MINUTE', read('HIRAKU_WRITES_PER_MINUTE'), 0, 10_000_000),
-    trustedProxies: read('HIRAKU_TRUSTED_PROXIES').split(',').map((address) => address.trim()).filter(Boolean),
+    trustedProxies: proxies(read('HIRAKU_TRUSTED_PROXIES')),
     metricsToken: read('HIRAKU_METRICS_TOKEN') || null,
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
   };
@@ -108,13 +109,24 @@ function databaseUrl(text: string): string | null {
   throw new SettingError('DATABASE_URL must begin with postgres:// or postgresql:// and be a whole address.');
 }
 
+function proxies(text: string): string[] {
+  const list = text.split(',').map((address) => address.trim()).filter(Boolean);
+  const wrong = list.find((proxy) => !/^[^/]+(\/\d{1,3})?$/.test(proxy) || isIP(proxy.split('/')[0]!) === 0 || Number(proxy.split('/')[1] ?? 0) > (isIP(proxy.split('/')[0]!) === 6 ? 128 : 32));
+  if (wrong === undefined) return list;
+  throw new SettingError(`HIRAKU_TRUSTED_PROXIES names "${wrong}", but each must be an address or a network such as 10.0.0.0/8.`);
+}
+
 function folder(text: string): string {
   return isAbsolute(text) ? text : resolve(projectRoot, text);
 }
 
-/** The program names no city: the first folder under data/ that holds one is the sample. */
-function firstCity(): string {
-  const folders = existsSync(join(projectRoot, 'data')) ? readdirSync(join(projectRoot, 'data')).toSorted() : [];
-  const found = folders.find((name) => existsSync(join(projectRoot, 'data', name, 'city.json')));
-  return join(projectRoot, 'data', found ?? 'city');
+/** The program names no city: the sample is the one whose profile says so. */
+function sampleCity(): string {
+  const data = join(projectRoot, 'data');
+  const folders = existsSync(data) ? readdirSync(data).toSorted() : [];
+  const found = folders.find((name) => {
+    const file = join(data, name, 'city.json');
+    return existsSync(file) && /"sample":\s*true/.test(readFileSync(file, 'utf8'));
+  });
+  return join(data, found ?? 'city');
 }

@@ -21,3 +21,15 @@ describe('mistakes are told', () => {
     expect([wantsPage('/plan', 'application/json', null), wantsPage('/plan', 'text/html', 'csv'), wantsPage('/api/v1/x', 'text/html', null), wantsPage('/plan', 'text/csv', null)]).toEqual([false, false, false, false]);
   });
 });
+
+test('a long Accept header costs no more than a short one', () => {
+  const spaces = ' '.repeat(15_000);
+  const begin = performance.now();
+  for (let round = 0; round < 100; round++) {
+    wantsPage('/', `text/html${spaces}x`, null);
+    weightOf('text/html', `text/html;${spaces}x`);
+    chooseEncoding(`br${spaces};q=0`);
+  }
+  // The quadratic reading took seconds for each.
+  expect(performance.now() - begin).toBeLessThan(1_000);
+});

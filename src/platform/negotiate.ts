@@ -25,6 +25,7 @@ export function chooseFormat(row: Route, asked: string | null, accept: string | 
       { name: 'format', sentence: { ja: `${formats.join('、')} から選んでください。`, en: `Choose one of ${formats.join(', ')}.` } },
     ]);
   }
+  accept = honest(accept);
   if (!accept) return first;
   let best = first;
   let bestWeight = 0;
@@ -39,12 +40,17 @@ export function chooseFormat(row: Route, asked: string | null, accept: string | 
   });
 }
 
+/** Browsers send some hundred characters; a longer header wants to cost time and counts as none. */
+function honest(header: string | null): string | null {
+  return header && header.length <= 1_000 ? header : null;
+}
+
 /** Weight that an Accept header gives a media type; the most exact range decides. */
 export function weightOf(mediaType: string, accept: string): number {
   let exactness = -1;
   let weight = 0;
   for (const part of accept.split(',')) {
-    const [range = '', ...options] = part.trim().toLowerCase().split(/\s*;\s*/);
+    const [range = '', ...options] = part.toLowerCase().split(';').map((word) => word.trim());
     const exact = range === mediaType ? 2 : range === `${mediaType.split('/')[0]}/*` ? 1 : range === '*/*' ? 0 : -1;
     if (exact <= exactness) continue;
     exactness = exact;
@@ -63,14 +69,23 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The densest encoding that the person takes. */
 export function chooseEncoding(accept: string | null): Encoding {
-  if (!accept) return 'identity';
-  const takes = (name: string) => new RegExp(`(?:^|[\\s,])${name}(?!\\s*;\\s*q=0(?:\\.0*)?(?:$|[\\s,]))(?:$|[\\s;,])`, 'i').test(accept);
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
+  const header = honest(accept);
+  if (!header) return 'identity';
+  const known = encodings.get(header);
+  if (known) return known;
+  const taken = new Set(header.toLowerCase().split(',').map((part) => part.split(';').map((word) => word.trim())).filter(([, ...options]) => quality(options) > 0).map(([name]) => name));
+  const chosen = taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : 'identity';
+  if (encodings.size < 500) encodings.set(header, chosen);
+  return chosen;
 }
+
+// All browsers together send a handful.
+const encodings = new Map<string, Encoding>();
 
 /** True where a mistake is told as a page; false where it is told as a problem document (RFC 9457). */
 export function wantsPage(path: string, accept: string | null, format: string | null): boolean {
   if (isForPrograms(path) || (format && format !== 'html')) return false;
+  accept = honest(accept);
   if (!accept) return true;
   return weightOf('text/html', accept) >= Math.max(weightOf('application/json', accept), weightOf('application/problem+json', accept), 0.001);
 }

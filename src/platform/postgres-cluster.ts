@@ -33,8 +33,8 @@ const nobody = 65534;
 export function prepareCluster(folder: string, complete: (spare: string) => Binaries): Cluster {
   try {
     // The data folder may be passed through, so that an ordinary user can run the server for root; not be listed.
-    mkdirSync(dirname(folder), { recursive: true, mode: 0o711 });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(folder), 0o711);
+    makeFolder(folder, 0o700);
     folder = realpathSync(folder);
     const binaries = complete(join(folder, 'lib'));
     const keeper = chooseKeeper(folder, binaries.folder);
@@ -43,9 +43,21 @@ export function prepareCluster(folder: string, complete: (spare: string) => Bina
     giveTo(keeper, cluster);
     return cluster;
   } catch (error) {
-    if (['EACCES', 'EROFS', 'EPERM'].includes(codeOf(error) ?? '')) throw notWritable(folder);
+    if (['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '')) throw notWritable(folder);
     if (['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')) throw diskFull(folder);
     throw error;
+  }
+}
+
+/** Level by level: Node's own recursive way never ends where a parent exists but takes no folders, such as /proc. */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another program made it meanwhile.
+    if (codeOf(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 

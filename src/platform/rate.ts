@@ -54,8 +54,17 @@ function network(address: string): string {
   return groups.slice(0, 4).join(':');
 }
 
-/** Tells the person's address behind the city's own proxies (addresses or networks such as 10.0.0.0/8). */
-export function addressReader(trustedProxies: string[]): (peer: string, forwardedFor: string | null) => string {
+/** Whether an address is this machine's or one of the city's own proxies (addresses or networks such as 10.0.0.0/8). */
+export function ownAddresses(trustedProxies: string[]): (address: string) => boolean {
+  const isTrusted = trustedOf(trustedProxies);
+  return (address) => isLoopback(address) || isTrusted(address.startsWith('::ffff:') ? address.slice(7) : address);
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+function trustedOf(trustedProxies: string[]): (address: string) => boolean {
   const trusted = new BlockList();
   for (const proxy of trustedProxies) {
     const [network = '', bits] = proxy.split('/');
@@ -64,7 +73,12 @@ export function addressReader(trustedProxies: string[]): (peer: string, forwarde
     if (bits) trusted.addSubnet(network, Number(bits), family);
     else trusted.addAddress(network, family);
   }
-  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return (address) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Tells the person's address behind the city's own proxies. */
+export function addressReader(trustedProxies: string[]): (peer: string, forwardedFor: string | null) => string {
+  const isTrusted = trustedOf(trustedProxies);
   return (peer, forwardedFor) => {
     let address = peer.startsWith('::ffff:') ? peer.slice(7) : peer;
     if (!forwardedFor || trustedProxies.length === 0) return address;

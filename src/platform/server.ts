@@ -8,6 +8,7 @@ import { openEngine, type Engine, type ServerParts } from './engine.ts';
 import { Refusal } from './http.ts';
 import { isForPrograms } from './negotiate.ts';
 import { fail, finish, sendPacked, type Passage } from './passage.ts';
+import { ownAddresses } from './rate.ts';
 import { reader } from './read.ts';
 import { allowed, findRow, notAllowed } from './resolve.ts';
 import { listen, ordinaryPatience, type Listening, type Patience } from './socket.ts';
@@ -40,7 +41,7 @@ export function createServer(parts: ServerParts): Server {
   return {
     fetch: (request, peer) => answer(request, peer ?? null),
     listen: (port, host, patience) =>
-      listen(answer, port, host, { ...ordinaryPatience, drainMs, ...patience }, () => {
+      listen(answer, port, host, { ...ordinaryPatience, drainMs, isOwn: ownAddresses(parts.settings.trustedProxies), ...patience }, () => {
         engine.draining = true;
       }),
   };

@@ -83,6 +83,45 @@ describe('a stop', () => {
   });
 });
 
+describe('those who take more than their part', () => {
+  const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+
+  test('somebody who asks on and on without an answer taken is cut off', async () => {
+    const gate = held();
+    const { url } = await listen([gate.row], { pipelineMax: 4 });
+    const slow = 'GET /slow HTTP/1.1\r\nHost: x\r\n\r\n';
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const cut = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.write(slow.repeat(20));
+    await cut;
+    gate.release();
+    expect(await raw(url, request.replace('Host: x', 'Host: x\r\nConnection: close'))).toContain('200 OK');
+  });
+
+  test('requests in one go that are answered in turn are all answered', async () => {
+    const { url } = await listen([], { pipelineMax: 4 });
+    const last = request.replace('Host: x', 'Host: x\r\nConnection: close');
+    expect((await raw(url, request.repeat(3) + last)).match(/200 OK/g)).toHaveLength(4);
+  });
+
+  test('one address holds no more connections than its part, unless it is a proxy of the city', async () => {
+    const { url } = await listen([], { connectionsPerAddressMax: 2, isOwn: () => false });
+    const hold = () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      return new Promise<boolean>((resolve) => {
+        socket.once('close', () => resolve(false));
+        socket.once('data', () => resolve(true));
+        socket.write(request);
+      });
+    };
+    expect(await Promise.all([hold(), hold()])).toEqual([true, true]);
+    expect(await hold()).toBe(false);
+  });
+});
+
 describe('those who hold a connection open', () => {
   test('a request whose head never ends is cut off', async () => {
     const { url } = await listen([plain], { headMs: 200, requestMs: 400 });

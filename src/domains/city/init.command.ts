@@ -1,6 +1,6 @@
 /** `hiraku init`: asks for what a city is, and writes its empty profile. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { profileSchema, type Profile } from './profile.ts';
 
@@ -11,6 +11,11 @@ interface Question {
   fallback?: string;
   put(profile: Draft, answer: string): void;
 }
+
+const openLicence = {
+  label: { ja: 'クリエイティブ・コモンズ 表示 4.0', en: 'Creative Commons Attribution 4.0' },
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+};
 
 type Draft = Record<string, unknown> & { name: Partial<Profile['name']> };
 
@@ -31,6 +36,13 @@ const questions: Question[] = [
     hint: '#rrggbb, contrast to white 4.5 or more',
     fallback: '#0017c1',
     put: (draft, answer) => void (draft['colours'] = { primary: answer }),
+  },
+  {
+    key: 'licence',
+    ask: 'データの利用条件 / Terms of use of the data',
+    hint: 'そのままEnterで / Enter for',
+    fallback: openLicence.label.en,
+    put: (draft, answer) => void (draft['licence'] = answer === openLicence.label.en ? openLicence : { label: { ja: answer, en: answer } }),
   },
 ];
 
@@ -54,7 +66,7 @@ export async function initCity(folder: string, input: NodeJS.ReadableStream, tel
   }
   mkdirSync(resolve(folder), { recursive: true });
   writeFileSync(file, `${JSON.stringify(profileSchema.parse(draft), null, 2)}\n`, { flag: 'wx' });
-  tell(`Wrote ${file}. Start with: HIRAKU_CITY=${folder} npm start`);
+  tell(`Wrote ${file}. Start with: HIRAKU_CITY=${folder} HIRAKU_DATA=var-${basename(resolve(folder))} npm start`);
   return 0;
 }
 
@@ -81,7 +93,6 @@ function emptyDraft(): Draft {
     name: {},
     tagline: { ja: '計画とその進みぐあいを、だれでも見られるように', en: 'The plan and how it goes, open to everyone' },
     languages: ['ja', 'en'],
-    licence: { label: { ja: 'クリエイティブ・コモンズ 表示 4.0', en: 'Creative Commons Attribution 4.0' }, url: 'https://creativecommons.org/licenses/by/4.0/' },
     departments: [],
     plans: [{ slug: 'plan', name: '実施計画', books: [] }],
   };

@@ -6,7 +6,7 @@ import { showOpenApi, showOpenData } from './open-data.http.tsx';
 import type { Profile } from './profile.ts';
 import { searchAnswer, searchQuery } from './search.ts';
 import { findAnything } from './search.http.tsx';
-import { showAccessibility, showPrivacy, showStyleguide } from './statement.http.tsx';
+import { showAccessibility, showPrivacy, showRobots, showStyleguide } from './statement.http.tsx';
 
 export interface SiteParts {
   profile: Profile;
@@ -24,6 +24,7 @@ export function routes({ profile, blocks, datasets, allRoutes }: SiteParts): Rou
     row({ ...find, path: '/search', formats: ['html', 'json', 'csv'] }),
     row({ ...find, path: '/api/v1/search', formats: ['json'], answers: searchAnswer }),
     row({ ...page, path: '/data', what: 'Everything to download, with a dictionary, the terms of use and the API', reads: contentsOf(datasets), run: showOpenData(profile, datasets, allRoutes) }),
+    row({ ...page, path: '/robots.txt', what: 'What crawlers may follow', reads: [], run: showRobots }),
     row({ ...page, path: '/openapi.json', what: 'The API, described in OpenAPI 3.1', formats: ['json'], reads: [], run: showOpenApi(allRoutes) }),
     row({ ...page, path: '/accessibility', what: 'What the site does for accessibility, and its known limits', reads: [], run: showAccessibility }),
     row({ ...page, path: '/privacy', what: 'What the site keeps of people who read it', reads: [], run: showPrivacy }),
