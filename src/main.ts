@@ -3,12 +3,13 @@ import { storedDomains } from '#app';
 import { initCity, ProfileError, readProfile } from '#domains/city';
 import { explanation, overview, readCall, UsageError } from '#platform/command';
 import { readSettings, SettingError, settingsList } from '#platform/config';
+import { inTransaction } from '#platform/database';
 import type { Command, CommandContext } from '#platform/domain';
 import { Refusal } from '#platform/http';
 import { listDeadJobs, retryJob } from '#platform/jobs';
 import { systemClock } from '#platform/clock';
 import { openLog } from '#platform/log';
-import { replaceEntries } from '#platform/search';
+import { lockEntries, replaceEntries } from '#platform/search';
 import { openProgram, type Program } from './program.ts';
 import { serve } from './serve.ts';
 
@@ -105,9 +106,16 @@ const floorCommands: Command[] = [
     positionals: [0, 0],
     run: async ({ db, tell }) => {
       for (const domain of storedDomains) {
-        const entries = (await domain.searchEntries?.(db)) ?? [];
-        await replaceEntries(db, domain.name, entries);
-        tell(`${domain.name}: ${entries.length} entries`);
+        const { searchEntries } = domain;
+        if (!searchEntries) continue;
+        const count = await inTransaction(db, async (tx) => {
+          // Before reading, so that a change handled meanwhile is not overwritten by what stood there before.
+          await lockEntries(tx, domain.name);
+          const entries = await searchEntries(tx);
+          await replaceEntries(tx, domain.name, entries);
+          return entries.length;
+        });
+        tell(`${domain.name}: ${count} entries`);
       }
       return 0;
     },
