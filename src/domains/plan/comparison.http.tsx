@@ -8,13 +8,14 @@ import { downloadsOf } from './download.view.tsx';
 import { editionNotFound, type Outline } from './edition-outline.ts';
 import { listListings } from './listing.store.ts';
 import type { LedgerListing } from './listing.ts';
-import { findOutline, listPublicEditions } from './edition-outline.store.ts';
+import { findOutline } from './edition-outline.store.ts';
+import { listEditions } from './edition.store.ts';
 
 export const comparisonQuery = z.object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() });
 
 /** Two editions beside each other; the two newest where none is named. */
 export async function showComparison(ask: Ask<z.output<typeof comparisonQuery>>): Promise<Reply> {
-  const editions = await listPublicEditions(ask.db);
+  const editions = await listEditions(ask.db);
   const [newest, former] = editions;
   const [from, to] = await Promise.all([chosen(ask, ask.query.from ?? former?.slug), chosen(ask, ask.query.to ?? newest?.slug)]);
   if (from === null || to === null) return ask.format === 'html' ? page(<OneEditionView view={ask} />) : rowsReply(ask, [], 'comparison');

@@ -4,7 +4,8 @@ import type { View } from '#platform/http';
 import { Button, ButtonLink, type Column, DataTable, EmptyState, Filters, Lead, Notice, Page, Section, Select } from '#ui';
 import type { Comparison, CostChange, Pair } from './comparison.ts';
 import type { Download } from './download.view.tsx';
-import type { EditionRow, Outline } from './edition-outline.ts';
+import type { Edition } from './edition.ts';
+import type { Outline } from './edition-outline.ts';
 import { AmountView, FigureLegend, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import { DepartmentsView, MeasureLinkView, ProgrammeLinkView } from './listing.view.tsx';
@@ -12,7 +13,7 @@ import { text } from './text.ts';
 
 export interface ComparisonProps {
   view: View;
-  editions: EditionRow[];
+  editions: Edition[];
   from: Outline;
   to: Outline;
   comparison: Comparison;
@@ -70,7 +71,7 @@ function ComparePage({ view, children }: { view: View; children: VNode | (VNode 
   );
 }
 
-function ChooseEditions({ view, editions, from, to }: { view: View; editions: EditionRow[]; from: string; to: string }): VNode {
+function ChooseEditions({ view, editions, from, to }: { view: View; editions: Edition[]; from: string; to: string }): VNode {
   const words = text(view.lang).comparePage;
   const options = editions.map((edition) => ({ value: edition.slug, label: edition.title, lang: 'ja' as const }));
   return (

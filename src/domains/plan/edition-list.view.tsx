@@ -4,13 +4,13 @@ import type { View } from '#platform/http';
 import { type Column, DataTable, formatInstant, Lead, Page, Tag } from '#ui';
 import { editionPath } from './address.ts';
 import type { Download } from './download.view.tsx';
-import type { EditionRow } from './edition-outline.ts';
+import type { CountedEdition } from './edition-outline.ts';
 import { Said } from './figure.view.tsx';
 import { text } from './text.ts';
 
-export function EditionListView({ view, editions, downloads }: { view: View; editions: EditionRow[]; downloads: Download[] }): VNode {
+export function EditionListView({ view, editions, downloads }: { view: View; editions: CountedEdition[]; downloads: Download[] }): VNode {
   const words = text(view.lang);
-  const columns: Column<EditionRow>[] = [
+  const columns: Column<CountedEdition>[] = [
     {
       key: 'title',
       label: words.plan,
@@ -22,7 +22,7 @@ export function EditionListView({ view, editions, downloads }: { view: View; edi
       ),
     },
     { key: 'years', label: words.edition, cell: (row) => formatFiscalYears(row.firstYear, row.lastYear, view.lang) },
-    { key: 'status', label: words.editionPage.status, cell: (row) => <Tag tone={row.status === 'published' ? 'blue' : 'neutral'}>{words.editionPage.statuses[row.status]}</Tag> },
+    { key: 'status', label: words.editionPage.status, cell: (row) => <Tag tone={row.status === 'published' ? 'blue' : 'neutral'}>{words.editionPage.statuses[row.status === 'published' ? 'published' : 'superseded']}</Tag> },
     { key: 'measures', label: words.editionPage.measures, align: 'end', cell: (row) => row.measures },
     { key: 'programmes', label: words.editionPage.programmes, align: 'end', cell: (row) => row.programmes },
     { key: 'listings', label: words.editionPage.listings, align: 'end', cell: (row) => row.listings },

@@ -1,6 +1,7 @@
-/** An edition as pages see it: its years and measures, and where they came from. */
+/** An edition as pages see it: its years and measures. */
 import { z } from 'zod';
 import { type Format, Refusal } from '#platform/http';
+import type { Edition } from './edition.ts';
 import { sentence } from './text.ts';
 
 export interface OutlineMeasure {
@@ -24,18 +25,9 @@ export interface Outline {
   publishedAt: Date | null;
   /** In the book's order. */
   measures: OutlineMeasure[];
-  /** Documents imported into the edition, newest first. */
-  sources: { name: string; kind: string; sha256: string; bytes: number; appliedAt: string }[];
 }
 
-export interface EditionRow {
-  slug: string;
-  title: string;
-  plan: string;
-  firstYear: number;
-  lastYear: number;
-  status: 'published' | 'superseded';
-  publishedAt: Date | null;
+export interface CountedEdition extends Edition {
   measures: number;
   listings: number;
   programmes: number;

@@ -1,9 +1,10 @@
 import { page, type Ask, type Reply } from '#platform/http';
 import { EditionView } from './edition.view.tsx';
+import { findOutline } from './edition-outline.store.ts';
 import { asked } from './edition-outline.ts';
+import { listSources } from './import-record.store.ts';
 import { listListings } from './listing.store.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
-import { findOutline } from './edition-outline.store.ts';
 import { text } from './text.ts';
 
 /** The edition in force, as the book has it. */
@@ -18,5 +19,6 @@ export function showEdition(ask: Ask): Promise<Reply> {
 async function pageOf(ask: Ask, slug: string | undefined): Promise<Reply> {
   const outline = asked(await findOutline(ask.db, slug), slug, ask.format);
   if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).plan} />);
-  return page(<EditionView view={ask} outline={outline} listings={await listListings(ask.db, { editionId: outline.id })} />);
+  const [listings, sources] = await Promise.all([listListings(ask.db, { editionId: outline.id }), listSources(ask.db, outline.id)]);
+  return page(<EditionView view={ask} outline={outline} listings={listings} source={sources.at(-1)?.name ?? null} />);
 }

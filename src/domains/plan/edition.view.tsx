@@ -13,8 +13,16 @@ export function measureAnchor(code: string): string {
   return `m-${code}`;
 }
 
+interface EditionProps {
+  view: View;
+  outline: Outline;
+  listings: LedgerListing[];
+  /** Name of the document that was imported last. */
+  source: string | null;
+}
+
 /** A whole edition in the order of the book: directions, policies, measures, and a table for each. */
-export function EditionView({ view, outline, listings }: { view: View; outline: Outline; listings: LedgerListing[] }): VNode {
+export function EditionView({ view, outline, listings, source }: EditionProps): VNode {
   const words = text(view.lang).book;
   const years = formatFiscalYears(outline.firstYear, outline.lastYear, view.lang);
   return (
@@ -37,7 +45,7 @@ export function EditionView({ view, outline, listings }: { view: View; outline: 
           <EditionDownloads view={view} slug={outline.slug} />
           <p>
             <a href={view.href(sourcePath(outline.slug))}>{text(view.lang).sourceDocument}</a>
-            {outline.sources[0] ? inBrackets(view, outline.sources[0].name) : null}
+            {source === null ? null : inBrackets(view, source)}
           </p>
           <p>{words.print}</p>
           <Buttons>

@@ -82,7 +82,7 @@ function kindOfField(field: string): 'renamed' | 'moved' | 'changed' {
   return field === 'measure' ? 'moved' : 'changed';
 }
 
-/** Documents that were imported into the edition, oldest first, each once. */
+/** Documents that were imported into the edition, the one that came last at the end, each once. */
 export async function listSources(db: Database, editionId: number): Promise<SourceDocument[]> {
   const rows = await db
     .withTables<PlanTables>()
@@ -91,10 +91,10 @@ export async function listSources(db: Database, editionId: number): Promise<Sour
     .where('edition_id', '=', editionId)
     .orderBy('id')
     .execute();
-  const first = new Map<string, SourceDocument>();
+  const last = new Map<string, SourceDocument>();
   for (const row of rows) {
-    if (first.has(row.source_sha256)) continue;
-    first.set(row.source_sha256, {
+    last.delete(row.source_sha256);
+    last.set(row.source_sha256, {
       name: row.source_name,
       kind: row.source_kind,
       sha256: row.source_sha256,
@@ -103,5 +103,5 @@ export async function listSources(db: Database, editionId: number): Promise<Sour
       appliedAt: row.applied_at,
     });
   }
-  return [...first.values()];
+  return [...last.values()];
 }

@@ -8,7 +8,7 @@ import { findEdition, listEditions } from './edition.store.ts';
 import { listSourceFindings } from './gap.store.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
-import { lockImports } from './import-record.store.ts';
+import { listSources, lockImports } from './import-record.store.ts';
 import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
 import { loadBook } from './ledger.store.ts';
 import { listingsMax } from './ledger-size.ts';
@@ -134,6 +134,11 @@ describe('what an import could not settle', () => {
   it('is a gap again when the error comes back', async () => {
     for (const [index, book] of [doubled(), townBook(), doubled()].entries()) await bring(book, from(`${index}.csv`));
     expect(await open()).toHaveLength(1);
+  });
+
+  it('has its document at the end of the edition’s documents when it came last, also again', async () => {
+    for (const [name, book] of [['a.csv', doubled()], ['b.csv', townBook()], ['a.csv', doubled()]] as const) await bring(book, from(name));
+    expect((await listSources(town.db, (await findEdition(town.db, '2024-2026'))!.id)).map(({ name }) => name)).toEqual(['b.csv', 'a.csv']);
   });
 
   it('may be a remark alone, and is news then too', async () => {
