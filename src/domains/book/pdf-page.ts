@@ -1,11 +1,15 @@
 /** Words and rules of a page → its lines, those of tables with a cell for each box between rules. */
 import { ruleTolerance, type Rule, type Rules } from './pdf-rules.ts';
+import { SourceError, sourceFaults } from './source-error.ts';
+import { columnsMax } from './source-reach.ts';
 import { cellText, lineCells, wordLines, type PdfWord } from './pdf-words.ts';
 
 interface Cell {
   left: number;
   right: number;
   words: PdfWord[];
+  /** The cell that the words belong to: this one, or one above it. */
+  owner: Cell;
 }
 
 interface Band {
@@ -16,44 +20,83 @@ interface Band {
 
 /** Free width, in letters, that sets two headings on one line apart. */
 const cutAt = 1.5;
+const pageCellsMax = 100_000;
 
 function covers(rule: Rule, point: number): boolean {
   return rule.from - ruleTolerance <= point && point <= rule.to + ruleTolerance;
 }
 
+/** Place of the first of ordered things whose end is not before the point. */
+function firstReaching<Thing>(things: Thing[], end: (thing: Thing) => number, point: number): number {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (end(things[middle]!) < point) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function bandAt(bands: Band[], y: number): Band | undefined {
+  const band = bands[firstReaching(bands, ({ bottom }) => bottom, y)];
+  return band !== undefined && band.top <= y ? band : undefined;
+}
+
+function cellAt({ cells }: Band, x: number): Cell | undefined {
+  const cell = cells[firstReaching(cells, ({ right }) => right, x)];
+  return cell !== undefined && cell.left <= x ? cell : undefined;
+}
+
 /** Bands between neighbouring horizontal rules that share verticals; what no vertical crosses is no part of a table. */
 function bandsOf({ horizontal, vertical }: Rules): Band[] {
   const heights = [...new Set(horizontal.map(({ at }) => at))].sort((a, b) => a - b);
-  return heights.slice(1).flatMap((bottom, index) => {
+  const bands: Band[] = [];
+  let left = pageCellsMax;
+  for (const [index, bottom] of heights.slice(1).entries()) {
     const top = heights[index]!;
     const middle = (top + bottom) / 2;
     const edges = [...new Set(vertical.filter((rule) => covers(rule, middle)).map(({ at }) => at))].sort((a, b) => a - b);
-    const cells = edges.slice(1).map((right, at): Cell => ({ left: edges[at]!, right, words: [] }));
-    return cells.length === 0 ? [] : [{ top, bottom, cells }];
-  });
+    left -= edges.length;
+    if (edges.length > columnsMax || left < 0) throw new SourceError('too-many-cells', sourceFaults.tooManyCells());
+    if (edges.length < 2) continue;
+    const band: Band = { top, bottom, cells: edges.slice(1).map((right, at) => openCell(edges[at]!, right)) };
+    settleOwners(band, bands.at(-1), horizontal);
+    bands.push(band);
+  }
+  return bands;
+}
+
+function openCell(left: number, right: number): Cell {
+  const cell = { left, right, words: [] } as unknown as Cell;
+  cell.owner = cell;
+  return cell;
 }
 
 /** A cell without a rule above it continues the cell above: its words belong there. */
-function owner(bands: Band[], index: number, cell: Cell, horizontal: Rule[]): Cell {
-  const band = bands[index]!;
-  const middle = (cell.left + cell.right) / 2;
-  const closed = horizontal.some((rule) => Math.abs(rule.at - band.top) < ruleTolerance && covers(rule, middle));
-  const above = bands[index - 1];
-  if (closed || above === undefined || Math.abs(above.bottom - band.top) > ruleTolerance) return cell;
-  const upper = above.cells.find(({ left, right }) => left <= middle && middle <= right);
-  return upper === undefined ? cell : owner(bands, index - 1, upper, horizontal);
+function settleOwners(band: Band, above: Band | undefined, horizontal: Rule[]): void {
+  if (above === undefined || Math.abs(above.bottom - band.top) > ruleTolerance) return;
+  const rules: Rule[] = [];
+  for (let at = firstReaching(horizontal, (rule) => rule.at, band.top - ruleTolerance); at < horizontal.length && horizontal[at]!.at < band.top + ruleTolerance; at += 1) {
+    if (horizontal[at]!.at > band.top - ruleTolerance) rules.push(horizontal[at]!);
+  }
+  for (const cell of band.cells) {
+    const middle = (cell.left + cell.right) / 2;
+    if (rules.some((rule) => covers(rule, middle))) continue;
+    cell.owner = cellAt(above, middle)?.owner ?? cell;
+  }
 }
 
+/** Lines of a page, top to bottom. Throws SourceError `too-many-cells`. */
 export function pageLines(words: PdfWord[], rules: Rules): string[][] {
   const bands = bandsOf(rules);
   const around: PdfWord[] = [];
   for (const word of words) {
     // The middle of the first letter: a long word may reach over the next rule.
     const [x, y] = [word.left + Math.min(word.size, word.right - word.left) / 2, word.y - word.size * 0.35];
-    const index = bands.findIndex(({ top, bottom }) => top <= y && y <= bottom);
-    const cell = bands[index]?.cells.find(({ left, right }) => left <= x && x <= right);
+    const band = bandAt(bands, y);
+    const cell = band && cellAt(band, x);
     if (cell === undefined) around.push(word);
-    else owner(bands, index, cell, rules.horizontal).words.push(word);
+    else cell.owner.words.push(word);
   }
   const lines = [
     ...bands.map(({ top, cells }) => ({ y: top, cells: cells.map((cell) => cellText(cell.words)) })),

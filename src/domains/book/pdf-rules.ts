@@ -53,9 +53,9 @@ function addSegment(rules: Rules, [x1, y1]: Point, [x2, y2]: Point): void {
 }
 
 function addBox(rules: Rules, line: Point[]): void {
+  if (line.length > 6) return;
   const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (line.length > 6) return;
   if (bottom - top < ruleTolerance) addSegment(rules, [left, (top + bottom) / 2], [right, (top + bottom) / 2]);
   else if (right - left < ruleTolerance) addSegment(rules, [(left + right) / 2, top], [(left + right) / 2, bottom]);
 }

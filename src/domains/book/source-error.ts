@@ -7,7 +7,9 @@ export type SourceFault =
   | 'file-empty'
   | 'too-many-lines'
   | 'too-many-cells'
+  | 'cell-too-long'
   | 'too-slow'
+  | 'too-large'
   | 'not-a-table'
   | 'old-excel'
   | 'encrypted'
@@ -15,19 +17,22 @@ export type SourceFault =
   | 'archive-too-large'
   | 'not-a-workbook'
   | 'broken-pdf'
+  | 'too-many-pages'
   | 'pdf-without-text'
   | 'layout-unknown';
 
 export class SourceError extends Error {
+  readonly code: SourceFault;
+  readonly sentence: Sentence;
+  readonly place: Place | null;
   readonly ja: string;
   readonly en: string;
 
-  constructor(
-    readonly code: SourceFault,
-    readonly sentence: Sentence,
-    readonly place: Place | null = null,
-  ) {
+  constructor(code: SourceFault, sentence: Sentence, place: Place | null = null) {
     super(sentence.en);
+    this.code = code;
+    this.sentence = sentence;
+    this.place = place;
     this.ja = sentence.ja;
     this.en = sentence.en;
   }
@@ -51,9 +56,17 @@ export const sourceFaults = {
     ja: '表の大きさが限度（1行 1,000 列、全体で 5,000,000 セル）を超えています。使っていない行と列を削ってください。',
     en: 'The table is larger than the limit (1,000 columns a row, 5,000,000 cells in all). Delete rows and columns that are not used.',
   }),
+  cellTooLong: (): Sentence => ({
+    ja: '32,767 文字（Excel の限度）を超えるセルがあります。文章を分けるか、正しいファイルかどうか確かめてください。',
+    en: 'A cell holds more than 32,767 characters, which is the limit of Excel. Split the text, or check that it is the right file.',
+  }),
   tooSlow: (): Sentence => ({
-    ja: '読み取りが制限時間（1,000 行あたり 5 秒）を超えたため中止しました。ファイルを分けるか、CSV にしてからもう一度試してください。',
-    en: 'Reading was stopped: it took longer than 5 seconds per 1,000 lines. Split the file or save it as CSV and try again.',
+    ja: '読み取りが制限時間を超えたため中止しました。ファイルを分けるか、CSV にしてからもう一度試してください。',
+    en: 'Reading was stopped because it took too long. Split the file or save it as CSV and try again.',
+  }),
+  tooLarge: (): Sentence => ({
+    ja: '読み取りに使えるメモリーの限度を超えたため中止しました。ファイルを分けるか、CSV にしてからもう一度試してください。',
+    en: 'Reading was stopped because it needed more memory than it may use. Split the file or save it as CSV and try again.',
   }),
   notATable: (): Sentence => ({
     ja: '文字の表ではないファイルです。テキスト、CSV、Excel（.xlsx）、PDF のどれかを選んでください。',
@@ -71,6 +84,10 @@ export const sourceFaults = {
   }),
   notAWorkbook: (): Sentence => ({ ja: 'Excel（.xlsx）のファイルではありません。', en: 'This is not an Excel (.xlsx) file.' }),
   brokenPdf: (): Sentence => ({ ja: 'PDF を読み取れません。壊れていないか確かめてください。', en: 'The PDF cannot be read. Check that it is not damaged.' }),
+  tooManyPages: (pages: number): Sentence => ({
+    ja: `PDF が ${pages.toLocaleString('ja')} ページあります。2,000 ページまでのファイルに分けてください。`,
+    en: `The PDF has ${pages.toLocaleString('en')} pages. Split it into files of 2,000 pages at most.`,
+  }),
   pdfWithoutText: (): Sentence => ({
     ja: 'PDF に文字の情報がありません（画像だけの PDF です）。元の文書から PDF を作り直すか、表計算のファイルを使ってください。',
     en: 'The PDF holds pictures only, no text. Make the PDF from the original document or use a spreadsheet.',

@@ -6,10 +6,12 @@ import { drawnRules, type Operators } from './pdf-rules.ts';
 import { checkStreams } from './pdf-stream.ts';
 import { pdfWords, type PdfText } from './pdf-words.ts';
 import { SourceError, sourceFaults } from './source-error.ts';
-import type { SourceLine } from './source-line.ts';
+import { sourceLinesMax, type SourceLine } from './source-line.ts';
 import { timeBudget } from './time-budget.ts';
 
 const pagesMax = 2_000;
+/** Steps of drawing on one page; a page full of small print and rules has some ten thousand. */
+const operatorsMax = 1_000_000;
 
 /** The folder of the package, for its character maps: without them a PDF in Shift_JIS gives no text and no error. */
 function packageFolder(): string {
@@ -41,22 +43,30 @@ async function openPdf(bytes: Uint8Array) {
   }
 }
 
-export async function readPdf(bytes: Uint8Array): Promise<SourceLine[]> {
+/**
+ * `alive` is called before each page. Throws SourceError `too-many-pages`, `too-many-lines`, `too-many-cells`, `too-large`,
+ * `archive-too-large`, `encrypted`, `broken-pdf`, `pdf-without-text`, or `too-slow` beyond 10 s and 0.3 s a page.
+ */
+export async function readPdf(bytes: Uint8Array, alive: () => void): Promise<SourceLine[]> {
   checkStreams(bytes);
   const { pdfjs, task, document } = await openPdf(bytes);
-  const budget = timeBudget(document.numPages * 100);
   const lines: SourceLine[] = [];
   try {
-    for (let number = 1; number <= Math.min(document.numPages, pagesMax); number += 1) {
+    if (document.numPages > pagesMax) throw new SourceError('too-many-pages', sourceFaults.tooManyPages(document.numPages));
+    const budget = timeBudget(2_000 + document.numPages * 60);
+    for (let number = 1; number <= document.numPages; number += 1) {
       budget.check();
+      alive();
       const page = await document.getPage(number);
       const { transform } = page.getViewport({ scale: 1 });
       const content = await page.getTextContent();
       const words = pdfWords(content.items.filter((item) => 'str' in item) as PdfText[], transform);
       const operators = (await page.getOperatorList()) as Operators;
-      for (const cells of pageLines(words, drawnRules(operators, pdfjs.OPS, transform))) {
-        lines.push({ line: lines.filter((line) => line.page === number).length + 1, page: number, cells });
+      if (operators.fnArray.length > operatorsMax) throw new SourceError('too-large', sourceFaults.tooLarge());
+      for (const [index, cells] of pageLines(words, drawnRules(operators, pdfjs.OPS, transform)).entries()) {
+        lines.push({ line: index + 1, page: number, cells });
       }
+      if (lines.length > sourceLinesMax) throw new SourceError('too-many-lines', sourceFaults.tooManyLines(lines.length));
       page.cleanup();
     }
   } catch (error) {

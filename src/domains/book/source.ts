@@ -1,8 +1,7 @@
 /** A source: the file that a city published, as lines of cells with the places they came from. */
 import { readDelimited } from './source-delimited.ts';
 import { decodeText } from './source-encoding.ts';
-import { readPdf } from './source-pdf.ts';
-import { readWorkbook } from './source-xlsx.ts';
+import { readApart } from './source-process.ts';
 import { SourceError, sourceFaults } from './source-error.ts';
 import { sourceLinesMax, type SourceKind, type SourceLine } from './source-line.ts';
 
@@ -48,9 +47,9 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
 }
 
 async function readLines(bytes: Uint8Array): Promise<{ kind: SourceKind; lines: SourceLine[] }> {
-  if (startsWith(bytes, archive)) return { kind: 'xlsx', lines: await readWorkbook(bytes) };
+  if (startsWith(bytes, archive)) return { kind: 'xlsx', lines: await readApart('xlsx', bytes) };
   if (startsWith(bytes, compoundFile)) throw new SourceError('old-excel', sourceFaults.oldExcel());
-  if (isPdf(bytes)) return { kind: 'pdf', lines: await readPdf(bytes) };
+  if (isPdf(bytes)) return { kind: 'pdf', lines: await readApart('pdf', bytes) };
   if (pictures.some((signature) => startsWith(bytes, signature))) throw new SourceError('not-a-table', sourceFaults.notATable());
   return readDelimited(decodeText(bytes));
 }
