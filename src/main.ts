@@ -149,8 +149,13 @@ function explain(error: unknown): 1 | 2 {
   if (error instanceof UsageError) tell(error.message);
   else if (error instanceof Refusal) tell(`${error.sentence.ja}\n${error.sentence.en}`);
   else if (error instanceof SettingError || error instanceof ProfileError) tell(error.message);
+  else if (isFileFault(error)) tell(`${error.path} can be neither read nor written there (${error.code}). Check the path and its permissions.`);
   else tell(`Unexpected: ${error instanceof Error ? error.stack : String(error)}`);
   return error instanceof UsageError ? 2 : 1;
+}
+
+function isFileFault(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'path' in error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(String(error.code));
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '#platform/config';
 import { dataFolder, hiraku } from './program.ts';
 
 const data = dataFolder();
@@ -34,6 +35,16 @@ describe('the command line', () => {
   test('the settings are listed with their defaults', async () => {
     const { stdout } = await hiraku(['settings', '--json']);
     expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ name: 'PORT', fallback: '3000' }));
+  });
+});
+
+describe('a file that cannot be written', () => {
+  test.each(['/nonexistent/plan.csv', data.folder])('(%s) is told in a sentence', async (output) => {
+    const env = { HIRAKU_DATA: join(data.folder, 'var') };
+    await hiraku(['plan', 'import', join(projectRoot, 'data/nishitokyo/plan-h24-26-chapter-6.txt')], env);
+    const { code, stderr } = await hiraku(['plan', 'export', '--format', 'csv', '--output', output], env);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${output} can be neither read nor written`);
   });
 });
 

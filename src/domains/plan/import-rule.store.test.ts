@@ -92,6 +92,16 @@ describe('headings that a file has no more', () => {
     expect(await bring(shorter(), { removeMissing: true })).toMatchObject({ result: 'unchanged' });
   });
 
+  it('stay, as do all rows, while a row of the file cannot go in, and a warning says so', async () => {
+    await bring(townBook());
+    const refused = { severity: 'error' as const, code: 'cost-unreadable', place: { line: 9, cell: 3 }, listing: null, ja: '読めません。', en: 'Unreadable.' };
+    const reading = requestOf(shorter()).reading;
+    const outcome = await bring(shorter(), { removeMissing: true, reading: { ...reading, findings: [refused] } });
+    expect(outcome.counts).toMatchObject({ removed: 0 });
+    expect(outcome.findings.map(({ code }) => code)).toContain('removal-held');
+    expect((await ledger()).measures).toHaveLength(townBook().measures.length);
+  });
+
   it('stay where nothing is to be taken out', async () => {
     await bring(townBook());
     await bring(shorter());

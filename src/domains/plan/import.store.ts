@@ -10,7 +10,7 @@ import { findEdition, findEditionByYears, findFormerEdition, insertEdition, inse
 import { listSourceFindings } from './gap.store.ts';
 import { identifyProgrammes } from './identity.ts';
 import { followNames, insertProgrammes, listKnownProgrammes } from './identity.store.ts';
-import { type ImportOutcome, type ImportPlan, type ImportRequest, chaptersOf, countsOf, linesOf, sameFindings, sameOutline, titleOf } from './import.ts';
+import { type ImportOutcome, type ImportPlan, type ImportRequest, chaptersOf, countsOf, linesOf, removalHeld, sameFindings, sameOutline, titleOf } from './import.ts';
 import { insertChanges, insertFindings, insertImport, lockImports } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { withinLimits } from './ledger-limit.ts';
@@ -49,14 +49,16 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const formerBook = former && (await loadBook(db, former));
   const before = ledger ?? formerBook;
   const renamings = before ? likelyRenamings(before, file, identified.created) : [];
-  const rows = ledgerChanges(ledger, file, { removeMissing: request.removeMissing });
+  const held = removalHeld(request, [...request.reading.findings, ...long, ...identified.findings]);
+  const removeMissing = request.removeMissing && held.length === 0;
+  const rows = ledgerChanges(ledger, file, { removeMissing });
   const gone = new Set(rows.filter((change) => change.kind === 'removed').map(listingKey));
   const all = mergeBooks(ledger, file, gone);
   refuseTooLarge(all);
-  const ended = ledger && request.removeMissing ? endedHeadings(ledger, file, all) : [];
+  const ended = ledger && removeMissing ? endedHeadings(ledger, file, all) : [];
   const merged = withoutHeadings(all, ended);
   const counts = countsOf(rows);
-  const findings = [...request.reading.findings, ...long, ...identified.findings, ...renamings];
+  const findings = [...request.reading.findings, ...long, ...identified.findings, ...renamings, ...held];
   const settled = edition === null || (await leavesSameOpen(db, edition.id, request, findings));
   const titled = request.title !== null && edition !== null && request.title !== edition.title;
   const differs = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || !settled || titled;

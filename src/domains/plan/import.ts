@@ -101,3 +101,22 @@ export function titleOf(book: Book): string {
 export function linesOf(lines: LineUse[], use: LineUse['use']): number {
   return lines.filter((line) => line.use === use).length;
 }
+
+/**
+ * A row that cannot go in is still in the file, but which programme it meant may be just what cannot be read. So nothing counts as
+ * missing while there is one.
+ */
+export function removalHeld(request: Pick<ImportRequest, 'removeMissing'>, findings: Finding[]): Finding[] {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (!request.removeMissing || errors === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'removal-held',
+      place: null,
+      listing: null,
+      ja: `取り込めない行が${errors}件あるため、資料にない事業の削除は行っていません。行を直してから、もう一度取り込んでください。`,
+      en: `${errors} rows cannot go in, so nothing that the file lacks was taken out. Mend the rows and import again.`,
+    },
+  ];
+}
