@@ -12,7 +12,7 @@ import type { EditionStatus } from './tables.ts';
 export interface ImportRequest {
   reading: Reading;
   source: Omit<SourceDocument, 'appliedAt'>;
-  /** Slug of the plan; null takes the only plan there is, or makes one called `plan`. */
+  /** Slug of the plan; null takes the only plan there is, or makes one called `plan` where there is none. Several: refused. */
   plan: string | null;
   planName: string | null;
   /** Title of the edition; null keeps the old one or makes one from the years. */
