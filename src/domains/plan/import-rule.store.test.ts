@@ -9,8 +9,7 @@ import { listSourceFindings } from './gap.store.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
 import { listSources, lockImports } from './import-record.store.ts';
-import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
-import { loadBook } from './ledger.store.ts';
+import { bookIn, changesIn, type EmptyLedger, openLedger } from './ledger.fixture.ts';
 import { listingsMax } from './ledger-size.ts';
 
 const clock = settableClock('2026-04-01T12:00:00+09:00');
@@ -23,16 +22,8 @@ beforeEach(() => town.empty());
 
 const bring = (book: Book, changed: Partial<ImportRequest> = {}) => inTransaction(town.db, (tx) => applyImport(tx, requestOf(book, changed), clock));
 
-async function ledger(slug = '2024-2026'): Promise<Book> {
-  return loadBook(town.db, (await findEdition(town.db, slug, { drafts: true }))!);
-}
-
-async function changes(): Promise<{ kind: string; field: string | null; before: string | null; after: string | null; name: string | null }[]> {
-  const { rows } = await sql<never>`
-    select change.kind, change.field, change.before, change.after, programme.name
-    from plan.change left join plan.programme on programme.id = change.programme_id order by change.id`.execute(town.db);
-  return rows;
-}
+const ledger = (slug?: string) => bookIn(town.db, slug);
+const changes = () => changesIn(town.db);
 
 describe('what a file says of the ledger’s own names and limits', () => {
   it('gives a programme its own old address back when its old name comes back', async () => {

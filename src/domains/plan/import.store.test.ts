@@ -7,8 +7,7 @@ import { requestOf, townBook, townRows, waterChapter } from './town-book.fixture
 import { findEdition, findEditionInForce, listEditions, publishEdition } from './edition.store.ts';
 import type { ImportRequest } from './import.ts';
 import { applyImport, planImport } from './import.store.ts';
-import { type EmptyLedger, openLedger } from './ledger.fixture.ts';
-import { loadBook } from './ledger.store.ts';
+import { bookIn, changesIn, type EmptyLedger, openLedger } from './ledger.fixture.ts';
 import { putInForce } from './publication.store.ts';
 
 const clock = settableClock('2026-04-01T12:00:00+09:00');
@@ -21,16 +20,8 @@ beforeEach(() => town.empty());
 
 const bring = (book: Book, changed: Partial<ImportRequest> = {}) => inTransaction(town.db, (tx) => applyImport(tx, requestOf(book, changed), clock));
 
-async function ledger(slug = '2024-2026'): Promise<Book> {
-  return loadBook(town.db, (await findEdition(town.db, slug, { drafts: true }))!);
-}
-
-async function changes(): Promise<{ kind: string; field: string | null; before: string | null; after: string | null; name: string | null }[]> {
-  const { rows } = await sql<never>`
-    select change.kind, change.field, change.before, change.after, programme.name
-    from plan.change left join plan.programme on programme.id = change.programme_id order by change.id`.execute(town.db);
-  return rows;
-}
+const ledger = (slug?: string) => bookIn(town.db, slug);
+const changes = () => changesIn(town.db);
 
 /** The book without what a first import adds: numbers of programmes and places of headings. */
 function unnumbered(book: Book): Book {

@@ -1,10 +1,13 @@
 /** An empty ledger on the real database, without the rest of the program. */
+import type { Book } from '#domains/book';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { projectRoot } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import { migrate } from '#platform/migrate';
+import { findEdition } from './edition.store.ts';
+import { loadBook } from './ledger.store.ts';
 
 export interface EmptyLedger {
   db: Database;
@@ -37,4 +40,17 @@ export async function openLedger(server: string): Promise<EmptyLedger> {
       await main.destroy();
     },
   };
+}
+
+/** An edition of the ledger, also a draft, as a book. */
+export async function bookIn(db: Database, slug = '2024-2026'): Promise<Book> {
+  return loadBook(db, (await findEdition(db, slug, { drafts: true }))!);
+}
+
+/** The whole history, oldest first. */
+export async function changesIn(db: Database): Promise<{ kind: string; field: string | null; before: string | null; after: string | null; name: string | null }[]> {
+  const { rows } = await sql<never>`
+    select change.kind, change.field, change.before, change.after, programme.name
+    from plan.change left join plan.programme on programme.id = change.programme_id order by change.id`.execute(db);
+  return rows;
 }
