@@ -20,7 +20,7 @@ afterAll(() => town.close());
 const bring = (file: ImportFile, plan = 'plan'): Promise<FileOutcome> => importFile(town.program, file, { ...wish, plan });
 
 /** What went wrong with the copy; null where it went in or was refused as it should. */
-async function fate(bytes: Buffer, plan: string): Promise<string | null> {
+async function fate(bytes: Buffer, plan: string, imports: boolean): Promise<string | null> {
   const file = { bytes, name: 'mutant', layout: null };
   const source = await readSource(bytes, 'mutant').catch((error: unknown) => {
     if (error instanceof SourceError) return null;
@@ -28,34 +28,35 @@ async function fate(bytes: Buffer, plan: string): Promise<string | null> {
   });
   if (source === null) return null;
   const preview = await previewFile(town.db, file, { ...wish, plan });
-  const outcome = await bring(file, plan);
+  const outcome = imports ? await bring(file, plan) : preview;
   for (const { lines } of [preview, outcome]) {
     if (lines.used + lines.header + lines.reported !== source.lines.length) return 'a line has no account';
   }
   const expected = preview.result === 'previewed' ? 'applied' : preview.result;
-  if (outcome.result !== expected) return `the preview says ${preview.result}, the import ${outcome.result}`;
+  if (imports && outcome.result !== expected) return `the preview says ${preview.result}, the import ${outcome.result}`;
   if (JSON.stringify(outcome.counts) !== JSON.stringify(preview.counts)) return 'preview and import count differently';
   return outcome.findings.some(({ ja, en }) => !ja || !en) ? 'a finding says nothing' : null;
 }
 
-async function bringAll(file: Buffer, count: number, separator: string): Promise<void> {
+/** All are previewed, every `every`th is imported. Twelve plans share them, so that books merge without growing for ever. */
+async function bringAll(file: Buffer, { count, separator, every }: { count: number; separator: string; every: number }): Promise<void> {
   for (const { number, name, bytes } of mutants(file, count, separator)) {
-    const fault = await fate(bytes, `plan-${number % 12}`).catch((error: unknown) => {
+    const fault = await fate(bytes, `plan-${number % 12}`, number % every === 0).catch((error: unknown) => {
       throw new Error(`Mutant ${number} (${name}): ${String(error)}`, { cause: error });
     });
     if (fault !== null) expect.fail(`Mutant ${number} (${name}): ${fault}`);
   }
 }
 
-it('three hundred damaged copies of the book go in, each line with its account', { timeout: 60_000 }, async () => {
-  await bringAll(original, 300, '\t');
+it('three hundred damaged copies of the book go in, each line with its account', { timeout: 120_000 }, async () => {
+  await bringAll(original, { count: 300, separator: '\t', every: 1 });
 });
 
-it('a hundred and fifty damaged copies of its table as CSV go in, each line with its account', { timeout: 60_000 }, async () => {
+it('two hundred damaged copies of its table as CSV are read, and fifty of them go in, each line with its account', { timeout: 120_000 }, async () => {
   await bring({ bytes: original, name: 'plan.txt', layout: null });
   const edition = (await findEdition(town.db, '2012-2014'))!;
   const { body } = await exportEdition({ edition, book: await loadBook(town.db, edition), sources: [] }, 'csv');
-  await bringAll(Buffer.from(body), 150, ',');
+  await bringAll(Buffer.from(body), { count: 200, separator: ',', every: 4 });
 });
 
 it('after all of them the book itself goes in and stands in the ledger', async () => {
