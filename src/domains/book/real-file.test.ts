@@ -12,7 +12,7 @@ const folder = join(projectRoot, '../shared/data');
 const there = existsSync(folder);
 const files = there ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)) : [];
 
-describe.skipIf(!there)(there ? 'files that cities published' : 'files that cities published (skipped: no shared data)', () => {
+describe.skipIf(!there)(`files that cities published${there ? '' : ' (skipped: no shared data)'}`, () => {
   const sentence = { ja: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) };
 
   test.each(files.map((path) => [path.slice(folder.length + 1), path]))('%s is refused or reported, line by line', { timeout: 60_000 }, async (_, path) => {
