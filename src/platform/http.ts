@@ -83,6 +83,8 @@ export interface Route {
   who: Who;
   /** What the row does, in one English sentence; goes into the permission matrix and the OpenAPI document. */
   what: string;
+  /** The same for people, on the open data page; rows of the API have it. */
+  about?: Sentence;
   query?: z.ZodObject;
   form?: z.ZodObject;
   /** Largest body that the row takes, in bytes; 1 MB where it does not say. */

@@ -43,7 +43,7 @@ export function OpenDataView({ view, offers, api, licence }: { view: View; offer
           caption={words.apiCaption}
           columns={[
             { key: 'path', label: words.apiRow.path, rowHeader: true, cell: (route: Route) => <code>{route.path}</code> },
-            { key: 'what', label: words.apiRow.what, cell: (route: Route) => <span lang="en">{route.what}</span> },
+            { key: 'what', label: words.apiRow.what, cell: (route: Route) => route.about?.[view.lang] ?? <span lang="en">{route.what}</span> },
           ]}
           rows={api}
           empty={words.empty}

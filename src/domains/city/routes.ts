@@ -22,7 +22,7 @@ export function routes({ profile, blocks, datasets, allRoutes }: SiteParts): Rou
   return [
     row({ ...page, path: '/', what: 'What this is, the edition in force, money by measure, what changed lately, search', reads: contentsOf(blocks), run: showHome(blocks) }),
     row({ ...find, path: '/search', formats: ['html', 'json', 'csv'] }),
-    row({ ...find, path: '/api/v1/search', formats: ['json'], answers: searchAnswer }),
+    row({ ...find, path: '/api/v1/search', formats: ['json'], answers: searchAnswer, about: { ja: 'ことばでサイト全体から探す', en: 'Find anything on the site by words' } }),
     row({ ...page, path: '/data', what: 'Everything to download, with a dictionary, the terms of use and the API', reads: contentsOf(datasets), run: showOpenData(profile, datasets, allRoutes) }),
     row({ ...page, path: '/robots.txt', what: 'What crawlers may follow', reads: [], run: showRobots }),
     row({ ...page, path: '/openapi.json', what: 'The API, described in OpenAPI 3.1', formats: ['json'], reads: [], run: showOpenApi(allRoutes) }),

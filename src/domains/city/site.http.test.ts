@@ -46,6 +46,8 @@ describe('the site as a whole', () => {
     const document = (await (await town.ask('/openapi.json')).json()) as { openapi: string; paths: Record<string, unknown> };
     expect(document.openapi).toMatch(/^3\.1/);
     const page = await text('/data');
+    // Each address is explained in the language of the page.
+    expect(page).not.toContain('<span lang="en">');
     for (const path of Object.keys(document.paths)) expect(page).toContain(path.replace(/\{(\w+)\}/g, ':$1'));
   });
 });

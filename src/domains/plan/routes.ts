@@ -64,13 +64,13 @@ const downloads: Route[] = [
 /** The same ledger for programs. */
 const apiRow = { method: 'GET' as const, who: 'anyone' as const, formats: ['json' as const], reads: ['plan'] };
 const api: Route[] = [
-  row({ ...apiRow, path: '/api/v1/editions', what: 'List the public editions of the plan, newest first', query: editionsQuery, answers: editionsAnswer, run: listEditionsJson }),
-  row({ ...apiRow, path: '/api/v1/editions/:edition', what: 'Show an edition with everything in it', answers: editionAnswer, run: showEditionJson }),
-  row({ ...apiRow, path: '/api/v1/measures', what: 'List the measures of an edition', query: editionPartQuery, answers: measuresAnswer, run: listMeasuresJson }),
-  row({ ...apiRow, path: '/api/v1/programmes', what: 'List and filter the programmes of an edition, each once', query: programmesQuery, answers: programmesAnswer, run: listProgrammesJson }),
-  row({ ...apiRow, path: '/api/v1/programmes/:number', what: 'Show a programme with its listings in every public edition', answers: programmeAnswer, run: showProgrammeJson }),
-  row({ ...apiRow, path: '/api/v1/departments', what: 'List the departments that answer for programmes of an edition', query: editionPartQuery, answers: departmentsAnswer, run: listDepartmentsJson }),
-  row({ ...apiRow, path: '/api/v1/changes', what: 'List what changed in the ledger, newest first', query: changesQuery, answers: changesAnswer, run: listChangesJson }),
+  row({ ...apiRow, path: '/api/v1/editions', about: { ja: '公開されている計画の版を、新しい順に', en: 'The public editions of the plan, newest first' }, what: 'List the public editions of the plan, newest first', query: editionsQuery, answers: editionsAnswer, run: listEditionsJson }),
+  row({ ...apiRow, path: '/api/v1/editions/:edition', about: { ja: '一つの版を、まるごと', en: 'One edition, whole' }, what: 'Show an edition with everything in it', answers: editionAnswer, run: showEditionJson }),
+  row({ ...apiRow, path: '/api/v1/measures', about: { ja: '一つの版の施策', en: 'The measures of an edition' }, what: 'List the measures of an edition', query: editionPartQuery, answers: measuresAnswer, run: listMeasuresJson }),
+  row({ ...apiRow, path: '/api/v1/programmes', about: { ja: '一つの版の事業を一度ずつ。しぼり込みとページ送り', en: 'The programmes of an edition, each once, filtered and paged' }, what: 'List and filter the programmes of an edition, each once', query: programmesQuery, answers: programmesAnswer, run: listProgrammesJson }),
+  row({ ...apiRow, path: '/api/v1/programmes/:number', about: { ja: '一つの事業と、それぞれの版での掲載', en: 'One programme, with its listings in each public edition' }, what: 'Show a programme with its listings in every public edition', answers: programmeAnswer, run: showProgrammeJson }),
+  row({ ...apiRow, path: '/api/v1/departments', about: { ja: '一つの版の事業を受け持つ部課', en: 'The departments that answer for programmes of an edition' }, what: 'List the departments that answer for programmes of an edition', query: editionPartQuery, answers: departmentsAnswer, run: listDepartmentsJson }),
+  row({ ...apiRow, path: '/api/v1/changes', about: { ja: '変わったことを、新しい順に', en: 'What changed, newest first' }, what: 'List what changed in the ledger, newest first', query: changesQuery, answers: changesAnswer, run: listChangesJson }),
 ];
 
 export const routes: Route[] = [...pages, ...downloads, ...api];
