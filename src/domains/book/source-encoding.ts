@@ -24,8 +24,12 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Signs that the bytes are not what the encoding says: undecodable ones and control characters that no table holds. */
 function faults(text: string): number {
-  // eslint-disable-next-line no-control-regex
-  return count(text, '\ufffd') + (text.match(/[\u0000-\u0008\u000e-\u001f\u0080-\u009f]/g)?.length ?? 0);
+  let found = count(text, '\ufffd');
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x09 || (code > 0x0d && code < 0x20) || (code > 0x7f && code < 0xa0)) found += 1;
+  }
+  return found;
 }
 
 /**
@@ -38,12 +42,13 @@ export function decodeText(bytes: Uint8Array): string {
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) return decode(bytes, wide);
   const plain = decode(bytes, 'utf-8');
-  if (faults(plain) === 0) return plain;
-  const candidates = ['utf-8', 'shift_jis', 'euc-jp'].map((encoding) => {
+  let best = { text: plain, faults: faults(plain) };
+  if (best.faults === 0) return plain;
+  for (const encoding of ['shift_jis', 'euc-jp']) {
     const text = decode(bytes, encoding);
-    return { text, faults: faults(text) };
-  });
-  const best = candidates.reduce((a, b) => (b.faults < a.faults ? b : a));
+    const found = faults(text);
+    if (found < best.faults) best = { text, faults: found };
+  }
   if (best.faults > best.text.length / 10) throw new SourceError('not-a-table', sourceFaults.notATable());
   return best.text;
 }

@@ -1,8 +1,10 @@
 /** The same tables as a PDF: drawn with rules and wrapped cells, read back as the same book. */
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withoutPlaces } from './any-book.fixture.ts';
+import { pdfOf } from './archive.fixture.ts';
 import { readBook } from './reading.ts';
 import { readSource } from './source.ts';
 
@@ -105,4 +107,29 @@ test('a PDF without text, a damaged one and a locked one are refused with a sent
   await expect(readSource(Buffer.from('%PDF-1.7\nnothing more'), 'a.pdf')).rejects.toMatchObject({ code: 'broken-pdf' });
   const locked = await made((pdf) => void pdf.text('秘密', 40, 40), { userPassword: 'secret' });
   await expect(readSource(locked, 'a.pdf')).rejects.toMatchObject({ code: 'encrypted' });
+});
+
+describe('a PDF that is made to take the reader’s time is refused with the reason', () => {
+  const flate = '/Filter/FlateDecode';
+  const drawn = (steps: string[]): Buffer => deflateSync(steps.join('\n'));
+  const words = (count: number, place: (at: number) => string): string[] => ['BT /F1 8 Tf', ...Array.from({ length: count }, (_, at) => `1 0 0 1 ${place(at)} Tm(a)Tj`), 'ET'];
+  const rules = (count: number, rule: (at: number) => string): string[] => Array.from({ length: count }, (_, at) => `${rule(at)} S`);
+  const cases: [string, () => Buffer, string][] = [
+    ['with more than 100,000 lines on a page', () => pdfOf(drawn(words(100_001, (at) => `9 ${at * 40}`)), { filter: flate, height: 14_400_000 }), 'too-many-lines'],
+    ['with more than 2,000 pages', () => pdfOf(Buffer.from('BT /F1 8 Tf 9 9 Td(a)Tj ET'), { pages: 2_001 }), 'too-many-pages'],
+    ['with tables of more cells than a page can hold', () => pdfOf(drawn([...rules(2_000, (at) => `0 ${at * 9} m 500 ${at * 9} l`), ...rules(60, (at) => `${at * 9} 0 m ${at * 9} 18000 l`), ...words(1, () => '9 9')]), { filter: flate, height: 18_000 }), 'too-many-cells'],
+    ['packed twice', () => pdfOf(deflateSync(drawn(words(1, () => '9 9'))), { filter: '/Filter[/FlateDecode /FlateDecode]' }), 'archive-too-large'],
+    ['with more steps of drawing than a page can need', () => pdfOf(drawn(Array.from({ length: 300_001 }, () => '1 w 1 J 2 w 2 J')), { filter: flate }), 'too-large'],
+  ];
+  test.each(cases)('%s', async (_, file, code) => {
+    await expect(readSource(file(), 'plan.pdf')).rejects.toMatchObject({ code });
+  });
+
+  test('while many words in a long ruled table are read, each in its cell', async () => {
+    const table = [...rules(900, (at) => `0 ${at * 90} m 500 ${at * 90} l`), ...rules(11, (at) => `${at * 50} 0 m ${at * 50} 81000 l`)];
+    const file = pdfOf(drawn([...table, ...words(8_990, (at) => `${(at % 10) * 50 + 3} ${Math.floor(at / 10) * 90 + 30}`)]), { filter: flate, height: 81_000 });
+    const { lines } = await readSource(file, 'plan.pdf');
+    expect(lines).toHaveLength(899);
+    expect(lines.every(({ cells }) => cells.join('') === 'aaaaaaaaaa')).toBe(true);
+  });
 });

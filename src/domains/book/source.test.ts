@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { withoutPlaces } from './any-book.fixture.ts';
+import { archive } from './archive.fixture.ts';
 import { readBook } from './reading.ts';
 import { readSource } from './source.ts';
 import { timeBudget } from './time-budget.ts';
@@ -11,35 +12,6 @@ const text = bytes.toString('utf8');
 
 async function bookOf(file: Uint8Array): Promise<unknown> {
   return withoutPlaces(readBook(await readSource(file, 'plan.txt')).book);
-}
-
-/** A zip archive of deflated parts, each with its contents, or with packed bytes and a size that it claims. */
-function archive(parts: Record<string, string | { packed: Buffer; claims: number }>, flags = 0): Buffer {
-  const [locals, central]: [Buffer[], Buffer[]] = [[], []];
-  let offset = 0;
-  for (const [name, part] of Object.entries(parts)) {
-    const packed = typeof part === 'string' ? deflateRawSync(part) : part.packed;
-    const fields = Buffer.alloc(22);
-    fields.writeUInt16LE(flags, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(typeof part === 'string' ? crc32(part) : 0, 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(typeof part === 'string' ? Buffer.byteLength(part) : part.claims, 18);
-    const lengths = Buffer.alloc(4);
-    lengths.writeUInt16LE(name.length, 0);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, lengths, Buffer.from(name), packed]);
-    const at = Buffer.alloc(14);
-    at.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), fields, lengths, at, Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(central.length, 4);
-  end.writeUInt16LE(central.length, 6);
-  end.writeUInt32LE(Buffer.concat(central).length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, ...central, Buffer.from('PK\u0005\u0006'), end]);
 }
 
 const sheet = 'xl/worksheets/sheet1.xml';
@@ -99,7 +71,7 @@ describe('a file that cannot be read as a whole is refused with a sentence in bo
     ['that is a zip of something else', () => archive({ 'readme.txt': 'hello' }), 'not-a-workbook'],
     ['that is half a workbook', () => archive({ [sheet]: '<worksheet/>' }).subarray(0, 40), 'broken-archive'],
     ['that is a workbook in name only', () => archive({ [sheet]: '<worksheet/>' }), 'broken-archive'],
-    ['with a password inside the archive', () => archive({ [sheet]: '<worksheet/>' }, 1), 'encrypted'],
+    ['with a password inside the archive', () => archive({ [sheet]: '<worksheet/>' }, { flags: 1 }), 'encrypted'],
   ];
   test.each(cases)('%s', async (_, file, code) => {
     const error = await readSource(file(), 'x').catch((reason: unknown) => reason);
