@@ -171,9 +171,12 @@ function settingsOf({ socket, logs }: Cluster): Record<string, string | number> 
   };
 }
 
+/** One process may start a server twice at the same moment: each start writes a file of its own. */
+let starts = 0;
+
 function startServer(cluster: Cluster) {
   removeForeignLocks(cluster);
-  const output = join(cluster.folder, `start-${process.pid}.log`);
+  const output = join(cluster.folder, `start-${process.pid}-${++starts}.log`);
   const args = Object.entries(settingsOf(cluster)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = runBinary(cluster, 'postgres', ['-D', cluster.data, ...args], output);
   let problem: string | null = null;
