@@ -8,6 +8,10 @@ const activityMax = 20_000;
 /** Departments, references, links or kinds of one row. */
 const partsMax = 1_000;
 
+/** What no address of a page can hold as one part (RFC 3986, 3.3 and 5.2.4): the page would never be found. */
+const notAddressable = /[/\\\p{Cc}\u2028\u2029]|^\.{1,2}$/u;
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/;
+
 function isLong(listing: Listing, codes: ReadonlySet<string>): boolean {
   return (
     !codes.has(listing.measure) ||
@@ -17,6 +21,11 @@ function isLong(listing: Listing, codes: ReadonlySet<string>): boolean {
     listing.departments.some(({ bureau, section }) => bureau.length > departmentMax || (section ?? '').length > departmentMax) ||
     Object.values(listing.activities).some(({ text }) => text.length > activityMax)
   );
+}
+
+/** The code, kind or name of which no page could be shown; undefined where there is none. */
+function unreachable({ measure, kinds, name }: Listing): string | undefined {
+  return [measure, ...kinds].find((text) => notAddressable.test(text)) ?? [name].find((text) => lineBreak.test(text));
 }
 
 function isTooLarge({ yen }: Figure): boolean {
@@ -30,6 +39,8 @@ function partsOf({ departments, references, links, kinds }: Listing): number {
 /** Why the ledger cannot hold the row; null where it can. */
 function faultOf(listing: Listing, codes: ReadonlySet<string>): Finding | null {
   const large = [listing.total, ...Object.values(listing.costs)].find(isTooLarge);
+  const lost = unreachable(listing);
+  if (lost !== undefined) return withoutPage(listing.place, shortName(listing), lost);
   if (isLong(listing, codes)) return tooLong(listing);
   if (partsOf(listing) > partsMax) return tooManyParts(listing);
   return large ? finding('error', 'figure-too-large', large.place ?? listing.place, listing.name, listing.name, `${large.yen}円`) : null;
@@ -44,16 +55,33 @@ export function withinLimits(book: Book): { book: Book; left: Listing[]; finding
   const known = new Set(directions.map(({ code }) => code));
   const policies = book.policies.filter(({ code, direction }) => code.length <= codeMax && known.has(direction));
   const policyCodes = new Set(policies.map(({ code }) => code));
-  const measures = book.measures.filter(({ code, policy }) => code.length <= codeMax && policyCodes.has(policy));
+  const measures = book.measures.filter(({ code, policy }) => code.length <= codeMax && !notAddressable.test(code) && policyCodes.has(policy));
   const codes = new Set(measures.map(({ code }) => code));
   const faults = new Map(book.listings.map((listing) => [listing, faultOf(listing, codes)]));
   const listings = book.listings.filter((listing) => faults.get(listing) === null);
   const left = book.listings.filter((listing) => faults.get(listing) !== null);
-  return { book: { ...book, directions, policies, measures, listings }, left, findings: [...faults.values()].filter((fault) => fault !== null) };
+  const lost = book.measures.filter(({ code }) => notAddressable.test(code)).map(({ code, place }) => withoutPage(place, null, code));
+  return { book: { ...book, directions, policies, measures, listings }, left, findings: [...lost, ...[...faults.values()].filter((fault) => fault !== null)] };
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return `${line.slice(0, 40)}${line.length > 40 ? '…' : ''}`;
 }
 
 function shortName({ name }: Listing): string {
-  return `${name.slice(0, 40)}${name.length > 40 ? '…' : ''}`;
+  return short(name);
+}
+
+function withoutPage(place: Finding['place'], listing: string | null, text: string): Finding {
+  return {
+    severity: 'error',
+    code: 'without-page',
+    place,
+    listing,
+    ja: `「${short(text)}」はページのアドレスにできないため、登録できません。施策コードと区分には「/」「\\」「.」だけの文字や改行を、事業名には改行を使わないでください。`,
+    en: `“${short(text)}” did not go in: no page could have it in its address. Use no slash, backslash or line break in measure codes and kinds, nor “.” or “..” alone, and no line break in names.`,
+  };
 }
 
 function tooLong(listing: Listing): Finding {
