@@ -89,3 +89,18 @@ test('every finding says in both languages what is wrong', () => {
     expect(en).toMatch(/\.$/);
   }
 });
+
+test('two measures of one name are asked about, for one of their codes may be mistyped', () => {
+  const book = structuredClone(printed);
+  book.measures.splice(2, 0, { ...book.measures[1]!, code: '協1-9', place: { line: 9, cell: 1 } });
+  const found = checkBook(book).filter(({ code }) => code === 'measure-named-twice');
+  expect(found).toMatchObject([{ severity: 'warning', place: { line: 9 }, en: expect.stringContaining('Measure 協1-9 has the same name as 協1-2') }]);
+  expect(found[0]!.ja).toContain('協1-9');
+});
+
+test('a department spelled with and without its parting is named in two different ways', () => {
+  const book = structuredClone(printed);
+  book.listings.find(({ name }) => name === festival)!.departments = [{ bureau: '企画部企画政策課', section: null }];
+  const { ja, en } = checkBook(book).find(({ code }) => code === 'department-similar')!;
+  for (const text of [ja, en]) expect(text).toMatch(/企画部\/企画政策課.*企画部企画政策課|企画部企画政策課.*企画部\/企画政策課/);
+});

@@ -2,7 +2,7 @@
 import { type Book, type Figure, fiscalYears, type Finding, type Listing } from './book.ts';
 import { identityOf } from './admission.ts';
 import { unitName } from './cost-text.ts';
-import { similarDepartments } from './department-spelling.ts';
+import { similarDepartments, type SpelledDepartment } from './department-spelling.ts';
 import { finding } from './finding.ts';
 import { inOrder } from './finding-order.ts';
 import { programmeKey } from './programme-key.ts';
@@ -19,7 +19,7 @@ export function checkBook(book: Book, kinds: readonly string[] | null = null): F
     ...checkRemark(listing, kinds),
     ...checkReferences(listing, { names, measures, listed }),
   ]);
-  return inOrder([...findings, ...checkYearColumns(book), ...checkRelistings(book), ...checkDepartments(book)]);
+  return inOrder([...findings, ...checkMeasureNames(book), ...checkYearColumns(book), ...checkRelistings(book), ...checkDepartments(book)]);
 }
 
 /** How far the printed total and the sum of printed years may differ when each is rounded: half a unit for each of them. */
@@ -68,6 +68,14 @@ function checkReferences(listing: Listing, { names, measures, listed }: Known): 
   return [...references, ...waiting.map((link) => finding('note', 'link-waiting', place, name, name, link.name))];
 }
 
+/** One name under two codes: a mistyped code makes a measure of its own. */
+function checkMeasureNames(book: Book): Finding[] {
+  const first = new Map(book.measures.map(({ name, code }) => [name, code] as const).reverse());
+  return book.measures
+    .filter(({ name, code }) => name !== '' && first.get(name) !== code)
+    .map(({ name, code, place }) => finding('warning', 'measure-named-twice', place, null, code, first.get(name)!));
+}
+
 /** A year for which no listing of a measure has a cell, though the money of other years is printed: a column was dropped. */
 function checkYearColumns(book: Book): Finding[] {
   const lost = (figure: Figure | undefined): boolean => figure === undefined || figure.provenance === 'implied' || isMissing(figure);
@@ -105,6 +113,10 @@ function contradictions(first: Listing, second: Listing): string[] {
   return cases.flatMap(([field, is]) => (is ? [field] : []));
 }
 
+function written({ bureau, section }: SpelledDepartment): string {
+  return section === '' ? bureau : `${bureau}/${section}`;
+}
+
 function checkDepartments(book: Book): Finding[] {
   const places = new Map(book.listings.flatMap((listing) => listing.departments.map(({ bureau, section }) => [`${bureau}\u0000${section ?? ''}`, listing] as const)).reverse());
   const departments = [...places.keys()].reverse().map((key) => {
@@ -113,6 +125,6 @@ function checkDepartments(book: Book): Finding[] {
   });
   return similarDepartments(departments).map(([one, other]) => {
     const place = places.get(`${other.bureau}\u0000${other.section}`)?.place ?? null;
-    return finding('warning', 'department-similar', place, null, `${one.bureau}${one.section}`, `${other.bureau}${other.section}`);
+    return finding('warning', 'department-similar', place, null, written(one), written(other));
   });
 }

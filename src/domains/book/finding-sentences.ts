@@ -33,6 +33,22 @@ export const findingSentences = {
     ja: `見出し ${code} が2通りあります（「${short(before)}」と「${short(now)}」）。先のものを使いました。正しい方に揃えてください。`,
     en: `Heading ${code} is written in two ways (“${short(before)}” and “${short(now)}”). The first was used; make them the same.`,
   }),
+  'measure-named-twice': (code: string, other: string) => ({
+    ja: `施策 ${code} は ${other} と同じ名前です。番号が正しいか確かめてください。`,
+    en: `Measure ${code} has the same name as ${other}; is the code right?`,
+  }),
+  'headings-derived': () => ({
+    ja: '方向か政策の列がない表なので、施策コードから作りました（協1-1 なら政策 協1、方向 協）。名前を出すには、列「方向コード」「方向」「政策コード」「政策」を足してください。',
+    en: 'The table has no columns for directions or policies, so they were made of the measure codes (協1-1: policy 協1, direction 協). To show their names add the columns “direction code”, “direction”, “policy code” and “policy”.',
+  }),
+  'heading-cells-empty': (text: string) => ({
+    ja: `「${short(text)}」の方向か政策が分かりません。列「方向コード」「方向」「政策コード」「政策」を埋めてください。`,
+    en: `The direction or policy of “${short(text)}” is not known. Fill the columns “direction code”, “direction”, “policy code” and “policy”.`,
+  }),
+  'measure-cells-empty': (text: string) => ({
+    ja: `どの施策の事業か分からないため、「${short(text)}」を登録できません。列「施策コード」「施策」と、列「方向コード」「方向」「政策コード」「政策」を埋めてください。`,
+    en: `“${short(text)}” did not go in: its measure is not known. Fill the columns “measure code” and “measure”, and “direction code”, “direction”, “policy code” and “policy”.`,
+  }),
   'measure-unknown': (text: string) => ({
     ja: `どの施策の表か分からないため、「${short(text)}」を登録できません。表の前に施策の見出し（協1-1 のような番号と名前）を置いてください。`,
     en: `“${short(text)}” did not go in: no measure heading (a code such as 協1-1 and a name) stands before its table.`,

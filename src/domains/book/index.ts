@@ -5,7 +5,7 @@ export { checkBook } from './check.ts';
 export { yenMax } from './cost-text.ts';
 export { finding } from './finding.ts';
 export { layouts } from './layout.ts';
-export { keyNamed, plainColumns, yearColumnNamed, yearColumns, type PlainColumn, type YearColumn } from './plain-columns.ts';
+export { keyNamed, plainColumns, plainColumnUses, yearColumnNamed, yearColumns, type PlainColumn, type YearColumn } from './plain-columns.ts';
 export { writePlainRows } from './plain-rows.ts';
 export { compareBooks, type Change } from './preview.ts';
 export { programmeKey } from './programme-key.ts';

@@ -96,6 +96,30 @@ export function yearColumnNamed(text: string): { year: number; column: YearColum
   return null;
 }
 
+/** 平成24年度, 2012年度, H24 alone → year; null where the head is none. A bare number is no year: it may be anything. */
+export function yearNamed(text: string): number | null {
+  const head = folded(text);
+  const year = head.length > 20 || /^\d+$/u.test(head) ? null : parseFiscalYear(head);
+  return year?.ok ? year.value : null;
+}
+
+export interface ColumnUse {
+  ja: string;
+  en: string;
+  also: string[];
+  /** Without it the table does not go in. */
+  needed: boolean;
+}
+
+/** What a table may or must have, for people who make one; the year 2024 stands for any. */
+export function plainColumnUses(): ColumnUse[] {
+  const needed: PlainColumn[] = ['measure-code', 'name'];
+  const columns = (Object.entries(plainColumns) as [PlainColumn, Names][]).map(([column, names]) => ({ ...names, needed: needed.includes(column) }));
+  const yearly = (column: YearColumn): ColumnUse => ({ ja: yearColumnName(2024, column, 'ja'), en: yearColumnName(2024, column, 'en'), also: [], needed: false });
+  const cost = { ja: '2024年度', en: 'FY2024', also: ['令和6年度', 'R6', yearly('cost').ja, yearly('cost').en], needed: true };
+  return [...columns.filter((column) => column.needed), cost, ...columns.filter((column) => !column.needed), yearly('activity'), yearly('provenance')];
+}
+
 /** Head of a year's column as the writer prints it. */
 export function yearColumnName(year: number, column: YearColumn, lang: Lang): string {
   return lang === 'ja' ? `${year}年度 ${yearColumns[column].ja}` : `FY${year} ${yearColumns[column].en}`;

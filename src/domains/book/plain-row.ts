@@ -4,17 +4,14 @@ import { readCost, unitYenOf } from './cost-text.ts';
 import { finding } from './finding.ts';
 import { keyNamed, plainColumns, plainLinkKinds, plainMarks, plainProvenances, splitRecords, type PlainColumn } from './plain-columns.ts';
 import type { PlainHead } from './plain-head.ts';
+import { headingsOf, type HeadingCells, type HeadingLevel } from './plain-heading.ts';
+import { splitDepartment } from './remark-text.ts';
 import { placeOf, type SourceLine } from './source-line.ts';
-
-interface HeadingCells {
-  code: string;
-  name: string;
-}
 
 export interface PlainRow {
   use: 'listing' | 'heading' | 'refused';
   findings: Finding[];
-  headings: { direction: HeadingCells; policy: HeadingCells; measure: HeadingCells };
+  headings: Record<HeadingLevel, HeadingCells>;
   /** Null where the row names no unit. */
   unitYen: number | null;
   name: string;
@@ -71,7 +68,6 @@ function figureOf(text: string, said: string, unitYen: number, place: Place | nu
 /** `unitYen`: unit of the rows before, for a row that names none. Headings are given also where the row is refused. */
 export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number | null): PlainRow {
   const cell = (column: PlainColumn): string => (line.cells[head.columns.get(column) ?? -1] ?? '').trim();
-  const pair = (level: 'direction' | 'policy' | 'measure'): HeadingCells => ({ code: cell(`${level}-code`), name: cell(level) });
   const name = cell('name');
   const findings: Finding[] = [];
   const refuse = (column: PlainColumn): void => {
@@ -107,9 +103,9 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   };
 
   const row: PlainRow = {
-    use: 'listing', findings, headings: { direction: pair('direction'), policy: pair('policy'), measure: pair('measure') }, unitYen: ownUnit, name,
+    use: 'listing', findings, headings: headingsOf(head, cell), unitYen: ownUnit, name,
     programme: cell('number') || null, primary: !marked('listed', 'relisting', ['']), kinds: list('kinds').map(([kind]) => kind!),
-    departments: list('departments').map(([bureau, section]) => ({ bureau: bureau!, section: section || null })),
+    departments: list('departments').map(departmentOf),
     others: marked('others', 'others', ['', 'false', 'no', '0', '無', '×']), references: list('references').map(([code]) => code!), links: [],
     activities: {}, total: figure(head.columns.get('total'), head.columns.get('total-provenance')), costs: {},
   };
@@ -130,6 +126,11 @@ export function readPlainRow(line: SourceLine, head: PlainHead, unitYen: number 
   if (row.departments.some(({ bureau }) => bureau === '')) refuse('departments');
   if (findings.some(({ severity }) => severity === 'error')) row.use = 'refused';
   return row;
+}
+
+/** 部/課; typed in one word it is parted behind the bureau, 部課/ is one name. */
+function departmentOf([bureau = '', section]: string[]): Department {
+  return (section === undefined ? splitDepartment(bureau) : null) ?? { bureau, section: section || null };
 }
 
 /** A link's third part is 等 or nothing. */

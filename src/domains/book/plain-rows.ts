@@ -3,6 +3,7 @@ import type { Lang } from '#platform/http';
 import { type Book, type Figure, fiscalYears, type Listing } from './book.ts';
 import { unitName } from './cost-text.ts';
 import { joinRecords, plainColumns, plainLinkKinds, plainMarks, plainProvenances, yearColumnName, type PlainColumn, type YearColumn } from './plain-columns.ts';
+import { splitDepartment } from './remark-text.ts';
 
 const columns = Object.keys(plainColumns) as PlainColumn[];
 const before = columns.filter((column) => !column.startsWith('total'));
@@ -71,7 +72,7 @@ function listingCells(listing: Listing, unitYen: number, lang: Lang): Outline {
     name: listing.name,
     listed: plainMarks[listing.primary ? 'primary' : 'relisting'][lang],
     kinds: joinRecords(listing.kinds.map((kind) => [kind])),
-    departments: joinRecords(listing.departments.map(({ bureau, section }) => (section === null ? [bureau] : [bureau, section]))),
+    departments: joinRecords(listing.departments.map(({ bureau, section }) => (section === null ? (splitDepartment(bureau) ? [bureau, ''] : [bureau]) : [bureau, section]))),
     others: listing.others ? plainMarks.others[lang] : '',
     references: joinRecords(listing.references.map((code) => [code])),
     links: joinRecords(listing.links.map(({ kind, name, others }) => [plainLinkKinds[kind][lang], name, ...(others ? [plainMarks.among[lang]] : [])])),

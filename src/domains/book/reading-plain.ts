@@ -1,49 +1,18 @@
 /** Reads the plain table: a head row that names the columns, then a row for each listing. */
-import type { Activity, Book, Figure, Finding, Heading, Listing, Measure, Place, Policy, Reading } from './book.ts';
+import type { Activity, Figure, Finding, Listing, Place, Reading } from './book.ts';
 import { admitListings } from './admission.ts';
 import { finding } from './finding.ts';
 import { inOrder } from './finding-order.ts';
 import { hasBadCharacter, lineLog } from './line-log.ts';
-import { headOf, repeatsHead, type PlainHead } from './plain-head.ts';
+import { derivesHeadings, headOf, repeatsHead, type PlainHead } from './plain-head.ts';
+import { plainOutline } from './plain-outline.ts';
 import { readPlainRow, type PlainRow } from './plain-row.ts';
 import { placeOf, type SourceLine } from './source-line.ts';
 import { timeBudget } from './time-budget.ts';
 
-interface Outline {
-  directions: Map<string, Heading>;
-  policies: Map<string, Policy>;
-  measures: Map<string, Measure>;
-}
-
 /** True where one of the first rows of a sheet is a head that names measure and programme. */
 export function hasPlainHead(lines: SourceLine[]): boolean {
   return lines.slice(0, 50).some((line) => headOf(line) !== null);
-}
-
-/** Keeps the first heading of a code; a later row may leave the name out, but not contradict it. */
-function keep<H extends Heading>(known: Map<string, H>, heading: H, findings: Finding[]): void {
-  const first = known.get(heading.code);
-  if (first === undefined) known.set(heading.code, heading);
-  else if (first.name === '') first.name = heading.name;
-  else if (heading.name !== '' && heading.name !== first.name) {
-    findings.push(finding('warning', 'heading-differs', heading.place, null, heading.code, first.name, heading.name));
-  }
-}
-
-function addHeadings({ headings: { direction, policy, measure } }: PlainRow, place: Place, outline: Outline, findings: Finding[]): void {
-  if (direction.code !== '') keep(outline.directions, { ...direction, place }, findings);
-  if (policy.code !== '') keep(outline.policies, { ...policy, direction: direction.code, place }, findings);
-  if (measure.code !== '') keep(outline.measures, { ...measure, policy: policy.code, place }, findings);
-}
-
-function withParents(outline: Outline, findings: Finding[]): Pick<Book, 'directions' | 'policies' | 'measures'> {
-  const orphan = (heading: Heading): void => {
-    findings.push(finding('error', 'heading-without-parent', heading.place, null, `${heading.code} ${heading.name}`));
-  };
-  const policies = [...outline.policies.values()].filter((policy) => outline.directions.has(policy.direction) || orphan(policy));
-  const codes = new Set(policies.map((policy) => policy.code));
-  const measures = [...outline.measures.values()].filter((measure) => codes.has(measure.policy) || orphan(measure));
-  return { directions: [...outline.directions.values()], policies, measures };
 }
 
 /** A listing of the book: every year of the edition has a figure, also where this sheet had no column for it. */
@@ -64,7 +33,7 @@ export function readPlainTable(lines: SourceLine[]): Reading {
   const log = lineLog(lines);
   const budget = timeBudget(lines.length);
   const findings: Finding[] = [];
-  const outline: Outline = { directions: new Map(), policies: new Map(), measures: new Map() };
+  const outline = plainOutline(findings);
   const rows: { line: SourceLine; row: PlainRow; place: Place }[] = [];
   const heads = new Map<string, PlainHead>();
   const columnYears = new Set<number>();
@@ -89,6 +58,7 @@ export function readPlainTable(lines: SourceLine[]): Reading {
       heads.set(line.sheet ?? '', newHead);
       for (const { year } of newHead.years) columnYears.add(year);
       log.mark('header', line);
+      if (derivesHeadings(newHead)) findings.push(finding('note', 'headings-derived', place, null));
       findings.push(...newHead.unknown.map(({ cell, name }) => finding('note', 'column-unknown', placeOf(line, cell), null, name)));
       continue;
     }
@@ -99,14 +69,14 @@ export function readPlainTable(lines: SourceLine[]): Reading {
     const row = readPlainRow(line, head, unitYen);
     findings.push(...row.findings);
     if (row.unitYen !== null) unitYen ??= row.unitYen;
-    addHeadings(row, place, outline, findings);
+    outline.add(row.headings, place);
     if (row.use === 'heading') log.mark('header', line);
     if (row.use === 'listing') rows.push({ line, row, place: placeOf(line, head.columns.get('name')!) });
   }
   return finish();
 
   function finish(): Reading {
-    const headings = withParents(outline, findings);
+    const headings = outline.finish();
     const codes = new Set(headings.measures.map((measure) => measure.code));
     const firstYear = columnYears.size === 0 ? 0 : Math.min(...columnYears);
     const lastYear = columnYears.size === 0 ? -1 : Math.max(...columnYears);
@@ -114,7 +84,7 @@ export function readPlainTable(lines: SourceLine[]): Reading {
     const listings = new Map<Listing, SourceLine>();
     for (const { line, row, place } of rows) {
       if (codes.has(row.headings.measure.code)) listings.set(listingOf(row, years, place), line);
-      else findings.push(finding('error', 'measure-unknown', place, row.name, row.name));
+      else findings.push(finding('error', 'measure-cells-empty', place, row.name, row.name));
     }
     const admitted = admitListings([...listings.keys()]);
     for (const listing of admitted.listings) log.mark('used', listings.get(listing)!);

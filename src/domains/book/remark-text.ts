@@ -16,11 +16,17 @@ const sectionEnd = /(?:課|室|館|所|局|センター|係|事務局|委員会|
 /** Whole offices that have no sections. */
 const standsAlone = /(?:室|局|事務局|委員会)$/u;
 
-/** 福祉部生活福祉課 → bureau and section. The first 部 that has a name before it ends the bureau. */
+/** 福祉部生活福祉課 → bureau and section. The first 部 that has a name before it ends the bureau; 内部 and 本部 are no bureaus. */
 function split(text: string): Department | null {
-  const end = text.indexOf('部', 1);
+  const end = text.indexOf('部', 2);
   if (end === -1 || end === text.length - 1) return null;
   return { bureau: text.slice(0, end + 1), section: text.slice(end + 1) };
+}
+
+/** 企画部企画政策課, typed in one word, as bureau and section; null where it is not two names. */
+export function splitDepartment(text: string): Department | null {
+  const parts = split(text);
+  return parts?.section && parts.section.length > 1 && sectionEnd.test(parts.section) ? parts : null;
 }
 
 /**
