@@ -22,9 +22,13 @@ describe('CSV', () => {
     expect(['=1+1', '+81-42', '@x', '-x', '\tx', '＝１', '-3', '+1.5', '-', '－', "'=x"].map(guarded)).toEqual(["'=1+1", "'+81-42", "'@x", "'-x", "'\tx", "'＝１", '-3', '+1.5', '-', '－', "''=x"]);
   });
 
+  test('spaces do not hide what a spreadsheet would run', () => {
+    expect([' =1+1', '　＝1', ' \n@x', "' =x", ' x', '　'].map(guarded)).toEqual(["' =1+1", "'　＝1", "' \n@x", "'' =x", ' x', '　']);
+  });
+
   test('whatever the text, reading the file back gives it again', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom('=', '-', "'", '"', ',', '\n', '\r', ' ', '1', '市') }), { minLength: 1 }), (names) => {
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('=', '-', "'", '"', ',', '\n', '\r', '\t', ' ', '　', '1', '市') }), { minLength: 1 }), (names) => {
         const text = csvText(columns, names.map((name) => ({ name, cost: 1n })));
         const back = parse(text, { bom: true, record_delimiter: '\r\n' }).slice(1);
         expect(back.map((record) => unguarded(record[0]!))).toEqual(names);

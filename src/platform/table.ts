@@ -17,8 +17,11 @@ export interface Column<Row> {
 }
 
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
-// What spreadsheets take for a formula (OWASP, CSV injection), with the full-width forms that Japanese Excel takes too.
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
+/**
+ * What spreadsheets take for a formula (OWASP, CSV injection), with the full-width forms that Japanese Excel takes too and with
+ * the spaces that some programs take away first. Apostrophes before it count, so that `unguarded` knows its own.
+ */
+const formulaStart = /^'*\s*[=+\-@\t\r＝＋－＠]/;
 
 /** RFC 4180 with CRLF and a byte order mark, without which Excel reads Japanese as Shift_JIS. `name` with its ending. */
 export function csvReply<Row>(name: string, columns: Column<Row>[], rows: Iterable<Row>): Reply {
@@ -37,7 +40,7 @@ function csvCell(cell: Cell): string {
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe; numbers such as -3 and a lone dash stay as they are. */
 export function guarded(text: string): string {
-  const harmless = text.length < 2 || plainNumber.test(text) || !(formulaStart.test(text) || /^'+[=+\-@\t\r＝＋－＠]/.test(text));
+  const harmless = text.length < 2 || plainNumber.test(text) || !formulaStart.test(text);
   return harmless ? text : `'${text}`;
 }
 
