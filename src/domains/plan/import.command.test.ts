@@ -44,6 +44,12 @@ describe('hiraku plan', () => {
     expect(await listEditions(town.db, { drafts: true })).toEqual([]);
   });
 
+  it('takes no title in two lines', async () => {
+    const { code, err } = await call(importCommand, { title: '実施\n計画' }, sample);
+    expect([code, err.split('\n')]).toEqual([1, ['--title と --plan-name には改行のない1行の文字を指定してください。', 'Give --title and --plan-name as one line, without line breaks.']]);
+    expect(await listEditions(town.db, { drafts: true })).toEqual([]);
+  });
+
   it('has no edition to export before the first import', async () => {
     expect(await call(exportCommand, { format: 'json' })).toMatchObject({ code: 1, out: '' });
     expect(await call(editionsCommand)).toMatchObject({ code: 0, out: '' });

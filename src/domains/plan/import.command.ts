@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '#platform/domain';
 import { Refusal } from '#platform/http';
 import type { LedgerChange } from './change.ts';
 import { type FileOutcome, importFile, previewFile } from './import-file.store.ts';
+import { sentence } from './text.ts';
 
 type Values = Record<string, string | boolean | undefined>;
 
@@ -73,9 +74,16 @@ function text(value: string | boolean | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A name that pages and the site's lists show, in one line. Throws Refusal where it is in several. */
+function lineOf(value: string | boolean | undefined): string | null {
+  const line = text(value);
+  if (line !== null && /[\p{Cc}\u2028\u2029]/u.test(line)) throw new Refusal(400, 'title-in-lines', sentence((words) => words.titleInLines()));
+  return line;
+}
+
 async function run(context: CommandContext, values: Values, path: string): Promise<0 | 1> {
   const file = { bytes: await bytesOf(path), name: basename(path), layout: text(values.layout) };
-  const wish = { plan: text(values.plan), planName: text(values['plan-name']), title: text(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']) };
+  const wish = { plan: text(values.plan), planName: lineOf(values['plan-name']), title: lineOf(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']) };
   context.tell(`Reading ${file.name} (${file.bytes.length} bytes) …`);
   const outcome = values['dry-run'] ? await previewFile(context.db, file, wish) : await importFile(context, file, wish);
   if (outcome.result === 'applied') {

@@ -39,6 +39,7 @@ export const en: PlanText = {
   },
   planNotNamed: (plans) => `There are several plans. Say which one with --plan: ${plans.map(({ slug, name }) => `${slug} (${name})`).join(', ')}.`,
   editionTooLarge: (listings, most) => `These are ${listings} rows; an edition takes up to ${most}. Check how the file is laid out, or part the plan.`,
+  titleInLines: () => 'Give --title and --plan-name as one line, without line breaks.',
   editionNotFound: (slug) => `The plan period “${slug}” is not published.`,
 
   provenance: {

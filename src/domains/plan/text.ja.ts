@@ -37,6 +37,7 @@ export const ja = {
   },
   planNotNamed: (plans: { slug: string; name: string }[]) => `計画が複数あります。--plan で計画を指定してください：${plans.map(({ slug, name }) => `${slug}（${name}）`).join('、')}。`,
   editionTooLarge: (listings: string, most: string) => `${listings}行あります。一つの計画期間に登録できるのは${most}行までです。区切りや書式を確かめるか、計画を分けてください。`,
+  titleInLines: () => '--title と --plan-name には改行のない1行の文字を指定してください。',
   editionNotFound: (slug: string) => `計画期間「${slug}」は公開されていません。`,
 
   provenance: {
