@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '#app';
 import { projectRoot } from '#platform/config';
 import { openTown, townProfile, type Town } from '#town';
+import { beginWithSample, sampled } from './sample-city.ts';
 
 let town: Town;
 const statements = new Set<string>();
@@ -27,10 +28,6 @@ function shapeOf(text: string): string {
     .trim();
 }
 
-const sampleCity = join(projectRoot, 'data', 'nishitokyo');
-/** An address of each pattern that leads somewhere in the sample plan. */
-const samples: Record<string, string> = { ':edition': '2012-2014', ':code': '協1-1', ':slug': '情報公開の推進', ':number': 'P0001', ':id': '1', ':kind': '重点' };
-const sampled = (path: string): string => path.replace(/:\w+/g, (name) => encodeURIComponent(samples[name] ?? 'none'));
 
 function compare(name: string, text: string): void {
   const file = join(projectRoot, 'test', name);
@@ -75,8 +72,7 @@ describe('committed evidence', () => {
 
 describe('every row, walked over HTTP by somebody without an account', () => {
   beforeAll(async () => {
-    const { readProfile } = await import('#domains/city');
-    for (const domain of domains) await domain.begin?.({ ...town.program, tell: () => undefined }, { folder: sampleCity, plans: readProfile(sampleCity).plans });
+    for (const domain of domains) await beginWithSample(domain, town.program);
     await town.program.runPendingJobs();
   });
 
