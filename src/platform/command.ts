@@ -5,11 +5,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './domain.ts';
 
-export interface Terminal {
-  print(line: string): void;
-  tell(line: string): void;
-}
-
 export interface Call {
   command: Command;
   values: Record<string, string | boolean | undefined>;

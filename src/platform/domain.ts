@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
-import type { Ask, Route, Sentence, View } from './http.ts';
+import type { Ask, Route, Sentence } from './http.ts';
 import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Subscription } from './outbox.ts';
@@ -84,5 +84,3 @@ export interface Domain {
   /** All entries of the domain, for rebuilding the search index. */
   searchEntries?(db: Database): Promise<SearchEntry[]>;
 }
-
-export type { View };

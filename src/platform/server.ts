@@ -16,7 +16,6 @@ import { vitalSigns } from './vital.ts';
 import { write } from './write.ts';
 
 export type { ServerParts, ServerSettings } from './engine.ts';
-export type { Problem } from './problem.ts';
 
 export interface Server {
   /** `peer` is the address at the other end of the socket; without it (in-process) nothing is limited by address. */
