@@ -13,8 +13,9 @@ const silenceMax = 15_000;
 const wholeMax = 120_000;
 /** Megabytes. The reader ends itself when its resident memory is larger. */
 const heapMax = 450;
-/** A reader is kept this long for the next file. */
+/** A reader is kept this long for the next file, unless the last one has left it with much memory in use. */
 const idleMax = 3_000;
+const idleResidentMax = 250_000_000;
 
 /** Beside this file: `.ts` as it stands, `.js` in the built program. */
 const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './source-reader.ts' : './source-reader.js', import.meta.url));
@@ -32,10 +33,10 @@ function takeReader(): ChildProcess {
 }
 
 /** An idle reader does not keep this process alive, and ends with it. */
-function keepReader(reader: ChildProcess): void {
+function keepReader(reader: ChildProcess, resident: number): void {
   reader.removeAllListeners();
-  if (idle !== null || !reader.connected) {
-    reader.kill('SIGKILL');
+  if (idle !== null || !reader.connected || resident > idleResidentMax) {
+    reader.on('error', () => undefined).kill('SIGKILL');
     return;
   }
   reader.unref();
@@ -72,7 +73,7 @@ export function readApart(kind: Task['kind'], bytes: Uint8Array, limits = { sile
       }
       clearTimeout(silence);
       clearTimeout(whole);
-      keepReader(reader);
+      keepReader(reader, answer.resident);
       if (answer.kind === 'lines') resolve(answer.lines);
       else reject(new SourceError(answer.code, answer.sentence));
     });

@@ -11,12 +11,18 @@ export interface Task {
   bytes: Uint8Array;
 }
 
-export type Answer = { kind: 'alive' } | { kind: 'lines'; lines: SourceLine[] } | { kind: 'refused'; code: SourceFault; sentence: Sentence };
+/** `resident`: memory in bytes that the reader holds after the file. */
+export type Answer =
+  | { kind: 'alive' }
+  | { kind: 'lines'; lines: SourceLine[]; resident: number }
+  | { kind: 'refused'; code: SourceFault; sentence: Sentence; resident: number };
 
 const residentMax = 560_000_000;
 
-/** Watched from a thread of its own, since the one that reads may be busy for long. */
-const watch = `setInterval(() => { if (process.memoryUsage.rss() > ${residentMax}) process.kill(process.pid, 'SIGKILL'); }, 15);`;
+/** Watched from a thread of its own, since the one that reads may be busy for long: the memory, and whether somebody still waits. */
+const watch = `setInterval(() => {
+  if (process.memoryUsage.rss() > ${residentMax} || process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');
+}, 15);`;
 
 function answer(message: Answer): void {
   process.send!(message);
@@ -28,10 +34,10 @@ async function read({ kind, bytes }: Task): Promise<SourceLine[]> {
 
 process.on('message', (task: Task) => {
   read(task).then(
-    (lines) => answer({ kind: 'lines', lines }),
+    (lines) => answer({ kind: 'lines', lines, resident: process.memoryUsage.rss() }),
     (error: unknown) => {
       if (!(error instanceof SourceError)) throw error;
-      answer({ kind: 'refused', code: error.code, sentence: error.sentence });
+      answer({ kind: 'refused', code: error.code, sentence: error.sentence, resident: process.memoryUsage.rss() });
     },
   );
 });
