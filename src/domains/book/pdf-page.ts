@@ -57,7 +57,7 @@ function bandsOf({ horizontal, vertical }: Rules): Band[] {
     const middle = (top + bottom) / 2;
     const edges = [...new Set(vertical.filter((rule) => covers(rule, middle)).map(({ at }) => at))].sort((a, b) => a - b);
     left -= edges.length;
-    if (edges.length > columnsMax || left < 0) throw new SourceError('too-many-cells', sourceFaults.tooManyCells());
+    if (edges.length > columnsMax || left < 0) throw new SourceError('too-many-cells', sourceFaults.pageTooFull());
     if (edges.length < 2) continue;
     const band: Band = { top, bottom, cells: edges.slice(1).map((right, at) => openCell(edges[at]!, right)) };
     settleOwners(band, bands.at(-1), horizontal);

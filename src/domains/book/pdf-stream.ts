@@ -22,7 +22,7 @@ export function checkStreams(bytes: Uint8Array): void {
     // `endstream` is the end of one, not the start.
     if (file.toString('latin1', Math.max(0, at - 3), at) === 'end') continue;
     const head = headBefore(file, at);
-    if ((head.match(expanding)?.length ?? 0) > 1) throw new SourceError('archive-too-large', sourceFaults.archiveTooLarge());
+    if ((head.match(expanding)?.length ?? 0) > 1) throw new SourceError('archive-too-large', sourceFaults.pdfTooLarge());
     // Pictures are never unpacked: see `maxImageSize` where the library is opened.
     if (/\/Subtype\s{0,9}\/Image/.test(head)) continue;
     const start = at + 6 + (file[at + 6] === 0x0d ? 2 : 1);
@@ -45,7 +45,7 @@ function inflatedSize(packed: Buffer, limit: number): number {
   try {
     return inflateSync(packed, { maxOutputLength: Math.max(1, limit) }).length;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new SourceError('archive-too-large', sourceFaults.archiveTooLarge());
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new SourceError('archive-too-large', sourceFaults.pdfTooLarge());
     // Damage is for the library to find, which also repairs much of it.
     return 0;
   }

@@ -84,6 +84,14 @@ export const sourceFaults = {
   }),
   notAWorkbook: (): Sentence => ({ ja: 'Excel（.xlsx）のファイルではありません。', en: 'This is not an Excel (.xlsx) file.' }),
   brokenPdf: (): Sentence => ({ ja: 'PDF を読み取れません。壊れていないか確かめてください。', en: 'The PDF cannot be read. Check that it is not damaged.' }),
+  pdfTooLarge: (): Sentence => ({
+    ja: 'PDF の一部が、圧縮を解くと限度（30 MB）を超えるか、二重に圧縮されています。PDF を保存し直すか、表計算のファイルを使ってください。',
+    en: 'A part of the PDF is larger than the limit (30 MB) when unpacked, or is packed twice. Save the PDF again or use a spreadsheet.',
+  }),
+  pageTooFull: (): Sentence => ({
+    ja: '1ページの表が限度（1行 1,000 列、全体で 100,000 セル）を超えています。表計算のファイルを使ってください。',
+    en: 'A table on one page is larger than the limit (1,000 columns a row, 100,000 cells in all). Use a spreadsheet.',
+  }),
   tooManyPages: (pages: number): Sentence => ({
     ja: `PDF が ${pages.toLocaleString('ja')} ページあります。2,000 ページまでのファイルに分けてください。`,
     en: `The PDF has ${pages.toLocaleString('en')} pages. Split it into files of 2,000 pages at most.`,
