@@ -22,7 +22,7 @@ export function checkStreams(bytes: Uint8Array): void {
     // `endstream` is the end of one, not the start.
     if (file.toString('latin1', Math.max(0, at - 3), at) === 'end') continue;
     const head = headBefore(file, at);
-    if ((head.match(expanding)?.length ?? 0) > 1) throw new SourceError('archive-too-large', sourceFaults.pdfTooLarge());
+    if (expandingFilters(head) > 1) throw new SourceError('archive-too-large', sourceFaults.pdfTooLarge());
     // Pictures are never unpacked: see `maxImageSize` where the library is opened.
     if (/\/Subtype\s{0,9}\/Image/.test(head)) continue;
     const start = at + 6 + (file[at + 6] === 0x0d ? 2 : 1);
@@ -38,7 +38,12 @@ export function checkStreams(bytes: Uint8Array): void {
 /** The dictionary of the stream, as far as it stands shortly before it. */
 function headBefore(file: Buffer, at: number): string {
   const head = file.toString('latin1', Math.max(0, at - 400), at);
-  return head.slice(head.lastIndexOf(' obj') + 1);
+  return head.slice(head.lastIndexOf('obj') + 1);
+}
+
+function expandingFilters(head: string): number {
+  const [, filters] = /\/Filter\s{0,9}\[([^\]]{0,300})\]/.exec(head) ?? [];
+  return filters?.match(expanding)?.length ?? 0;
 }
 
 function inflatedSize(packed: Buffer, limit: number): number {
