@@ -134,14 +134,24 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
   const settings = readSettings(process.env);
   const program = await openProgram(settings, storedDomains, systemClock, openLog(settings.logLevel));
   try {
-    return await call.command.run(commandContext(program), call.values, call.positionals);
+    return await call.command.run(commandContext(program, settings.cityFolder), call.values, call.positionals);
   } finally {
     await program.close();
   }
 }
 
-function commandContext(program: Program): CommandContext {
-  return { ...program, print, tell };
+function commandContext(program: Program, cityFolder: string): CommandContext {
+  return { ...program, departments: departmentsOf(cityFolder), print, tell };
+}
+
+/** A command does its work also where the profile cannot be read; `serve` says what is wrong with it. */
+function departmentsOf(cityFolder: string): CommandContext['departments'] {
+  try {
+    return readProfile(cityFolder).departments;
+  } catch (error) {
+    if (error instanceof ProfileError) return [];
+    throw error;
+  }
 }
 
 /** What went wrong, for the person at the keyboard; the stack only where nobody foresaw it. */

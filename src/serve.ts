@@ -34,7 +34,7 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   const { domains, routes } = assemble(profile);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
   const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
-  for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans });
+  for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
   const worker = await startWorker(program.worker);
   tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account; there is nothing to sign in to yet. Staff accounts will be made with npx hiraku.\nStop with Ctrl-C.`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#platform/config';
@@ -45,6 +45,26 @@ describe('a file that cannot be written', () => {
     const { code, stderr } = await hiraku(['plan', 'export', '--format', 'csv', '--output', output], env);
     expect(code).toBe(1);
     expect(stderr).toContain(`${output} can be neither read nor written`);
+  });
+});
+
+describe('the departments of the city', () => {
+  const sample = join(projectRoot, 'data/nishitokyo');
+  const folder = join(data.folder, 'few-departments');
+  const unknown = async (city: string) => {
+    const env = { HIRAKU_DATA: join(data.folder, 'var-departments'), HIRAKU_CITY: city };
+    const { stdout } = await hiraku(['plan', 'import', join(sample, 'plan-h24-26-chapter-6.txt'), '--dry-run', '--json'], env);
+    return JSON.parse(stdout).findings.filter(({ code }: { code: string }) => code === 'unknown-department').map(({ ja }: { ja: string }) => ja);
+  };
+
+  test('are taken from its profile when a book comes in, and without a profile nothing is asked', async () => {
+    mkdirSync(folder);
+    const profile = JSON.parse(readFileSync(join(sample, 'city.json'), 'utf8'));
+    const departments = profile.departments.filter(({ bureau }: { bureau: string }) => bureau !== '危機管理室');
+    writeFileSync(join(folder, 'city.json'), JSON.stringify({ ...profile, departments }));
+    expect(await unknown(folder)).toEqual([expect.stringContaining('「危機管理室」')]);
+    expect(await unknown(sample)).toEqual([]);
+    expect(await unknown(join(data.folder, 'nowhere'))).toEqual([]);
   });
 });
 

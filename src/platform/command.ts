@@ -74,5 +74,6 @@ export function explanation(command: Command): string {
     '',
     'Examples:',
     ...command.examples.map((example) => `  ${example}`),
+    ...(command.notes ? ['', ...command.notes] : []),
   ].join('\n');
 }

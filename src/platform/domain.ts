@@ -30,11 +30,19 @@ export interface Dataset {
   dictionary: { name: string; type: string; unit?: Sentence; meaning: Sentence }[];
 }
 
+/** A department of the city with its sections; none where the city does not name them. */
+export interface CityDepartment {
+  bureau: string;
+  sections: string[];
+}
+
 export interface CommandContext {
   db: Database;
   clock: Clock;
   files: Files;
   log: Log;
+  /** The departments that the city's profile names; empty where it names none or there is no profile. */
+  departments: readonly CityDepartment[];
   /** Data for people and pipes. */
   print(line: string): void;
   /** Progress and remarks, to stderr. */
@@ -51,6 +59,8 @@ export interface Command {
   /** Arguments and options as shown in help. */
   usage: string;
   examples: string[];
+  /** What help says besides: a sentence a line. */
+  notes?: string[];
   /** Options that take a value (`--layout NAME`) or none (`--json`). */
   options: Record<string, { type: 'string' | 'boolean'; about: string }>;
   /** Number of positional arguments: least and most. */
@@ -61,10 +71,11 @@ export interface Command {
 /** What a domain may use when the program begins to serve. */
 export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'tell'>;
 
-/** The city's folder, and the plans with their books that its profile names. */
+/** The city's folder, and what its profile names: plans with their books, departments. */
 export interface CityFiles {
   folder: string;
   plans: { slug: string; name: string; books: { file: string; layout?: string; title?: string }[] }[];
+  departments: readonly CityDepartment[];
 }
 
 export interface Domain {

@@ -14,8 +14,9 @@ export function checkBook(book: Book, kinds: readonly string[] | null = null): F
   const names = new Set(book.listings.map((listing) => programmeKey(listing.name)));
   const measures = new Set(book.measures.map((measure) => measure.code));
   const listed = new Set(book.listings.map((listing) => `${listing.measure}\u0000${identityOf(listing)}`));
+  const totals = book.listings.some(({ total }) => total.yen !== null || total.place !== null);
   const findings = book.listings.flatMap((listing) => [
-    ...checkMoney(listing, book),
+    ...checkMoney(listing, book, totals),
     ...checkRemark(listing, kinds),
     ...checkReferences(listing, { names, measures, listed }),
   ]);
@@ -27,13 +28,14 @@ export function totalTolerance(years: number, unitYen: number): bigint {
   return (BigInt(unitYen) * BigInt(years + 1)) / 2n;
 }
 
-function checkMoney(listing: Listing, book: Book): Finding[] {
+/** `totals`: whether the book has any total; a table without the column says nothing by leaving it out. */
+function checkMoney(listing: Listing, book: Book, totals: boolean): Finding[] {
   const { name, total, costs } = listing;
   const figures = Object.values(costs);
   const amounts = figures.filter(({ provenance }) => provenance === 'stated');
   const place = total.place ?? listing.place;
   const printed = (yen: bigint): string => `${inUnit(yen, book.unitYen)}${unitName(book.unitYen)}`;
-  if (total.yen === null) return total.provenance === 'absent' && amounts.length > 0 ? [finding('warning', 'total-missing', place, name, name)] : [];
+  if (total.yen === null) return totals && total.provenance === 'absent' && amounts.length > 0 ? [finding('warning', 'total-missing', place, name, name)] : [];
   if (figures.every(({ provenance }) => provenance === 'absent')) {
     return total.yen === 0n ? [] : [finding('note', 'years-without-amount', place, name, name, printed(total.yen))];
   }

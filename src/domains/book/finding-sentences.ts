@@ -158,6 +158,10 @@ export const findingSentences = {
     ja: `所管部課「${one}」と「${other}」は、同じ部課の書き方の違いかもしれません。同じなら揃えてください。`,
     en: `“${one}” and “${other}” may be one department spelled two ways. If so, make them the same.`,
   }),
+  'unknown-department': (text: string) => ({
+    ja: `所管部課「${short(text)}」は、市の部課の一覧（city.json の departments）にも台帳にもありません。誤字でなければ一覧に足してください。`,
+    en: `The department “${short(text)}” is neither in the city's list (departments in city.json) nor in the ledger. If it is not a misprint, add it to the list.`,
+  }),
   'reference-waiting': (name: string, code: string) => ({
     ja: `「${short(name)}」が参照する ${code} は、この文書にありません。その章を取り込むとつながります。`,
     en: `${code}, to which “${short(name)}” refers, is not in this document. It will be linked when that chapter is imported.`,

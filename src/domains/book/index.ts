@@ -4,7 +4,7 @@ export { fiscalYears } from './book.ts';
 export { checkBook } from './check.ts';
 export { yenMax } from './cost-text.ts';
 export { finding } from './finding.ts';
-export { layouts } from './layout.ts';
+export { layouts, type Layout } from './layout.ts';
 export { keyNamed, plainColumns, plainColumnUses, yearColumnNamed, yearColumns, type PlainColumn, type YearColumn } from './plain-columns.ts';
 export { writePlainRows } from './plain-rows.ts';
 export { compareBooks, type Change } from './preview.ts';

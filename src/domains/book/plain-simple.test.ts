@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkBook } from './check.ts';
 import { writePlainRows } from './plain-rows.ts';
 import { readBook } from './reading.ts';
 import { readSource } from './source.ts';
@@ -18,6 +19,7 @@ describe('a simple table that somebody filled in by hand', () => {
     });
     expect(book.listings).toMatchObject([{ name: '見守り', costs: { 2012: { yen: 5n }, 2013: { provenance: 'absent' }, 2014: { provenance: 'unsettled' } } }, { name: '配食' }, { name: '送迎' }]);
     expect(findings).toMatchObject([{ severity: 'note', code: 'headings-derived', place: { line: 1 } }]);
+    expect(checkBook(book).map(({ code }) => code)).not.toContain('total-missing');
   });
 
   test('may leave the names of measures out altogether', async () => {

@@ -64,11 +64,12 @@ describe('downloading an edition', () => {
     const reply = await file('fiscal-data-package');
     expect(reply.headers.get('content-disposition')).toContain('datapackage.json');
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const { resources, fiscalPeriod, profile } = (await reply.json()) as any;
+    const { resources, fiscalPeriod, profile, description } = (await reply.json()) as any;
     expect([profile, fiscalPeriod]).toEqual(['fiscal-data-package', { start: '2024-04-01', end: '2027-03-31' }]);
     const [{ data: [head, ...rows], schema }] = resources;
     expect(head).toEqual(schema.fields.map((field: { name: string }) => field.name));
     expect(rows).toHaveLength(3 * 3);
+    expect(description).toBe('金額は百万円。各事業を1回だけ載せています。 / Amounts are million yen. Each programme once.');
     const keys = rows.map((row: unknown[]) => schema.primaryKey.map((name: string) => row[head.indexOf(name)]).join());
     expect(new Set(keys).size).toBe(rows.length);
   });

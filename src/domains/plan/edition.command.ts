@@ -1,5 +1,5 @@
 /** `hiraku plan export`, `plan editions`, `plan publish`, `plan layouts`. */
-import { layouts } from '#domains/book';
+import { layouts, plainColumnUses, type Layout } from '#domains/book';
 import { writeFile } from 'node:fs/promises';
 import { inTransaction } from '#platform/database';
 import type { Command, CommandContext } from '#platform/domain';
@@ -85,16 +85,28 @@ export const publishCommand: Command = {
   },
 };
 
+/** Columns of a layout that people fill in themselves; null of one that only books have. */
+function columnsOf(layout: Layout): ReturnType<typeof plainColumnUses> | null {
+  return layout.kind === 'plain' ? plainColumnUses() : null;
+}
+
+function layoutLines(layout: Layout): string[] {
+  const { name, title } = layout;
+  const columns = (columnsOf(layout) ?? []).map(({ ja, en, also, needed }) => `  ${needed ? 'needed  ' : 'may have'}  ${ja} / ${en}${also.length === 0 ? '' : `  (or ${also.join(', ')})`}`);
+  const notes = columns.length === 0 ? [] : ['  One cost column for each year; 2024 stands for any. Without a unit amounts are yen. Departments: 部/課, several parted by ;'];
+  return [`${name.padEnd(12)} ${title.ja} / ${title.en}`, ...columns, ...notes];
+}
+
 export const layoutsCommand: Command = {
   name: 'plan layouts',
-  summary: 'List the layouts of plan books that can be read',
+  summary: 'List the layouts of plan books that can be read, with the columns of a plain table',
   usage: 'plan layouts [--json]',
   examples: ['npx hiraku plan layouts'],
   options: { json: { type: 'boolean', about: 'as JSON' } },
   positionals: [0, 0],
   run: async ({ print }, { json }) => {
-    if (json) print(JSON.stringify(layouts.map(({ name, title }) => ({ name, title })), null, 1));
-    else for (const { name, title } of layouts) print(`${name.padEnd(12)} ${title.ja} / ${title.en}`);
+    if (json) print(JSON.stringify(layouts.map((layout) => ({ name: layout.name, title: layout.title, columns: columnsOf(layout) })), null, 1));
+    else for (const line of layouts.flatMap(layoutLines)) print(line);
     return 0;
   },
 };

@@ -17,7 +17,7 @@ export async function importFirstBooks(parts: Beginning, city: CityFiles): Promi
   for (const { plan, file, layout, title, name } of books.filter((book) => !known.has(book.name))) {
     parts.tell(`Importing ${file} …`);
     const bytes = await readFile(join(city.folder, file));
-    const wish = { plan: plan.slug, planName: plan.name, title: title ?? null, inForce: true, removeMissing: false };
+    const wish = { plan: plan.slug, planName: plan.name, title: title ?? null, inForce: true, removeMissing: false, departments: city.departments };
     const { counts, findings } = await importFile(parts, { bytes, name, layout: layout ?? null }, wish);
     parts.tell(`${counts.added} rows, ${findings.filter((finding) => finding.severity === 'error').length} that could not go in.`);
   }

@@ -1,7 +1,7 @@
 /**
  * An edition as a Fiscal Data Package (Frictionless Data, Fiscal Data Package 1.0-rc.1 over Data Package v1): one
  * descriptor whose resource carries its rows inline, so that it is one file. One row for each programme and fiscal year:
- * relistings are left out, because money that is printed twice is spent once.
+ * each programme once, because money that is printed twice is spent once.
  */
 import { fiscalYears, type Book, type Listing } from '#domains/book';
 import { fiscalYearDays } from '#domains/civic';
@@ -63,7 +63,7 @@ export function fiscalDataPackage(edition: Edition, book: Book): object {
     profile: 'fiscal-data-package',
     name: `plan-${edition.slug}`.toLowerCase().replace(/[^a-z0-9._-]/g, '-'),
     title: edition.title,
-    description: '金額は百万円。再掲は含みません。 / Amounts are million yen. Relistings are left out.',
+    description: '金額は百万円。各事業を1回だけ載せています。 / Amounts are million yen. Each programme once.',
     countryCode: 'JP',
     granularity: 'aggregated',
     fiscalPeriod: { start: fiscalYearDays(edition.firstYear).first, end: fiscalYearDays(edition.lastYear).last },

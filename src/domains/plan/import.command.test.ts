@@ -11,6 +11,7 @@ import { importCommand } from './import.command.ts';
 
 const sample = join(projectRoot, 'data/nishitokyo/plan-h24-26-chapter-6.txt');
 const folder = mkdtempSync(join(tmpdir(), 'hiraku-command-'));
+const departments = [{ bureau: '上空部', sections: ['気球課'] }];
 let town: Town;
 beforeAll(async () => {
   town = await openTown();
@@ -24,7 +25,7 @@ afterAll(async () => {
 async function call(command: Command, values: Record<string, string | boolean> = {}, ...words: string[]) {
   const printed: string[] = [];
   const told: string[] = [];
-  const code = await command.run({ ...town.program, print: (line) => printed.push(line), tell: (line) => told.push(line) }, values, words);
+  const code = await command.run({ ...town.program, departments, print: (line) => printed.push(line), tell: (line) => told.push(line) }, values, words);
   return { code, out: printed.join('\n'), err: told.join('\n') };
 }
 
@@ -123,7 +124,42 @@ describe('hiraku plan', () => {
     expect((await town.ask('/api/v1/editions/2015-2017')).status).toBe(200);
   });
 
+  it('asks about a department that is not in the city’s list', async () => {
+    const csv = (department: string) => `施策コード,事業名,所管部課,2012年度,2013年度,2014年度\n協1-1,気球,${department},1,1,1\n`;
+    const found = async (department: string) => (await call(importCommand, { 'dry-run': true }, fileOf('department.csv', csv(department)))).out;
+    expect(await found('上空部汽球課')).toMatch(/warning .*\[unknown-department\][\s\S]*上空部\/汽球課/);
+    expect(await found('上空部/気球課')).not.toContain('unknown-department');
+    expect(await found('企画部/企画政策課')).not.toContain('unknown-department');
+  });
+
+  it('gives one JSON object with amounts whatever comes of the import', async () => {
+    const csv = '施策コード,施策,事業名,単位,合計,2040年度\n協1-1,市民主体,見守り,百万円,5,5\n協1-1,,配食,百万円,7,***\n';
+    const path = fileOf('amounts.csv', csv);
+    const json = async (values: Record<string, boolean>, file: string) => {
+      const { code, out } = await call(importCommand, { ...values, draft: true, json: true }, file);
+      return { code, ...JSON.parse(out) };
+    };
+    expect(await json({ 'dry-run': true }, path)).toMatchObject({ code: 0, result: 'previewed', counts: { added: 2 }, succession: { steps: expect.arrayContaining([expect.objectContaining({ kind: 'ended' })]) } });
+    expect(await json({}, path)).toMatchObject({ code: 0, result: 'applied', counts: { added: 2 } });
+    expect(await json({}, path)).toMatchObject({ code: 0, result: 'unchanged' });
+    expect(await json({ 'dry-run': true }, path)).toMatchObject({ code: 0, result: 'unchanged' });
+    expect(await json({}, fileOf('changed.csv', csv.replaceAll(',5', ',6')))).toMatchObject({ code: 0, result: 'applied', counts: { changed: 1 }, changes: expect.arrayContaining([expect.objectContaining({ fields: expect.arrayContaining([expect.objectContaining({ before: '5000000 stated', after: '6000000 stated' })]) })]) });
+    expect(await json({}, fileOf('refused.csv', csv.replaceAll(',5', ',五').replaceAll(',7', ',七')))).toMatchObject({ code: 1, result: 'refused', findings: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) });
+    expect(await json({}, fileOf('photo.csv', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])))).toMatchObject({ code: 1, result: 'refused', en: expect.any(String) });
+  });
+
+  it('tells in its help that rows that were refused are no failure of the import', async () => {
+    expect(importCommand.notes!.join('\n')).toMatch(/Exit code 0 .* rows .* refused/);
+    const some = '施策コード,事業名,2040年度\n協1-1,見守り,5\n協1-1,配食,五\n';
+    expect(await call(importCommand, { 'dry-run': true }, fileOf('some.csv', some))).toMatchObject({ code: 0, out: expect.stringContaining('1 rows that cannot go in') });
+  });
+
   it('lists the layouts that it can read', async () => {
-    expect((await call(layoutsCommand)).out.split('\n').length).toBeGreaterThan(1);
+    const { out } = await call(layoutsCommand);
+    expect(out).toMatch(/^two-line .*\nplain /);
+    expect(out).toMatch(/needed.*施策コード.*measure code/);
+    expect(out).toMatch(/needed.*2024年度.*FY2024/);
+    expect(out).toMatch(/may have.*所管部課.*departments/);
+    expect(JSON.parse((await call(layoutsCommand, { json: true })).out)[1].columns).toContainEqual(expect.objectContaining({ ja: '事業名', en: 'programme', needed: true }));
   });
 });

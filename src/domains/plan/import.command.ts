@@ -83,7 +83,7 @@ function lineOf(value: string | boolean | undefined): string | null {
 
 async function run(context: CommandContext, values: Values, path: string): Promise<0 | 1> {
   const file = { bytes: await bytesOf(path), name: basename(path), layout: text(values.layout) };
-  const wish = { plan: text(values.plan), planName: lineOf(values['plan-name']), title: lineOf(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']) };
+  const wish = { plan: text(values.plan), planName: lineOf(values['plan-name']), title: lineOf(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']), departments: context.departments };
   context.tell(`Reading ${file.name} (${file.bytes.length} bytes) …`);
   const outcome = values['dry-run'] ? await previewFile(context.db, file, wish) : await importFile(context, file, wish);
   if (outcome.result === 'applied') {
@@ -119,6 +119,7 @@ export const importCommand: Command = {
     'remove-missing': { type: 'boolean', about: 'take out rows that the ledger has in the chapters of the file and the file has not' },
     json: { type: 'boolean', about: 'print one JSON object' },
   },
+  notes: ['Exit code 0 also where some rows of the file were refused: they are listed with their reasons. 1 where not one could go in.'],
   positionals: [1, 1],
   run: async (context, values, positionals) => {
     const path = positionals[0] ?? '';

@@ -5,13 +5,16 @@ import type { Database } from '#platform/database';
 import { Refusal } from '#platform/http';
 import { publish } from '#platform/outbox';
 import { headingEnded, ledgerChanges } from './change.ts';
+import { listDepartmentNames } from './department.store.ts';
 import { type Edition, type Plan } from './edition.ts';
 import { findEdition, findEditionByYears, findFormerEdition, insertEdition, insertPlan, listPlans, publishEdition, updateEdition } from './edition.store.ts';
 import { listSourceFindings } from './gap.store.ts';
 import { identifyProgrammes } from './identity.ts';
 import { followNames, insertProgrammes, listKnownProgrammes } from './identity.store.ts';
 import { type ImportOutcome, type ImportPlan, type ImportRequest, chaptersOf, countsOf, linesOf, removalHeld, sameFindings, sameOutline, titleOf } from './import.ts';
+import { measuresNamedTwice, unknownDepartments } from './import-question.ts';
 import { insertChanges, insertFindings, insertImport, lockImports } from './import-record.store.ts';
+import { withKnownHeadings } from './known-heading.ts';
 import { loadBook } from './ledger.store.ts';
 import { withinLimits } from './ledger-limit.ts';
 import { deleteHeadings, deleteListings, resolveWaiting, writeHeadings, writeListings } from './listing-writing.store.ts';
@@ -43,11 +46,11 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const edition = plan && (await findEditionByYears(db, plan.id, book.firstYear, book.lastYear));
   const { known, foreign } = await listKnownProgrammes(db, plan?.id ?? null);
   const identified = identifyProgrammes(book.listings, known, foreign);
-  const file: Book = { ...book, listings: identified.listings };
   const ledger = edition && (await loadBook(db, edition));
   const former = plan && !edition ? await findFormerEdition(db, plan.id, book.firstYear) : null;
   const formerBook = former && (await loadBook(db, former));
   const before = ledger ?? formerBook;
+  const file = withKnownHeadings({ ...book, listings: identified.listings }, before);
   const renamings = before ? likelyRenamings(before, file, identified.created) : [];
   const held = removalHeld(request, [...request.reading.findings, ...long, ...identified.findings]);
   const removeMissing = request.removeMissing && held.length === 0;
@@ -58,19 +61,21 @@ export async function planImport(db: Database, request: ImportRequest): Promise<
   const ended = ledger && removeMissing ? endedHeadings(ledger, file, all) : [];
   const merged = withoutHeadings(all, ended);
   const counts = countsOf(rows);
-  const findings = [...request.reading.findings, ...long, ...identified.findings, ...renamings, ...held];
-  const settled = edition === null || (await leavesSameOpen(db, edition.id, request, findings));
+  const questions = [...measuresNamedTwice(file, merged), ...unknownDepartments(file.listings, plan ? await listDepartmentNames(db, plan.id) : [], request.departments ?? [])];
+  const findings = [...request.reading.findings, ...long, ...identified.findings, ...renamings, ...questions, ...held];
+  const chapters = chaptersOf(file);
+  const settled = edition === null || (await leavesSameOpen(db, edition.id, chapters, findings));
   const titled = request.title !== null && edition !== null && request.title !== edition.title;
   const differs = counts.added + counts.changed + counts.removed > 0 || !sameOutline(ledger, merged) || !settled || titled;
   const news = file.listings.length > 0 && differs;
   const succession = former && formerBook ? successionOf(former.slug, formerBook, merged) : null;
-  return { plan, edition, merged, identified, changes: [...rows, ...ended.map(headingEnded)], counts, findings, news, succession };
+  return { plan, edition, merged, chapters, identified, changes: [...rows, ...ended.map(headingEnded)], counts, findings, news, succession };
 }
 
 /** Whether the edition would leave open after the import what it leaves open now. */
-async function leavesSameOpen(db: Database, editionId: number, request: ImportRequest, findings: Finding[]): Promise<boolean> {
+async function leavesSameOpen(db: Database, editionId: number, chapters: string[], findings: Finding[]): Promise<boolean> {
   const now = await listSourceFindings(db, editionId);
-  const staying = await listSourceFindings(db, editionId, chaptersOf(request.reading.book));
+  const staying = await listSourceFindings(db, editionId, chapters);
   return sameFindings(now, [...staying, ...findings]);
 }
 
@@ -102,7 +107,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
     source_sha256: request.source.sha256,
     source_bytes: request.source.bytes,
     layout: request.source.layout,
-    chapters: chaptersOf(request.reading.book),
+    chapters: planned.chapters,
     lines_used: linesOf(request.reading.lines, 'used'),
     lines_header: linesOf(request.reading.lines, 'header'),
     lines_reported: linesOf(request.reading.lines, 'reported'),

@@ -1,6 +1,7 @@
 /** Bringing a reading into the ledger: what is asked for, what would happen, what came of it. */
 import type { Book, Finding, LineUse, Reading } from '#domains/book';
 import { formatFiscalYears } from '#domains/civic';
+import type { CityDepartment } from '#platform/domain';
 import type { LedgerChange } from './change.ts';
 import type { Edition, Plan } from './edition.ts';
 import type { Identified } from './identity.ts';
@@ -21,6 +22,8 @@ export interface ImportRequest {
   inForce: boolean;
   /** Takes out what the ledger has in the chapters of the file and the file has not. */
   removeMissing: boolean;
+  /** The city's list of its departments; where there is none, no department is asked about. */
+  departments?: readonly CityDepartment[] | undefined;
 }
 
 export interface ImportCounts {
@@ -37,6 +40,8 @@ export interface ImportPlan {
   edition: Edition | null;
   /** The edition as it will be. */
   merged: Book;
+  /** Codes of the directions that the file covers. */
+  chapters: string[];
   identified: Identified;
   changes: LedgerChange[];
   counts: ImportCounts;
@@ -76,12 +81,13 @@ export function sameOutline(before: Book | null, after: Book): boolean {
 
 /**
  * Whether two lists of findings name the same errors and warnings, whatever their lines and order. Notes tell of one
- * import (a programme that may be an old one is new only once) or of listings, which are compared themselves.
+ * import (a programme that may be an old one is new only once) or of listings, which are compared themselves. A department is
+ * asked about once, for then the ledger knows it.
  */
 export function sameFindings(before: Pick<Finding, 'severity' | 'code' | 'listing' | 'ja'>[], after: typeof before): boolean {
   const text = (findings: typeof before): string =>
     findings
-      .filter(({ severity }) => severity !== 'note')
+      .filter(({ severity, code }) => severity !== 'note' && code !== 'unknown-department')
       .map(({ severity, code, listing, ja }) => `${severity} ${code} ${listing ?? ja}`)
       .toSorted()
       .join('\n');
