@@ -57,6 +57,10 @@ export const findingSentences = {
     ja: '表に年度の見出しがありません。ほかの表と同じ年度として読みました。正しいか確かめてください。',
     en: 'The table has no fiscal years in its head. It was read with the years of the other tables; check that they are right.',
   }),
+  'year-columns-needed': () => ({
+    ja: '表に年度の列がないため、どの年度の計画か分かりません。事業費の列を年度ごとに置いてください（例 2024年度、平成24年度 事業費）。',
+    en: 'The table has no column for any fiscal year, so its plan cannot be dated. Add a cost column for each year (such as 2024年度 or FY2024 cost).',
+  }),
   'years-differ': (text: string) => ({
     ja: `表の年度が計画のほかの表と違うため、「${short(text)}」を登録できません。年度の見出しを確かめてください。`,
     en: `“${short(text)}” did not go in: the fiscal years of its table differ from those of the plan. Check the head of the table.`,

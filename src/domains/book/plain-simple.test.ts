@@ -68,3 +68,10 @@ describe('a department written in one word', () => {
 test('every column says whether a table needs it', () => {
   expect(plainColumnUses().filter(({ needed }) => needed).map(({ ja }) => ja)).toEqual(['施策コード', '事業名', '2024年度']);
 });
+
+test('a table without a column for any year says so and gives no edition', async () => {
+  const { book, findings, lines } = await read('施策コード,施策,事業名\n協1-1,市民主体,見守り\n');
+  expect(book.listings).toEqual([]);
+  expect(findings.find(({ severity }) => severity === 'error')).toMatchObject({ code: 'year-columns-needed', place: { line: 1 }, ja: expect.stringContaining('2024年度') });
+  expect(lines.map(({ use }) => use)).toEqual(['header', 'reported']);
+});

@@ -82,7 +82,9 @@ export function readPlainTable(lines: SourceLine[]): Reading {
     const lastYear = columnYears.size === 0 ? -1 : Math.max(...columnYears);
     const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
     const listings = new Map<Listing, SourceLine>();
-    for (const { line, row, place } of rows) {
+    const [head] = heads.values();
+    if (head !== undefined && years.length === 0) findings.push(finding('error', 'year-columns-needed', placeOf(head.line, 0), null));
+    for (const { line, row, place } of years.length === 0 ? [] : rows) {
       if (codes.has(row.headings.measure.code)) listings.set(listingOf(row, years, place), line);
       else findings.push(finding('error', 'measure-cells-empty', place, row.name, row.name));
     }
