@@ -41,5 +41,6 @@ process.on('message', (task: Task) => {
     },
   );
 });
-process.on('disconnect', () => process.exit());
+// Nothing is left to finish, and an orderly exit may wait for its threads for ever.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 new Worker(watch, { eval: true });
