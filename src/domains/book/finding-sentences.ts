@@ -61,6 +61,10 @@ export const findingSentences = {
     ja: '表に年度の列がないため、どの年度の計画か分かりません。事業費の列を年度ごとに置いてください（例 2024年度、平成24年度 事業費）。',
     en: 'The table has no column for any fiscal year, so its plan cannot be dated. Add a cost column for each year (such as 2024年度 or FY2024 cost).',
   }),
+  'unit-assumed': () => ({
+    ja: '表に金額の単位がないため、円として読みました。違う場合は、列「単位」に 千円 や 百万円 と書いてください。',
+    en: 'The table names no unit, so its amounts were read as yen. If that is wrong, write 千円 or 百万円 in a column “unit”.',
+  }),
   'years-differ': (text: string) => ({
     ja: `表の年度が計画のほかの表と違うため、「${short(text)}」を登録できません。年度の見出しを確かめてください。`,
     en: `“${short(text)}” did not go in: the fiscal years of its table differ from those of the plan. Check the head of the table.`,

@@ -18,7 +18,7 @@ describe('a simple table that somebody filled in by hand', () => {
       measures: [{ code: '協1-1', name: '市民主体', policy: '協1' }, { code: '協2-1' }, { code: '1-2-3' }],
     });
     expect(book.listings).toMatchObject([{ name: '見守り', costs: { 2012: { yen: 5n }, 2013: { provenance: 'absent' }, 2014: { provenance: 'unsettled' } } }, { name: '配食' }, { name: '送迎' }]);
-    expect(findings).toMatchObject([{ severity: 'note', code: 'headings-derived', place: { line: 1 } }]);
+    expect(findings).toMatchObject([{ severity: 'note', code: 'headings-derived', place: { line: 1 } }, { severity: 'note', code: 'unit-assumed' }]);
     expect(checkBook(book).map(({ code }) => code)).not.toContain('total-missing');
   });
 
@@ -67,6 +67,15 @@ describe('a department written in one word', () => {
 
 test('every column says whether a table needs it', () => {
   expect(plainColumnUses().filter(({ needed }) => needed).map(({ ja }) => ja)).toEqual(['施策コード', '事業名', '2024年度']);
+});
+
+test('a table that names no unit is read in yen, and says so', async () => {
+  const table = (unit: string, amount: string) => read(`施策コード,事業名,単位,2024年度\n協1-1,見守り,${unit},${amount}\n`);
+  const codes = async (unit: string, amount: string) => (await table(unit, amount)).findings.map(({ severity, code }) => `${severity} ${code}`);
+  expect(await codes('', '5')).toContain('note unit-assumed');
+  expect((await table('', '5')).book).toMatchObject({ unitYen: 1, listings: [{ costs: { 2024: { yen: 5n } } }] });
+  expect(await codes('千円', '5')).not.toContain('note unit-assumed');
+  expect(await codes('', '***')).not.toContain('note unit-assumed');
 });
 
 test('a table without a column for any year says so and gives no edition', async () => {

@@ -88,6 +88,8 @@ export function readPlainTable(lines: SourceLine[]): Reading {
       if (codes.has(row.headings.measure.code)) listings.set(listingOf(row, years, place), line);
       else findings.push(finding('error', 'measure-cells-empty', place, row.name, row.name));
     }
+    const paid = [...listings.keys()].some(({ total, costs }) => [total, ...Object.values(costs)].some(({ yen }) => yen !== null && yen !== 0n));
+    if (head !== undefined && unitYen === null && paid) findings.push(finding('note', 'unit-assumed', placeOf(head.line, 0), null));
     const admitted = admitListings([...listings.keys()]);
     for (const listing of admitted.listings) log.mark('used', listings.get(listing)!);
     const book = { firstYear, lastYear, unitYen: unitYen ?? 1, ...headings, listings: admitted.listings };
