@@ -81,14 +81,14 @@ describe('the sample book', () => {
 });
 
 describe('export and import', () => {
-  const hostile = ['=1+1', '＝SUM(A1)', '-3', '+81 電話', '@import', "'=x", "'", 'a,b;c/d\\e', '"引用"', '二行\nの名前', '\u202E右から左', '👨‍👩‍👧の家', '髙﨑𠮷', '***', '再掲', '<b>太字</b>', '０１２'];
+  const hostile = ['=1+1', '＝SUM(A1)', '-3', '+81 電話', '@import', "'=x", "'", 'a,b;c/d\\e', '"引用"', '\u202E右から左', '👨‍👩‍👧の家', '髙﨑𠮷', '***', '再掲', '<b>太字</b>', '０１２'];
   const rows = hostile.map((name, index) => ({
     ...townRows[index % townRows.length]!,
     measure: index % 2 ? '緑1-1' : '緑1-2',
     primary: true,
     programme: `P${String(index + 101).padStart(4, '0')}`,
     name,
-    kinds: [name.replaceAll('\n', '')],
+    kinds: [name.replaceAll(/[/\\]/g, '')],
     departments: [{ bureau: `部${name}`, section: index % 3 ? `課${name}` : null }],
     links: [{ kind: 'accounted_under' as const, name, others: index % 2 === 0 }],
     activities: [name, `${name}の継続`],
@@ -105,11 +105,21 @@ describe('export and import', () => {
   });
 });
 
+/** The same book with names that an address can hold: other rows are left out (ledger-limit.test.ts). */
+function addressable(book: Book): Book {
+  const plain = (text: string): string => text.replace(/[/\\\p{Cc}\u2028\u2029]|^\.{1,2}$/gu, '_');
+  return {
+    ...book,
+    measures: book.measures.map((measure) => ({ ...measure, code: plain(measure.code) })),
+    listings: book.listings.map((listing) => ({ ...listing, measure: plain(listing.measure), kinds: listing.kinds.map(plain), name: plain(listing.name) })),
+  };
+}
+
 describe('any book at all', () => {
   it('comes back from the ledger word for word', async () => {
     await fc.assert(
-      fc.asyncProperty(anyBook, async (book) => {
-        fc.pre(book.listings.length > 0);
+      fc.asyncProperty(anyBook.map(addressable), async (book) => {
+        fc.pre(book.listings.length > 0 && new Set(book.measures.map(({ code }) => code)).size === book.measures.length);
         await ledger.empty();
         const outcome = await inTransaction(ledger.db, (tx) => applyImport(tx, requestOf(book), clock));
         const back = await loadBook(ledger.db, (await findEdition(ledger.db, outcome.edition!.slug))!);
