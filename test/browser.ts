@@ -2,9 +2,11 @@
  * A real Chromium for tests, with a real Japanese font. Takes the one of the machine where there is one; else unpacks
  * the one that came with the packages, which needs nothing from the system. Says on stderr which it took.
  */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
 const packages = join(import.meta.dirname, '..', 'node_modules');
@@ -57,19 +59,11 @@ async function unpackBrowser(): Promise<string> {
   if (existsSync(join(folder, 'chromium'))) return folder;
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(`${folder}-`);
-  // The package chooses its parts by these names and unpacks into the system's folder for temporary files.
-  const set: Record<string, string> = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: staging };
-  const kept = Object.fromEntries([...Object.keys(set), 'FONTCONFIG_PATH', 'LD_LIBRARY_PATH'].map((name) => [name, process.env[name]]));
-  Object.assign(process.env, set);
-  try {
-    const { default: packed } = await import('@sparticuz/chromium');
-    await packed.executablePath();
-  } finally {
-    for (const [name, value] of Object.entries(kept)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
+  // The package chooses its parts by these names, unpacks into the system's folder for temporary files and changes the
+  // environment of its process for good: so it has a process of its own.
+  const env = { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: staging };
+  const script = "const { default: packed } = await import('@sparticuz/chromium'); await packed.executablePath();";
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { cwd: join(packages, '..'), env });
   await rename(staging, folder).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     await rm(staging, { recursive: true });

@@ -148,8 +148,8 @@ export function runBinary(cluster: Cluster, name: 'initdb' | 'postgres', args: s
  * processes do so at once, the first rename wins.
  */
 export async function createCluster(cluster: Cluster): Promise<void> {
-  if (existsSync(join(cluster.data, 'PG_VERSION'))) return checkVersion(cluster);
   removeHalfMade(cluster.folder);
+  if (existsSync(join(cluster.data, 'PG_VERSION'))) return checkVersion(cluster);
   const aside = join(cluster.folder, `data-${process.pid}-${randomUUID()}`);
   const output = `${aside}.log`;
   const locale = process.platform === 'darwin' ? 'C' : 'C.UTF-8';

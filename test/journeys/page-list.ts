@@ -15,7 +15,7 @@ const samples: Record<string, string[]> = {
 };
 
 /** Files to take away stand among the rows, but a browser keeps them instead of showing them. */
-const files = /\/(download|source)$/;
+const files = /\/(download|source|robots\.txt)$/;
 
 /** @throws Error for a row with a blank that nobody gave a sample for, or a sample whose row has gone */
 export function pageList(): string[] {
