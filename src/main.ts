@@ -9,7 +9,7 @@ import { Refusal } from '#platform/http';
 import { listDeadJobs, retryJob } from '#platform/jobs';
 import { systemClock } from '#platform/clock';
 import { openLog } from '#platform/log';
-import { lockEntries, replaceEntries } from '#platform/search';
+import { rebuildEntries } from '#platform/search';
 import { openProgram, type Program } from './program.ts';
 import { serve } from './serve.ts';
 
@@ -108,13 +108,7 @@ const floorCommands: Command[] = [
       for (const domain of storedDomains) {
         const { searchEntries } = domain;
         if (!searchEntries) continue;
-        const count = await inTransaction(db, async (tx) => {
-          // Before reading, so that a change handled meanwhile is not overwritten by what stood there before.
-          await lockEntries(tx, domain.name);
-          const entries = await searchEntries(tx);
-          await replaceEntries(tx, domain.name, entries);
-          return entries.length;
-        });
+        const count = await inTransaction(db, (tx) => rebuildEntries(tx, domain.name, searchEntries));
         tell(`${domain.name}: ${count} entries`);
       }
       return 0;

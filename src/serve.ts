@@ -3,10 +3,12 @@ import { assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
+import type { Domain } from '#platform/domain';
+import type { Site } from '#platform/http';
 import { claimInstallation } from '#platform/installation';
 import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
-import { createServer } from '#platform/server';
+import { createServer, type Server } from '#platform/server';
 import { assets } from '#ui';
 import { openProgram, type Program } from './program.ts';
 
@@ -29,11 +31,17 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
   }
 }
 
-async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
-  await claimInstallation(program.db, profile.code, profile.name.ja);
+/** The site of one city on an opened program, not yet listening. */
+export function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'log'>, profile: Profile, settings: Settings): { server: Server; site: Site; domains: Domain[] } {
   const { domains, routes } = assemble(profile);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
   const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
+  return { server, site, domains };
+}
+
+async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
+  await claimInstallation(program.db, profile.code, profile.name.ja);
+  const { server, site, domains } = openSite(program, profile, settings);
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
   const worker = await startWorker(program.worker);

@@ -1,12 +1,11 @@
 /** Each domain lives on its own tables: it works for a database role that cannot see those of the others. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assemble, problemPage, storedDomains } from '#app';
-import { siteOf } from '#domains/city';
+import { storedDomains } from '#app';
 import { addressOf, openDatabase, type Database } from '#platform/database';
 import { runPendingJobs } from '#platform/jobs';
-import { createServer } from '#platform/server';
 import { openTown, townProfile, type Town } from '#town';
+import { openSite } from '../src/serve.ts';
 import { beginWithSample, sampled } from './sample-city.ts';
 
 describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('the domain %s', (name, domain) => {
@@ -41,8 +40,7 @@ describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('th
     const parts = { ...town.program, db: own };
     await beginWithSample(domain, parts);
     await runPendingJobs({ ...town.program.worker, db: own });
-    const site = siteOf(townProfile, town.settings.origin, []);
-    const server = createServer({ ...parts, routes: assemble(townProfile).routes, site, settings: town.settings, errorPage: problemPage });
+    const { server } = openSite(parts, townProfile, town.settings);
     for (const { path } of domain.routes) {
       const reply = await server.fetch(new Request(new URL(sampled(path), town.settings.origin)));
       expect([path, reply.status]).toEqual([path, 200]);

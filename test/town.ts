@@ -8,15 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { assemble, problemPage, storedDomains } from '#app';
-import { siteOf, type Profile } from '#domains/city';
+import { storedDomains } from '#app';
+import type { Profile } from '#domains/city';
 import { settableClock, type SettableClock } from '#platform/clock';
 import { readSettings, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
 import { openLog } from '#platform/log';
-import { createServer } from '#platform/server';
-import { assets } from '#ui';
+import type { Server } from '#platform/server';
 import { openProgram, type Program } from '../src/program.ts';
+import { openSite } from '../src/serve.ts';
 
 export const townProfile: Profile = {
   name: { ja: '拓野市', en: 'Takuno City' },
@@ -37,7 +37,7 @@ export interface Town {
   db: Database;
   clock: SettableClock;
   settings: Settings;
-  server: ReturnType<typeof createServer>;
+  server: Server;
   /** Asks the program in-process. A path, or a path with what fetch takes. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
@@ -59,16 +59,7 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
   const program = await openProgram(settings, storedDomains, clock, openLog('silent'), options.onStatement);
-  const { domains, routes } = assemble(townProfile);
-  const site = siteOf(townProfile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
-  const server = createServer({
-    ...program,
-    routes,
-    site,
-    settings,
-    assets: assets(site),
-    errorPage: problemPage,
-  });
+  const { server } = openSite(program, townProfile, settings);
   return {
     program,
     db: program.db,

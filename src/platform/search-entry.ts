@@ -86,8 +86,16 @@ export async function putEntries(tx: Database, entries: SearchEntry[]): Promise<
  * One writer of a domain's entries at a time, until the transaction ends. Take it before reading what the entries are made of
  * (read committed): who reads first and waits then would put an older state over a newer one.
  */
-export async function lockEntries(tx: Database, domain: string): Promise<void> {
+async function lockEntries(tx: Database, domain: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`search:${domain}`}, 0))`.execute(tx);
+}
+
+/** Makes what `read` gives all that is found of a domain, whoever else does so at the same moment. @returns how many entries */
+export async function rebuildEntries(tx: Database, domain: string, read: (tx: Database) => Promise<SearchEntry[]>): Promise<number> {
+  await lockEntries(tx, domain);
+  const entries = await read(tx);
+  await replaceEntries(tx, domain, entries);
+  return entries.length;
 }
 
 /** Makes `entries` all that is found of a domain. Doing it twice changes nothing. */

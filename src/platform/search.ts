@@ -8,7 +8,7 @@ import type { Lang, Who } from './http.ts';
 import { counted_max, findRanked, ranked_max } from './search-candidates.ts';
 import { wordsOf } from './tokens.ts';
 
-export { lockEntries, putEntries, replaceEntries, type SearchEntry } from './search-entry.ts';
+export { putEntries, rebuildEntries, replaceEntries, type SearchEntry } from './search-entry.ts';
 
 export interface SearchQuestion {
   text: string;

@@ -1,5 +1,5 @@
 /** One row of a plain table. */
-import type { Activity, Department, Figure, Finding, Place, ProgrammeLink } from './book.ts';
+import type { Department, Figure, Finding, Listing, Place } from './book.ts';
 import { readCost, unitYenOf } from './cost-text.ts';
 import { finding } from './finding.ts';
 import { keyNamed, plainColumns, plainLinkKinds, plainMarks, plainProvenances, splitRecords, type PlainColumn } from './plain-columns.ts';
@@ -8,23 +8,12 @@ import { headingsOf, type HeadingCells, type HeadingLevel } from './plain-headin
 import { splitDepartment } from './remark-text.ts';
 import { placeOf, type SourceLine } from './source-line.ts';
 
-export interface PlainRow {
+export interface PlainRow extends Omit<Listing, 'measure' | 'place'> {
   use: 'listing' | 'heading' | 'refused';
   findings: Finding[];
   headings: Record<HeadingLevel, HeadingCells>;
   /** Null where the row names no unit. */
   unitYen: number | null;
-  name: string;
-  programme: string | null;
-  primary: boolean;
-  kinds: string[];
-  departments: Department[];
-  others: boolean;
-  references: string[];
-  links: ProgrammeLink[];
-  activities: Record<number, Activity>;
-  total: Figure;
-  costs: Record<number, Figure>;
 }
 
 /** Parts of one item of a list, and how it is written. */

@@ -1,6 +1,7 @@
 /** Wiring of the plan domain; only app.ts reads it. */
+import type { Database } from '#platform/database';
 import type { Domain } from '#platform/domain';
-import { lockEntries, replaceEntries } from '#platform/search';
+import { rebuildEntries, type SearchEntry } from '#platform/search';
 import { planDataset } from './dataset.http.ts';
 import { importFirstBooks } from './first-book.store.ts';
 import { editionsCommand, exportCommand, layoutsCommand, publishCommand } from './edition.command.ts';
@@ -10,6 +11,10 @@ import { listListings } from './listing.store.ts';
 import { routes } from './routes.ts';
 import { searchEntriesOf } from './search-entry.ts';
 import { sentence } from './text.ts';
+
+async function searchEntries(db: Database): Promise<SearchEntry[]> {
+  return searchEntriesOf(await listListings(db, {}));
+}
 
 export const domain: Domain = {
   name: 'plan',
@@ -26,14 +31,13 @@ export const domain: Domain = {
     { path: '/plan/gaps', label: sentence((words) => words.nav.gaps) },
   ],
   commands: [importCommand, exportCommand, editionsCommand, publishCommand, layoutsCommand],
-  searchEntries: async (db) => searchEntriesOf(await listListings(db, {})),
+  searchEntries,
   subscriptions: [
     {
       topic: 'plan.edition-changed',
       name: 'plan.search-entries',
       run: async (tx) => {
-        await lockEntries(tx, 'plan');
-        await replaceEntries(tx, 'plan', searchEntriesOf(await listListings(tx, {})));
+        await rebuildEntries(tx, 'plan', searchEntries);
       },
     },
   ],
