@@ -1,14 +1,42 @@
 /** The list of domains; the only file that knows them all. */
 import type { Profile } from '#domains/city';
+import { findPrincipal } from '#domains/people';
+import { recordAct } from '#domains/record';
+import { listPosts } from '#domains/staff';
+import type { Access } from '#platform/access';
+import { dayInTokyo } from '#platform/clock';
 import type { Domain } from '#platform/domain';
 import type { Route } from '#platform/http';
 import { cityDomain } from '#wiring/city';
-import { domain as plan } from '#wiring/plan';
+import { domain as evaluation } from '#wiring/evaluation';
+import { domain as follow } from '#wiring/follow';
+import { indicatorDomain } from '#wiring/indicator';
+import { domain as money } from '#wiring/money';
+import { peopleDomain } from '#wiring/people';
+import { planDomain } from '#wiring/plan';
+import { domain as progress } from '#wiring/progress';
+import { domain as record } from '#wiring/record';
+import { staffDomain } from '#wiring/staff';
 
 export { problemPage } from '#wiring/city';
 
+/** Domains whose services can measure themselves. */
+const services: Domain[] = [record, progress, money, evaluation, follow];
+const indicator = indicatorDomain(services.flatMap((domain) => domain.indicators ?? []));
+/** What is said about a plan stands on the plan's pages. */
+const plan = planDomain([record, progress, money, indicator, evaluation, follow]);
+const work = [record, plan, progress, money, indicator, evaluation, follow];
+const staff = staffDomain(work);
+
 /** All domains that keep something of their own, lowest in the graph first. */
-export const storedDomains: Domain[] = [plan];
+export const storedDomains: Domain[] = [peopleDomain([staff, ...work]), staff, ...work].filter((domain) => domain.stores);
+
+/** Who asks, and where acts are kept. */
+export const access: Access = {
+  signInPath: '/sign-in',
+  principalOf: (db, token, at) => findPrincipal(db, token, at, (within, personId) => listPosts(within, personId, dayInTokyo(at))),
+  record: recordAct,
+};
 
 /** The whole program for one city: its domains and every row that they answer. */
 export function assemble(profile: Profile): { domains: Domain[]; routes: Route[] } {

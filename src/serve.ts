@@ -1,5 +1,5 @@
 /** `hiraku serve`: the site, its background work, and an orderly end. */
-import { assemble, problemPage, storedDomains } from '#app';
+import { access, assemble, problemPage, storedDomains } from '#app';
 import { siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
@@ -35,7 +35,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 export function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'log'>, profile: Profile, settings: Settings): { server: Server; site: Site; domains: Domain[] } {
   const { domains, routes } = assemble(profile);
   const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
-  const server = createServer({ ...program, routes, site, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
+  const server = createServer({ ...program, routes, site, access, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
   return { server, site, domains };
 }
 

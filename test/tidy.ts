@@ -24,7 +24,7 @@ const domainOf = (path: string): string | undefined => /^src\/domains\/([^/]+)\/
 const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
 
 /** Roles a file of a domain may play, by the end of its name. */
-const role = /^([a-z0-9-]+)(\.(store|http|view|job|command|fixture))?(\.(http\.)?test)?\.tsx?$/;
+const role = /^([a-z0-9-]+)(\.(store|http|view|job|command|client|fixture))?(\.(http\.)?test)?\.tsx?$/;
 const fixedNames = new Set(['README.md', 'index.ts', 'domain.ts', 'routes.ts', 'tables.ts', 'text.ts', 'text.ja.ts', 'text.en.ts']);
 
 const domainShape: Rule = (tree) =>

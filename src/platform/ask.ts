@@ -16,11 +16,12 @@ export interface Surroundings {
 
 const hrefs = { ja: hrefIn('ja'), en: hrefIn('en') };
 
-export function makeAsk(resolved: Resolved, around: Surroundings, request: { id: string; method: 'GET' | 'POST'; header: Ask['header'] }): Ask {
+export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'principal'>): Ask {
   const { lang, path, params, query, format, href } = resolved;
+  const { site, db, files, clock } = around;
   // A new URL each time: a page that edits it must not edit another's.
   const url = new URL(href, around.site.origin);
-  return { ...request, ...around, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
+  return { ...request, site, db, files, clock, telling: {}, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
 }
 
 /**
@@ -37,12 +38,14 @@ export function runSnapshot(resolved: Resolved, ask: Ask): Promise<{ reply: Repl
   return inTransaction(ask.db, run, { isolation: 'repeatable read', readOnly: true });
 }
 
-/** Runs a row that writes, in one transaction; a reply that tells of a mistake leaves nothing behind. */
-export async function runWriting(resolved: Resolved, ask: Ask): Promise<Reply> {
+/** Runs a row that leaves a record, in one transaction with it; a reply that tells of a mistake leaves nothing behind. */
+export async function runRecorded(resolved: Resolved, ask: Ask, recorded: (tx: Database, ask: Ask) => Promise<void>): Promise<Reply> {
   try {
     return await inTransaction(ask.db, async (tx) => {
-      const reply = await resolved.row.run({ ...ask, db: tx });
+      const within = { ...ask, db: tx, telling: {} };
+      const reply = await resolved.row.run(within);
       if (reply.status >= 400) throw new Unwritten(reply);
+      await recorded(tx, within);
       return reply;
     });
   } catch (error) {

@@ -4,6 +4,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
+import { cookieOf } from './cookie.ts';
 import type { Database } from './database.ts';
 import { Refusal } from './http.ts';
 
@@ -57,14 +58,6 @@ function sign(nonce: string, key: Buffer): string {
 function same(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-function cookieOf(cookies: string | null, name: string): string | null {
-  for (const part of cookies?.split(';') ?? []) {
-    const at = part.indexOf('=');
-    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return null;
 }
 
 function refused(): Refusal {

@@ -1,5 +1,6 @@
 /** What a domain hands to the program in its `domain.ts`; `app.ts` is the only reader. */
 import type { VNode } from 'preact';
+import type { Role } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
@@ -16,6 +17,63 @@ export interface HomeBlock {
   /** Content names that decide the block's bytes (see `Route.reads`). */
   reads: string[];
   render(ask: Ask): Promise<VNode | null>;
+}
+
+/** What a page is about, for those who fill parts of it. */
+export interface PageSubject {
+  /** Permanent address, without language prefix. */
+  path: string;
+  /** Slug of the edition shown. */
+  edition?: string;
+  /** Programme by number (P0001) and id. */
+  programme?: { id: number; number: string; slug: string; name: string };
+  /** Code of a measure, 協1-1. */
+  measure?: string;
+  department?: { bureau: string; section: string | null };
+}
+
+/** A part of another domain's page; null when it has nothing to show for that subject. */
+export interface PageBlock {
+  /** Which page, by the noun it shows. */
+  page: 'programme' | 'measure' | 'department' | 'edition' | 'plan';
+  /** `top`: right under the facts; `middle`: after the page's own tables; `end`: before its data. */
+  place: 'top' | 'middle' | 'end';
+  /** Smaller comes first. */
+  order: number;
+  /** Content names that decide the block's bytes (see `Route.reads`). */
+  reads: string[];
+  render(ask: Ask, subject: PageSubject): Promise<VNode | null>;
+}
+
+/** Something that waits for a staff member, on the staff's first page. */
+export interface DeskItem {
+  title: Sentence;
+  /** Address of the place to do it, without language prefix. */
+  path: string;
+  /** How many wait. */
+  count: number;
+  /** Date of law, where there is one. */
+  dueOn?: string;
+}
+
+/** A number that a domain publishes about its own service; a programme's indicator can take its actuals from it. */
+export interface IndicatorSource {
+  /** `record.public-acts`: the domain, then what is counted. */
+  key: string;
+  title: Sentence;
+  unit: Sentence;
+  /** Where a reader can check it: an address without language prefix. */
+  path: string;
+  /** The figure of a fiscal year (April to March, Tokyo) up to now; null where there is nothing to measure. */
+  measure(db: Database, fiscalYear: number): Promise<number | null>;
+}
+
+/** What a domain keeps of a person, for their rights under the Act on the Protection of Personal Information. */
+export interface PersonalData {
+  /** Everything about the person, as JSON, under names that people understand. */
+  show(db: Database, personId: string): Promise<Record<string, unknown>>;
+  /** Takes the person out of everything; what must remain for the record stays without them. */
+  erase(tx: Database, personId: string, at: Date): Promise<void>;
 }
 
 /** Something to download from the open data page. */
@@ -92,6 +150,20 @@ export interface Domain {
   commands?: Command[];
   /** Fills an empty installation from the city's files; does nothing where something is kept already. */
   begin?(parts: Beginning, city: CityFiles): Promise<void>;
+  /** Parts of other domains' pages. */
+  blocks?: PageBlock[];
+  /** What waits for the person asking. */
+  desk?(ask: Ask): Promise<DeskItem[]>;
+  indicators?: IndicatorSource[];
+  personalData?: PersonalData;
+  /** Entries of the staff's navigation; paths without language prefix. */
+  staffNav?: { path: string; label: Sentence; roles?: Role[] }[];
+  /** Tables, with their schema, to which the program may only add: its database role cannot change or delete their rows. */
+  appendOnly?: string[];
+  /** Tables, with their schema, that no kept page reads; all others tell that their content changed. */
+  unpublished?: string[];
+  /** Small scripts for pages, by name; `Page scripts={['name']}` asks for one. */
+  scripts?: { name: string; file: string }[];
   /** All entries of the domain, for rebuilding the search index. */
   searchEntries?(db: Database): Promise<SearchEntry[]>;
 }

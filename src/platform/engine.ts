@@ -1,4 +1,5 @@
 /** What one server holds while it runs; made once, handed to the functions that read, write and send. */
+import type { Access } from './access.ts';
 import { addressBook, type AddressBook } from './address.ts';
 import type { Surroundings } from './ask.ts';
 import { pageCache, type PageCache } from './cache.ts';
@@ -20,6 +21,7 @@ export interface ServerParts extends Surroundings {
   routes: Route[];
   log: Log;
   errorPage(view: View, problem: Problem): Reply | Promise<Reply>;
+  access: Access;
   settings: ServerSettings;
   /** Files of the program itself; their path holds their hash, so that browsers keep them for good. */
   assets?: { path: string; mediaType: string; body: string | Uint8Array }[];
@@ -49,6 +51,7 @@ export interface Engine extends Surroundings {
 /** @throws Error when two rows claim one address or a proxy's address is none. */
 export function openEngine(parts: ServerParts): Engine {
   const { settings, site, db, files, clock, log } = parts;
+  checkRows(parts.routes);
   const shielded = shield(settings.origin);
   const cache = pageCache(settings.cacheMegabytes * 1_000_000);
   const ownGauges: GaugeSource[] = [
@@ -78,4 +81,12 @@ export function openEngine(parts: ServerParts): Engine {
     addressOf: addressReader(settings.trustedProxies),
     draining: false,
   };
+}
+
+/** @throws Error for a row whose declarations contradict each other. */
+function checkRows(routes: Route[]): void {
+  for (const { method, path, who, reads, act } of routes) {
+    if (who !== 'anyone' && reads) throw new Error(`${method} ${path}: a page that is kept is everybody's, so it cannot be for some`);
+    if ((method === 'POST' || who !== 'anyone') && !act) throw new Error(`${method} ${path}: what writes, or shows what is not public, names its act`);
+  }
 }

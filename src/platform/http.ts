@@ -5,6 +5,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { z } from 'zod';
+import type { Principal, Who } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
@@ -13,9 +14,6 @@ export type Lang = 'ja' | 'en';
 
 /** A sentence shown to people, in each language of the program. */
 export type Sentence = Record<Lang, string>;
-
-/** Who may call a row. Rows are closed by default: a row says who, there is no second place. */
-export type Who = 'anyone';
 
 export type Format = 'html' | 'json' | 'csv' | 'xlsx';
 
@@ -62,9 +60,23 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   changedAt: Date | null;
   /** Goes into every form that posts, as the hidden field `csrf`. Absent on rows with `reads`: their bytes are shared by everyone. */
   csrf?: string;
+  /** Whoever is signed in; null on rows with `reads`, and for nobody. Rows for others than `anyone` use `signedIn(ask)`. */
+  principal: Principal | null;
+  /** What the audit record is told besides what the row says; a handler fills it in. */
+  telling: Telling;
 }
 
-export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt' | 'csrf'>;
+/** Filled in by a handler for the audit record of its act. */
+export interface Telling {
+  /** What the act is about: `programme P0001`; without it the row's path parameters. Never personal content. */
+  subject?: string;
+  /** The reason that the person gave. */
+  why?: string;
+  /** Who acted, where the act itself found it out (sign-in). */
+  personId?: string;
+}
+
+export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt' | 'csrf'> & Partial<Pick<Ask, 'principal'>>;
 
 export interface Reply {
   status: number;
@@ -81,6 +93,15 @@ export interface Route {
   /** As people type it, without language prefix: `/plan/programmes/:slug`. */
   path: string;
   who: Who;
+  /**
+   * Word of the audit record, stem of the noun first: `progress-report.saved`. Rows that write have one, and rows that show
+   * what is not public (`progress-report.read`).
+   */
+  act?: string;
+  /** True where a sign-in within the last ten minutes is asked for. */
+  fresh?: boolean;
+  /** `address`: the address itself holds an unguessable token, so a POST from elsewhere is taken (RFC 8058). */
+  proof?: 'address';
   /** What the row does, in one English sentence; goes into the permission matrix and the OpenAPI document. */
   what: string;
   /** The same for people, on the open data page; rows of the API have it. */
@@ -141,6 +162,17 @@ export function download(name: string, mediaType: string, body: Reply['body']): 
     headers: { 'content-type': mediaType, 'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}` },
     body,
   };
+}
+
+/** After a form was taken: the browser asks for the page that shows what became of it. `path` comes from `ask.href`. */
+export function seeOther(path: string, headers: Record<string, string> = {}): Reply {
+  return { status: 303, headers: { location: path, ...headers }, body: null };
+}
+
+/** The principal of a row that only signed-in people reach. */
+export function signedIn(ask: Pick<Ask, 'principal'>): Principal {
+  if (ask.principal === null) throw new Error('a row for everyone asked for its principal');
+  return ask.principal;
 }
 
 export function movedPermanently(path: string): Reply {

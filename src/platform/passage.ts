@@ -2,9 +2,9 @@
 import { hrefIn, type Target } from './address.ts';
 import { isUnchanged, type Packed, type Variant } from './compress.ts';
 import type { Engine } from './engine.ts';
-import { Refusal, type Reply, type Route, type View } from './http.ts';
+import type { Reply, View } from './http.ts';
 import { wantsPage } from './negotiate.ts';
-import { faultOf, problemOf, problemReply } from './problem.ts';
+import { faultOf, problemOf, problemReply, type Problem } from './problem.ts';
 
 export interface Passage {
   id: string;
@@ -17,11 +17,6 @@ export interface Passage {
   pattern: string;
   /** Null for an address that cannot be read. */
   target: Target | null;
-}
-
-/** The declaration on the row is the permission; rows for others than everyone come with sign-in. */
-export function admit(row: Route): void {
-  if (row.who !== 'anyone') throw new Refusal(403, 'not-permitted', { ja: 'このページを見る権限がありません。', en: 'You may not see this page.' });
 }
 
 /** @throws Refusal 429 */
@@ -40,9 +35,11 @@ function sendVariant(engine: Engine, passage: Passage, status: number, variant: 
   return send(engine, passage, status, variant.headers, variant.body);
 }
 
-/** Sends a reply as it is, with the headers that every reply carries. */
-export function finish(engine: Engine, passage: Passage, reply: Reply): Response {
-  return send(engine, passage, reply.status, { ...engine.shield.of(passage.target?.path ?? '/'), ...reply.headers }, reply.body);
+/** Sends a reply as it is, with the headers that every reply carries and, where there is one, a cookie besides its own. */
+export function finish(engine: Engine, passage: Passage, reply: Reply, cookie: string | null = null): Response {
+  const response = send(engine, passage, reply.status, { ...engine.shield.of(passage.target?.path ?? '/'), ...reply.headers }, reply.body);
+  if (cookie) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -62,6 +59,13 @@ function send(engine: Engine, passage: Passage, status: number, headers: Record<
   return new Response(null, { status, headers: own });
 }
 
+/** The way to the page that was asked for leads over the sign-in. */
+function toSignIn(engine: Engine, passage: Passage, { kind }: Problem): Response {
+  const { lang, path, search } = passage.target!;
+  const query = new URLSearchParams({ next: path + search, ...(kind === 'fresh-sign-in-needed' && { fresh: 'yes' }) });
+  return finish(engine, passage, { status: 303, headers: { location: `${hrefIn(lang)(engine.parts.access.signInPath)}?${query}`, 'cache-control': 'no-store' }, body: null });
+}
+
 /** A page in the person's language, or a problem document, for anything thrown. */
 export async function fail(engine: Engine, passage: Passage, error: unknown): Promise<Response> {
   const { request, target, id } = passage;
@@ -71,6 +75,7 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
   const path = target?.path ?? '/';
   const format = target ? new URLSearchParams(target.search).get('format') : null;
   if (wantsPage(path, request.headers.get('accept'), format)) {
+    if (problem.status === 401 && request.method === 'GET') return toSignIn(engine, passage, problem);
     try {
       const view: View = { lang, path, url: new URL(target?.asked ?? '/', site.origin), href: hrefIn(lang), site, changedAt: null };
       const reply = await engine.parts.errorPage(view, problem);

@@ -1,12 +1,13 @@
 /** GET and HEAD: a row's reply, kept in memory where the content that it reads alone decides it. */
 import { readTarget } from './address.ts';
-import { makeAsk, offerCsrf, runSnapshot, wholeBody } from './ask.ts';
+import { makeAsk, offerCsrf, runRecorded, runSnapshot, wholeBody } from './ask.ts';
 import { pack, type Packed } from './compress.ts';
 import { lastChange, versionKey, type ContentVersions } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Reply } from './http.ts';
-import { admit, finish, limit, sendPacked, type Passage } from './passage.ts';
+import { finish, limit, sendPacked, type Passage } from './passage.ts';
 import { findRow, remembering, resolve, type Resolved } from './resolve.ts';
+import { admitTo, principalOf, recorder } from './session.ts';
 
 type Asked = Resolved | { movedTo: string };
 
@@ -27,7 +28,6 @@ export function reader(engine: Engine): (passage: Passage) => Promise<Response> 
     const asked = askedFor(passage.target!.whole, passage.request.headers.get('accept'));
     if ('movedTo' in asked) return finish(engine, passage, { status: 308, headers: { location: asked.movedTo }, body: null });
     passage.pattern = asked.pattern;
-    admit(asked.row);
     return asked.row.reads ? readKept(engine, passage, asked, asked.row.reads) : readOnce(engine, passage, asked);
   };
 }
@@ -44,22 +44,25 @@ async function readKept(engine: Engine, passage: Passage, asked: Resolved, reads
 
 async function render(engine: Engine, passage: Passage, asked: Resolved, changedAt: Date | null): Promise<Packed> {
   // The reply is everybody's: no header of this request may shape it.
-  const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined }), changedAt };
+  const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined, principal: null }), changedAt };
   const { reply, body } = await engine.rendering(() => runSnapshot(asked, ask));
   return pack(reply.status, headersOf(engine, asked, reply, 'public, max-age=0, must-revalidate'), body);
 }
 
-/** A row whose reply is not kept, because more than content decides it. */
+/** A row whose reply is not kept, because more than content decides it. Reading what is not public leaves a record. */
 async function readOnce(engine: Engine, passage: Passage, asked: Resolved): Promise<Response> {
   const { headers } = passage.request;
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined });
-  const offer = asked.format === 'html' ? await offerCsrf(ask, engine.csrf, headers.get('cookie')) : null;
-  const reply = await asked.row.run(ask);
+  const cookies = headers.get('cookie');
+  const principal = await principalOf(engine, cookies);
+  const post = await admitTo(engine, asked, principal);
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, principal });
+  const offer = asked.format === 'html' ? await offerCsrf(ask, engine.csrf, cookies) : null;
+  const reply = asked.row.act ? await runRecorded(asked, ask, recorder(engine, asked, post, null)) : await asked.row.run(ask);
   const { used, cookie } = offer?.() ?? { used: false, cookie: null };
-  const own = headersOf(engine, asked, reply, used ? 'no-store' : 'private, no-cache');
-  if (cookie) own['set-cookie'] = cookie;
+  const isPersonal = used || principal !== null;
+  const own = headersOf(engine, asked, reply, isPersonal ? 'no-store' : 'private, no-cache');
   // A page that holds a secret is not compressed: its size would tell it (BREACH).
-  if (used || reply.status !== 200 || reply.body === null || reply.body instanceof ReadableStream) return finish(engine, passage, { ...reply, headers: own });
+  if (isPersonal || reply.status !== 200 || reply.body === null || reply.body instanceof ReadableStream) return finish(engine, passage, { ...reply, headers: own }, cookie);
   return sendPacked(engine, passage, pack(reply.status, own, await wholeBody(reply.body), 4));
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { foldForSearch } from './fold.ts';
-import type { Lang, Who } from './http.ts';
+import type { Lang } from './http.ts';
 import { tokensOfFolded } from './tokens.ts';
 
 export interface SearchEntry {
@@ -18,7 +18,7 @@ export interface SearchEntry {
   body: string;
   /** Without language prefix. */
   path: string;
-  who: Who;
+  who: 'anyone';
   /** The day the thing is of; newer ones come first among equals. */
   date?: string;
 }
@@ -34,7 +34,7 @@ export const inTitle = '^';
  * One token says who may read, in which language and of what kind, so that asking for all three costs one list of the index and
  * not three. Its marks never meet a pair of letters.
  */
-export function scope(who: Who, lang?: Lang, kind?: string): string {
+export function scope(who: 'anyone', lang?: Lang, kind?: string): string {
   return `=${who}${lang ? `:${lang}` : ''}${kind ? `.${kind}` : ''}`;
 }
 

@@ -72,6 +72,7 @@ export async function openSmallSite(serverUrl: string): Promise<SmallSite> {
         files: openFiles(folder),
         clock,
         log,
+        access: { signInPath: '/sign-in', principalOf: async () => null, record: async () => undefined },
         settings: { ...settings, ...options },
         errorPage: (view, problem) => ({
           status: problem.status,

@@ -1,13 +1,14 @@
 /** POST: body within its limit, from the site's own form, fields in order; then one transaction. */
 import type { Target } from './address.ts';
-import { makeAsk, offerCsrf, runWriting } from './ask.ts';
+import { makeAsk, offerCsrf, runRecorded } from './ask.ts';
 import { readBody, readFields } from './body.ts';
 import { csrfField } from './csrf.ts';
 import type { Engine } from './engine.ts';
 import type { Ask } from './http.ts';
-import { admit, finish, limit, type Passage } from './passage.ts';
+import { finish, limit, type Passage } from './passage.ts';
 import { headersOf } from './read.ts';
 import { findRow, resolve } from './resolve.ts';
+import { admitTo, principalOf, recorder } from './session.ts';
 import { readShape } from './shape.ts';
 
 const bodyBytesMax = 1_000_000;
@@ -18,16 +19,18 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   limit(engine, passage, 'write');
   const found = findRow(engine.book, target, 'POST');
   passage.pattern = found.pattern;
-  admit(found.row);
+  const cookies = headers.get('cookie');
+  const principal = await principalOf(engine, cookies);
   const asked = resolve(found, target, headers.get('accept'));
+  const post = await admitTo(engine, asked, principal);
   const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
-  await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined });
+  if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, principal });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
-  const offer = await offerCsrf(ask, engine.csrf, headers.get('cookie'));
-  const reply = await runWriting(asked, ask);
-  const { cookie } = offer();
-  return finish(engine, passage, { ...reply, headers: { ...headersOf(engine, asked, reply, 'no-store'), ...(cookie && { 'set-cookie': cookie }) } });
+  const offer = await offerCsrf(ask, engine.csrf, cookies);
+  const content = principal === null ? null : JSON.stringify(fields.filter(([name]) => name !== csrfField).map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
+  const reply = await runRecorded(asked, ask, recorder(engine, asked, post, content));
+  return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer().cookie);
 }

@@ -1,4 +1,6 @@
 import { json, movedPermanently, page, Refusal, type Ask, type Reply } from '#platform/http';
+import type { PageSubject } from '#platform/domain';
+import type { PageBlocks } from '#platform/page-block';
 import { csvReply, type Column } from '#platform/table';
 import { programmePath, withQuery } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
@@ -7,11 +9,11 @@ import { listListings } from './listing.store.ts';
 import { departmentName, type LedgerListing, type ListedYear } from './listing.ts';
 import { findProgrammeByAddress } from './programme.store.ts';
 import type { ProgrammeFound } from './programme.ts';
-import { ProgrammeView } from './programme.view.tsx';
+import { mainListing, ProgrammeView } from './programme.view.tsx';
 import { sentence } from './text.ts';
 
 /** A programme by its present slug; its number and its former slugs lead there. */
-export async function showProgramme(ask: Ask): Promise<Reply> {
+export const showProgramme = (blocks: PageBlocks) => async (ask: Ask): Promise<Reply> => {
   const address = ask.params.slug ?? '';
   const programme = await findProgrammeByAddress(ask.db, address);
   if (programme === null) throw new Refusal(404, 'programme-not-found', sentence((words) => words.programmePage.notFound(address)));
@@ -20,8 +22,10 @@ export async function showProgramme(ask: Ask): Promise<Reply> {
   if (ask.format === 'csv') return csvReply(`${programme.number}.csv`, yearColumns, yearRows(listings));
   const [linked, { changes }] = await Promise.all([listListings(ask.db, { linkedTo: programme.id }), listHistory(ask.db, { programmeId: programme.id })]);
   if (ask.format === 'json') return json(programmeJson(ask.site.origin, programme, listings, changes));
-  return page(<ProgrammeView view={ask} programme={programme} listings={listings} linked={linked} history={changes} />);
-}
+  const subject: PageSubject = { path: programmePath(programme.slug), programme, measure: mainListing(listings).measure.code, edition: mainListing(listings).edition.slug };
+  const filled = await blocks.render('programme', ask, subject);
+  return page(<ProgrammeView view={ask} programme={programme} listings={listings} linked={linked} history={changes} blocks={filled} />);
+};
 
 interface YearRow {
   listing: LedgerListing;

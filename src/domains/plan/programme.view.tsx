@@ -2,6 +2,7 @@ import type { Place } from '#domains/book';
 import type { VNode } from 'preact';
 import { formatAmount, formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
 import { type Column, DataTable, DefinitionList, Downloads, Lead, Notice, Page, Section, Tag } from '#ui';
 import { editionPath, programmePath, sourcePath } from './address.ts';
 import { HistoryTable } from './change.view.tsx';
@@ -21,10 +22,12 @@ export interface ProgrammeProps {
   /** Listings of other programmes that link here. */
   linked: LedgerListing[];
   history: HistoryChange[];
+  /** What other domains say of the programme. */
+  blocks: BlocksByPlace;
 }
 
 /** One programme, whole: what it does and costs each year, where it is listed, who answers, what changed. */
-export function ProgrammeView({ view, programme, listings, linked, history }: ProgrammeProps): VNode {
+export function ProgrammeView({ view, programme, listings, linked, history, blocks }: ProgrammeProps): VNode {
   const words = text(view.lang);
   const main = mainListing(listings);
   const latest = listings.filter((listing) => listing.edition.slug === main.edition.slug);
@@ -59,16 +62,19 @@ export function ProgrammeView({ view, programme, listings, linked, history }: Pr
         </Notice>
       ) : null}
       <Facts view={view} main={main} />
+      {blocks.top}
       <Section id="years" title={words.programmePage.byYear}>
         <YearTable view={view} listing={main} />
         <FigureLegend view={view} />
       </Section>
+      {blocks.middle}
       <ListingsSection view={view} listings={latest} />
       <ProgrammeRelations view={view} listings={latest} linked={linked.filter((listing) => listing.edition.slug === main.edition.slug)} />
       {earlier.length > 0 ? <Earlier view={view} listings={earlier} /> : null}
       <Section id="history" title={words.programmePage.history}>
         <HistoryTable view={view} changes={history} caption={words.programmePage.historyCaption} without={['programme']} />
       </Section>
+      {blocks.end}
       <Section id="data" title={words.programmePage.data}>
         <Downloads
           view={view}

@@ -1,5 +1,6 @@
 /** The table of contents of the plan domain: every address, who may call it and what it does. */
 import { type Route, row } from '#platform/http';
+import type { PageBlocks } from '#platform/page-block';
 import {
   changesAnswer, changesQuery, departmentsAnswer, editionAnswer, editionPartQuery, editionsAnswer, editionsQuery, measuresAnswer,
   programmeAnswer, programmesAnswer, programmesQuery,
@@ -22,13 +23,13 @@ import { showProgramme } from './programme.http.tsx';
 /** Pages for people. */
 const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan'] };
 const listRow = { ...pageRow, formats: ['html' as const, 'csv' as const, 'json' as const] };
-const pages: Route[] = [
+const pages = (blocks: PageBlocks): Route[] => [
   row({ ...pageRow, path: '/plan', what: 'Show the plan in force as its book has it', run: showPlan }),
   row({ ...listRow, path: '/plan/editions', what: 'List the plan periods that are public', run: showEditions }),
   row({ ...pageRow, path: '/plan/editions/:edition', what: 'Show one edition of the plan as its book has it', run: showEdition }),
   row({ ...pageRow, path: '/plan/measures/:code', what: 'Show a measure with its programmes and money by year', query: editionQuery, run: showMeasure }),
   row({ ...listRow, path: '/plan/programmes', what: 'List the programmes of an edition, filtered and sorted', query: programmeListQuery, run: showProgrammes }),
-  row({ ...listRow, path: '/plan/programmes/:slug', what: 'Show a programme, whole, by its slug or number', run: showProgramme }),
+  row({ ...listRow, path: '/plan/programmes/:slug', what: 'Show a programme, whole, by its slug or number', reads: ['plan', ...blocks.reads('programme')], run: showProgramme(blocks) }),
   row({ ...listRow, path: '/plan/departments', what: 'List who answers for what, with sums', query: groupQuery, run: showDepartments }),
   row({ ...pageRow, path: '/plan/departments/:id', what: 'Show the programmes of a department', query: editionQuery, run: showDepartment }),
   row({ ...listRow, path: '/plan/kinds', what: 'List the kinds of programmes, with sums', query: groupQuery, run: showKinds }),
@@ -73,4 +74,7 @@ const api: Route[] = [
   row({ ...apiRow, path: '/api/v1/changes', about: { ja: '変わったことを、新しい順に', en: 'What changed, newest first' }, what: 'List what changed in the ledger, newest first', query: changesQuery, answers: changesAnswer, run: listChangesJson }),
 ];
 
-export const routes: Route[] = [...pages, ...downloads, ...api];
+/** `blocks`: what the other domains say on the plan's pages. */
+export function routes(blocks: PageBlocks): Route[] {
+  return [...pages(blocks), ...downloads, ...api];
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database';
 import type { Town } from '#town';
 import { townBook, waterChapter } from './town-book.fixture.ts';
-import { domain } from './domain.ts';
+import { planDomain } from './planDomain([]).ts';
 import { bring, openPlanTown, readJson } from './town-plan.fixture.ts';
 
 describe('what of the plan can be found by words', () => {
@@ -14,7 +14,7 @@ describe('what of the plan can be found by words', () => {
   afterAll(() => town.close());
 
   test('is the newest state of the ledger also where two updates of the index meet', async () => {
-    const run = domain.subscriptions![0]!.run as (tx: unknown) => Promise<void>;
+    const run = planDomain([]).subscriptions![0]!.run as (tx: unknown) => Promise<void>;
     const waiting = async (): Promise<number> => (await sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`.execute(town.db)).rows[0]!.n;
     let second: Promise<void> | undefined;
     await inTransaction(town.db, async (tx) => {

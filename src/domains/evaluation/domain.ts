@@ -1,0 +1,5 @@
+/** Wiring of evaluation; only app.ts reads it. */
+import type { Domain } from '#platform/domain';
+import { routes } from './routes.ts';
+
+export const domain: Domain = { name: 'evaluation', stores: false, routes };

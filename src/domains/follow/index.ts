@@ -1,0 +1,2 @@
+/** The door of follow: what other domains may ask of it. */
+export {};

@@ -1,0 +1,2 @@
+/** The door of indicator: what other domains may ask of it. */
+export {};

@@ -1,0 +1,5 @@
+/** Wiring of progress; only app.ts reads it. */
+import type { Domain } from '#platform/domain';
+import { routes } from './routes.ts';
+
+export const domain: Domain = { name: 'progress', stores: false, routes };

@@ -1,0 +1,4 @@
+/** The door of staff: what other domains may ask of it. */
+export { insertAppointment, type NewAppointment } from './appointment.store.ts';
+export { insertDepartment, insertDepartments, listAnsweringDepartments, type NamedDepartment } from './department.store.ts';
+export { listPosts } from './post.store.ts';
