@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database';
 import type { Town } from '#town';
 import { townBook, waterChapter } from './town-book.fixture.ts';
-import { planDomain } from './planDomain([]).ts';
+import { planDomain } from './domain.ts';
 import { bring, openPlanTown, readJson } from './town-plan.fixture.ts';
 
 describe('what of the plan can be found by words', () => {
