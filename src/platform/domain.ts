@@ -155,6 +155,8 @@ export interface Domain {
   /** What waits for the person asking. */
   desk?(ask: Ask): Promise<DeskItem[]>;
   indicators?: IndicatorSource[];
+  /** Departments that the domain's public documents name as answering for something, as they name them. */
+  answeredNames?(db: Database): Promise<{ bureau: string; section: string | null }[]>;
   personalData?: PersonalData;
   /** Entries of the staff's navigation; paths without language prefix. */
   staffNav?: { path: string; label: Sentence; roles?: Role[] }[];

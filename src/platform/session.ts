@@ -49,6 +49,6 @@ export function recorder(engine: Engine, asked: Resolved, post: Post | null, con
 }
 
 function actingAs(principal: Principal | null, post: Post | null): string {
-  if (post) return post.department ? `${post.role}: ${post.department.name}` : post.role;
+  if (post) return `${post.department ? `${post.role}: ${post.department.name}` : post.role}${post.delegated ? '（代理）' : ''}`;
   return principal ? 'person' : 'anyone';
 }

@@ -2,3 +2,4 @@
 export { insertAppointment, type NewAppointment } from './appointment.store.ts';
 export { insertDepartment, insertDepartments, listAnsweringDepartments, type NamedDepartment } from './department.store.ts';
 export { listPosts } from './post.store.ts';
+export { staffCrumb } from './staff-page.ts';
