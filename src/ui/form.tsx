@@ -10,13 +10,15 @@ export interface FormProps {
   method: 'get' | 'post';
   action: string;
   label?: string;
+  /** True where it sends files. */
+  upload?: boolean;
   children: ComponentChildren;
 }
 
-export function Form({ view, method, action, label, children }: FormProps): VNode {
+export function Form({ view, method, action, label, upload, children }: FormProps): VNode {
   return (
     // The server's own check decides; its errors come back in the person's language and beside the field.
-    <form class="hk-form" method={method} action={action} aria-label={label} novalidate={method === 'post'}>
+    <form class="hk-form" method={method} action={action} aria-label={label} enctype={upload ? 'multipart/form-data' : undefined} novalidate={method === 'post'}>
       {method === 'post' && view.csrf !== undefined ? <input type="hidden" name="csrf" value={view.csrf} /> : null}
       {children}
     </form>

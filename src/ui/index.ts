@@ -7,6 +7,7 @@ export { Checkboxes, Radios, Select } from './choice.tsx';
 export { type Column, DataTable, type DataTableProps, Downloads, type Sort, TableRegion } from './data-table.tsx';
 export { DefinitionList } from './definition-list.tsx';
 export { fieldId } from './field.tsx';
+export { FileField } from './file-field.tsx';
 export { FilterLinks, Filters } from './filter.tsx';
 export { formatInstant } from './footer.tsx';
 export { Fold } from './fold.tsx';
