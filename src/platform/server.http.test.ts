@@ -37,6 +37,7 @@ const rows: Route[] = [
     method: 'POST',
     path: '/form',
     who: 'anyone',
+    act: 'words.taken',
     what: 'Takes the form',
     formats: ['html', 'json'],
     form: z.object({ words: z.string().min(1).max(20) }),
@@ -126,9 +127,9 @@ describe('formats and parameters', () => {
 
 describe('errors', () => {
   test('a row for others than everyone is closed, to reading and to writing', async () => {
-    const closed = (method: Route['method']): Route => ({ ...newsRow(), method, path: '/closed', who: 'staff' as 'anyone' });
+    const closed = (method: Route['method']): Route => ({ ...newsRow(), reads: undefined, method, path: '/closed', who: 'staff', act: 'news.read' });
     const server = home.server([closed('GET'), closed('POST')]);
-    for (const method of ['GET', 'HEAD', 'POST']) expect((await server.fetch(new Request('http://town.example/closed', { method }))).status).toBe(403);
+    for (const method of ['GET', 'HEAD', 'POST']) expect((await server.fetch(new Request('http://town.example/closed', { method }))).status).toBe(401);
   });
 
   test('a failure shows its number and never what is inside; the log has both', async () => {

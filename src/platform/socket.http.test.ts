@@ -39,7 +39,7 @@ function held(): { row: Route; started: Promise<void>; release(): void } {
 }
 
 const plain = row({ method: 'GET', path: '/plain', who: 'anyone', what: 'A word', run: () => ({ status: 200, headers: { 'content-type': 'text/plain' }, body: 'x' }) });
-const taker = row({ method: 'POST', path: '/take', who: 'anyone', what: 'Takes words', form: z.object({ words: z.string() }), run: () => ({ status: 204, headers: {}, body: null }) });
+const taker = row({ method: 'POST', path: '/take', who: 'anyone', act: 'words.taken', what: 'Takes words', form: z.object({ words: z.string() }), run: () => ({ status: 204, headers: {}, body: null }) });
 
 describe('a stop', () => {
   test('lets a request under way finish, closes its connection and takes no new one', async () => {
