@@ -9,6 +9,7 @@ import type { Principal, Who } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
+import type { SignInWays } from './sign-in-way.ts';
 
 export type Lang = 'ja' | 'en';
 
@@ -32,6 +33,8 @@ export interface Site {
   contact: { label: Sentence; lines: Sentence[] };
   /** Colours the city chose, as CSS custom properties already checked for contrast. */
   colours: Record<string, string>;
+  /** Ways to sign in that the city turned on besides passkeys and links by e-mail. */
+  ways?: SignInWays;
 }
 
 /** One request after the server has checked what the row declares. */
@@ -50,6 +53,8 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   form: Form;
   /** A header of the request; none on rows with `reads`, whose reply is everybody's. */
   header(name: string): string | undefined;
+  /** Stands for the network that asks, for counting: a keyed hash of its address. Null in-process and on rows with `reads`. */
+  peerKey(): Promise<string | null>;
   /** Path (with query) → the same in the language of this request, `/en/…` for English. */
   href(path: string): string;
   site: Site;

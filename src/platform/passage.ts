@@ -5,6 +5,8 @@ import type { Engine } from './engine.ts';
 import type { Reply, View } from './http.ts';
 import { wantsPage } from './negotiate.ts';
 import { faultOf, problemOf, problemReply, type Problem } from './problem.ts';
+import { networkOf } from './rate.ts';
+import { keyed } from './secret.ts';
 
 export interface Passage {
   id: string;
@@ -22,6 +24,11 @@ export interface Passage {
 /** @throws Refusal 429 */
 export function limit(engine: Engine, { peer, request }: Passage, kind: 'read' | 'write'): void {
   if (peer !== null) engine.rate.take(engine.addressOf(peer, request.headers.get('x-forwarded-for')), kind);
+}
+
+/** Tells the asking network's keyed hash, for counts that are kept (see `Ask.peerKey`). */
+export function peerKey(engine: Engine, { peer, request }: Passage): () => Promise<string | null> {
+  return async () => (peer === null ? null : keyed(engine.db, 'peer', networkOf(engine.addressOf(peer, request.headers.get('x-forwarded-for')))));
 }
 
 /** Sends a kept or freshly packed reply in the encoding that suits, or 304. */

@@ -21,7 +21,7 @@ export function rate(perMinute: { read: number; write: number }, now: () => numb
     take(address, kind) {
       const most = perMinute[kind];
       if (most === 0) return;
-      const key = network(address);
+      const key = networkOf(address);
       const known = buckets[kind];
       const at = now();
       const before = known.get(key);
@@ -43,8 +43,8 @@ function tooMany(seconds: number): Refusal {
   return new Refusal(429, 'too-many-requests', sentence, [], { 'retry-after': String(seconds) });
 }
 
-// One household or company usually holds a whole /64 of IPv6: it counts as one.
-function network(address: string): string {
+/** What counts as one asker: one household or company usually holds a whole /64 of IPv6. */
+export function networkOf(address: string): string {
   const mapped = address.startsWith('::ffff:') ? address.slice(7) : address;
   if (!mapped.includes(':')) return mapped;
   const [head = '', tail = ''] = mapped.split('::');

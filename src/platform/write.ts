@@ -5,7 +5,7 @@ import { readBody, readFields } from './body.ts';
 import { csrfField } from './csrf.ts';
 import type { Engine } from './engine.ts';
 import type { Ask } from './http.ts';
-import { finish, limit, type Passage } from './passage.ts';
+import { finish, limit, peerKey, type Passage } from './passage.ts';
 import { headersOf } from './read.ts';
 import { findRow, resolve } from './resolve.ts';
 import { admitTo, principalOf, recorder } from './session.ts';
@@ -26,7 +26,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
   if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, principal });
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
   const offer = await offerCsrf(ask, engine.csrf, cookies);
