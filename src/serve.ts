@@ -34,7 +34,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 /** The site of one city on an opened program, not yet listening. */
 export function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'log'>, profile: Profile, settings: Settings): { server: Server; site: Site; domains: Domain[] } {
   const { domains, routes } = assemble(profile);
-  const site = siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []));
+  const site: Site = { ...siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? [])), ways: settings.ways };
   const server = createServer({ ...program, routes, site, access, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
   return { server, site, domains };
 }

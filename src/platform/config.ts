@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { logLevels, type LogLevel } from './log.ts';
+import { readProviders, type SignInWays } from './sign-in-way.ts';
 
 export interface Settings {
   port: number;
@@ -21,6 +22,8 @@ export interface Settings {
   trustedProxies: string[];
   metricsToken: string | null;
   drainSeconds: number;
+  /** Ways to sign in besides passkeys and links by e-mail. */
+  ways: SignInWays;
 }
 
 /** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
@@ -48,6 +51,10 @@ export const settingsList = [
   { name: 'HIRAKU_TRUSTED_PROXIES', fallback: '', about: 'addresses of own proxies whose X-Forwarded-For counts, separated by commas' },
   { name: 'HIRAKU_METRICS_TOKEN', fallback: '', about: 'bearer token for /metrics from other machines; without it only this machine may read them' },
   { name: 'HIRAKU_DRAIN_SECONDS', fallback: '10', about: 'how long a stop waits for requests under way, 0 to 300' },
+  { name: 'HIRAKU_OIDC', fallback: '', about: 'providers to sign in with (OpenID Connect), as a JSON list; secrets stand in variables that it names' },
+  { name: 'HIRAKU_OIDC_FILE', fallback: '', about: 'file with that list, instead of HIRAKU_OIDC' },
+  { name: 'HIRAKU_PASSWORDS', fallback: 'off', about: 'on: people may choose a password; off: passkeys, links by e-mail and providers only' },
+  { name: 'HIRAKU_BREACH_FILTER', fallback: '', about: 'file of breached passwords, made by scripts/make-breach-filter.ts; default: the shipped one' },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settingsList)[number]['name'];
@@ -81,6 +88,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: proxies(read('HIRAKU_TRUSTED_PROXIES')),
     metricsToken: read('HIRAKU_METRICS_TOKEN') || null,
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
+    ways: {
+      providers: readProviders({ text: read('HIRAKU_OIDC'), file: read('HIRAKU_OIDC_FILE') }, env, (why) => new SettingError(`HIRAKU_OIDC: ${why}`)),
+      passwords: oneOf('HIRAKU_PASSWORDS', read('HIRAKU_PASSWORDS'), ['on', 'off']) === 'on',
+      breachFilter: read('HIRAKU_BREACH_FILTER') ? folder(read('HIRAKU_BREACH_FILTER')) : null,
+    },
   };
 }
 
