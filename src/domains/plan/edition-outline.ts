@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Format, Refusal } from '#platform/http';
 import type { Edition } from './edition.ts';
+import type { PlanKind } from './tables.ts';
 import { sentence } from './text.ts';
 
 export interface OutlineMeasure {
@@ -17,6 +18,7 @@ export interface Outline {
   slug: string;
   title: string;
   plan: string;
+  kind: PlanKind;
   firstYear: number;
   lastYear: number;
   years: number[];

@@ -2,7 +2,7 @@
 import type { Database } from '#platform/database';
 import { Refusal } from '#platform/http';
 import type { Edition, Plan } from './edition.ts';
-import type { EditionStatus, PlanTables } from './tables.ts';
+import type { EditionStatus, PlanKind, PlanTables } from './tables.ts';
 import { sentence } from './text.ts';
 
 function editions(db: Database) {
@@ -12,7 +12,7 @@ function editions(db: Database) {
     .innerJoin('plan.plan as plan', 'plan.id', 'edition.plan_id')
     .select([
       'edition.id', 'edition.slug', 'edition.title', 'edition.first_year', 'edition.last_year', 'edition.unit_yen', 'edition.status',
-      'edition.created_at', 'edition.published_at', 'plan.id as plan_id', 'plan.slug as plan_slug', 'plan.name as plan_name', 'plan.name_en as plan_name_en',
+      'edition.created_at', 'edition.published_at', 'plan.id as plan_id', 'plan.slug as plan_slug', 'plan.name as plan_name', 'plan.name_en as plan_name_en', 'plan.kind as plan_kind',
     ])
     .orderBy('edition.first_year', 'desc')
     .orderBy('edition.id', 'desc');
@@ -31,7 +31,7 @@ function editionOf(row: EditionRow): Edition {
     status: row.status,
     createdAt: row.created_at,
     publishedAt: row.published_at,
-    plan: { id: row.plan_id, slug: row.plan_slug, name: row.plan_name, nameEn: row.plan_name_en },
+    plan: { id: row.plan_id, slug: row.plan_slug, name: row.plan_name, nameEn: row.plan_name_en, kind: row.plan_kind },
   };
 }
 
@@ -53,9 +53,9 @@ export async function getEdition(db: Database, slug: string): Promise<Edition> {
   return edition;
 }
 
-/** The published edition; with several plans, that of the plan with the newest period. */
-export async function findEditionInForce(db: Database): Promise<Edition | null> {
-  const row = await editions(db).where('edition.status', '=', 'published').limit(1).executeTakeFirst();
+/** The published edition of a kind of plan; with several plans of it, that of the plan with the newest period. */
+export async function findEditionInForce(db: Database, kind: PlanKind = 'implementation'): Promise<Edition | null> {
+  const row = await editions(db).where('edition.status', '=', 'published').where('plan.kind', '=', kind).limit(1).executeTakeFirst();
   return row ? editionOf(row) : null;
 }
 
@@ -81,14 +81,14 @@ export async function findFormerEdition(db: Database, planId: number, firstYear:
 
 export async function listPlans(db: Database): Promise<Plan[]> {
   const rows = await db.withTables<PlanTables>().selectFrom('plan.plan').selectAll().orderBy('id').execute();
-  return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, nameEn: row.name_en }));
+  return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, nameEn: row.name_en, kind: row.kind }));
 }
 
-export async function insertPlan(tx: Database, plan: { slug: string; name: string; nameEn: string | null }): Promise<Plan> {
+export async function insertPlan(tx: Database, plan: Omit<Plan, 'id'>): Promise<Plan> {
   const row = await tx
     .withTables<PlanTables>()
     .insertInto('plan.plan')
-    .values({ slug: plan.slug, name: plan.name, name_en: plan.nameEn })
+    .values({ slug: plan.slug, name: plan.name, name_en: plan.nameEn, kind: plan.kind })
     .returning('id')
     .executeTakeFirstOrThrow();
   return { ...plan, id: row.id };

@@ -1,11 +1,12 @@
 /** A plan and its editions, rolled forward year by year. */
-import type { EditionStatus } from './tables.ts';
+import type { EditionStatus, PlanKind } from './tables.ts';
 
 export interface Plan {
   id: number;
   slug: string;
   name: string;
   nameEn: string | null;
+  kind: PlanKind;
 }
 
 export interface Edition {

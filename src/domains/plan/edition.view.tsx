@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatFiscalYears, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
 import { ButtonLink, Buttons, Downloads, Lead, Notice, Page, Section } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
 import type { Outline, OutlineMeasure } from './edition-outline.ts';
@@ -19,10 +20,12 @@ interface EditionProps {
   listings: LedgerListing[];
   /** Name of the document that was imported last. */
   source: string | null;
+  /** What other domains say of the edition. */
+  blocks: BlocksByPlace;
 }
 
 /** A whole edition in the order of the book: directions, policies, measures, and a table for each. */
-export function EditionView({ view, outline, listings, source }: EditionProps): VNode {
+export function EditionView({ view, outline, listings, source, blocks }: EditionProps): VNode {
   const words = text(view.lang).book;
   const years = formatFiscalYears(outline.firstYear, outline.lastYear, view.lang);
   return (
@@ -35,11 +38,14 @@ export function EditionView({ view, outline, listings, source }: EditionProps): 
           </p>
         </Notice>
       ) : null}
+      {blocks.top}
       <Contents view={view} outline={outline} />
       {outline.measures.map((measure, index) => (
         <MeasureInBook key={measure.id} view={view} outline={outline} measure={measure} before={outline.measures[index - 1]} listings={listings.filter((listing) => listing.measure.code === measure.code)} />
       ))}
       <FigureLegend view={view} />
+      {blocks.middle}
+      {blocks.end}
       <div class="hk-screen-only">
         <Section id="data" title={words.data}>
           <EditionDownloads view={view} slug={outline.slug} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
 import { type Column, DataTable, Lead, Page, Section, type Sort } from '#ui';
 import { editionPath } from './address.ts';
 import type { Download } from './download.view.tsx';
@@ -56,9 +57,11 @@ interface GroupProps<Key> {
   outline: Outline;
   name: string;
   listings: LedgerListing[];
+  /** What other domains say of the group. */
+  blocks: BlocksByPlace | undefined;
 }
 
-export function GroupView<Key>({ view, grouping, outline, name, listings }: GroupProps<Key>): VNode {
+export function GroupView<Key>({ view, grouping, outline, name, listings, blocks }: GroupProps<Key>): VNode {
   const words = text(view.lang);
   const said = words[grouping.words];
   return (
@@ -75,14 +78,17 @@ export function GroupView<Key>({ view, grouping, outline, name, listings }: Grou
       ]}
     >
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
+      {blocks?.top}
       <Section id="programmes" title={said.programmesOf} aside={words.programmes(String(listings.length))}>
         <ListingTable view={view} caption={words.listCaption} listings={listings} years={outline.years} unitYen={outline.unitYen} empty={words.departmentPage.notInEdition} />
         <FigureLegend view={view} />
       </Section>
+      {blocks?.middle}
       <Section id="money" title={words.measurePage.money}>
         <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.sum.caption(formatUnit(outline.unitYen, view.lang))} />
         <p>{words.sum.explain}</p>
       </Section>
+      {blocks?.end}
     </Page>
   );
 }

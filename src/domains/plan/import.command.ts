@@ -7,6 +7,7 @@ import { Refusal } from '#platform/http';
 import type { LedgerChange } from './change.ts';
 import { type FileOutcome, importFile, previewFile } from './import-file.store.ts';
 import { sentence } from './text.ts';
+import type { PlanKind } from './tables.ts';
 
 type Values = Record<string, string | boolean | undefined>;
 
@@ -81,9 +82,16 @@ function lineOf(value: string | boolean | undefined): string | null {
   return line;
 }
 
+function kindOf(value: string | boolean | undefined): { planKind?: PlanKind } {
+  const kind = text(value);
+  if (kind === null) return {};
+  if (kind !== 'implementation' && kind !== 'reform') throw new Refusal(400, 'plan-kind-unknown', sentence((words) => words.planKindUnknown(kind)));
+  return { planKind: kind };
+}
+
 async function run(context: CommandContext, values: Values, path: string): Promise<0 | 1> {
   const file = { bytes: await bytesOf(path), name: basename(path), layout: text(values.layout) };
-  const wish = { plan: text(values.plan), planName: lineOf(values['plan-name']), title: lineOf(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']), departments: context.departments };
+  const wish = { plan: text(values.plan), planName: lineOf(values['plan-name']), ...kindOf(values['plan-kind']), title: lineOf(values.title), inForce: !values.draft, removeMissing: Boolean(values['remove-missing']), departments: context.departments };
   context.tell(`Reading ${file.name} (${file.bytes.length} bytes) …`);
   const outcome = values['dry-run'] ? await previewFile(context.db, file, wish) : await importFile(context, file, wish);
   if (outcome.result === 'applied') {
@@ -107,12 +115,13 @@ function sentencesOf(error: unknown, path: string): string[] | null {
 export const importCommand: Command = {
   name: 'plan import',
   summary: 'Bring a published plan book (text, CSV, XLSX, PDF) into the ledger',
-  usage: 'plan import FILE [--dry-run] [--layout NAME] [--plan SLUG] [--title TITLE] [--draft] [--remove-missing] [--json]',
+  usage: 'plan import FILE [--dry-run] [--layout NAME] [--plan SLUG] [--plan-kind KIND] [--title TITLE] [--draft] [--remove-missing] [--json]',
   examples: ['npx hiraku plan import plan.csv --dry-run', 'npx hiraku plan import chapter-6.txt --title "第3次実施計画"', 'npx hiraku plan import plan.xlsx --remove-missing --json'],
   options: {
     'dry-run': { type: 'boolean', about: 'show what would happen, row by row, and store nothing' },
     layout: { type: 'string', about: 'name of a layout (see: plan layouts); else the file decides' },
     plan: { type: 'string', about: 'slug of the plan; else the only one there is' },
+    'plan-kind': { type: 'string', about: 'kind of the plan: implementation (unless said) or reform (行財政改革大綱)' },
     'plan-name': { type: 'string', about: 'name of a plan that is new' },
     title: { type: 'string', about: 'title of the edition' },
     draft: { type: 'boolean', about: 'keep a new edition as a draft (see: plan publish)' },

@@ -21,28 +21,38 @@ import { deleteHeadings, deleteListings, resolveWaiting, writeHeadings, writeLis
 import { endedHeadings, listingKey, mergeBooks, withoutHeadings } from './merge.ts';
 import { refuseTooLarge } from './ledger-size.ts';
 import { likelyRenamings, successionOf } from './succession.ts';
+import type { PlanKind } from './tables.ts';
 import { sentence } from './text.ts';
 
-/** The plan of that slug, or the only one; null where a new one is to be made. Refuses to guess among several. */
-async function choosePlan(db: Database, slug: string | null): Promise<Plan | null> {
-  const plans = await listPlans(db);
-  if (slug !== null) return plans.find((plan) => plan.slug === slug) ?? null;
+/** The plan of that slug, or the only one of the kind; null where a new one is to be made. Refuses to guess among several. */
+async function choosePlan(db: Database, slug: string | null, kind: PlanKind | undefined): Promise<Plan | null> {
+  const all = await listPlans(db);
+  if (slug !== null) {
+    const named = all.find((plan) => plan.slug === slug) ?? null;
+    if (named !== null && kind !== undefined && named.kind !== kind) throw new Refusal(409, 'plan-of-other-kind', sentence((words) => words.planOfOtherKind(slug)));
+    return named;
+  }
+  const plans = all.filter((plan) => plan.kind === (kind ?? 'implementation'));
   if (plans.length > 1) throw new Refusal(409, 'plan-not-named', sentence((words) => words.planNotNamed(plans)));
   return plans[0] ?? null;
 }
 
-const defaultPlan = { slug: 'plan', name: '実施計画', nameEn: 'Implementation plan' };
+const defaultPlans: Record<PlanKind, { slug: string; name: string; nameEn: string }> = {
+  implementation: { slug: 'plan', name: '実施計画', nameEn: 'Implementation plan' },
+  reform: { slug: 'reform', name: '行財政改革大綱', nameEn: 'Administrative reform plan' },
+};
 
 /** A plan that was given a name has no English one until somebody gives it. */
 function newPlan(request: ImportRequest): Omit<Plan, 'id'> {
-  const named = request.planName === null ? defaultPlan : { name: request.planName, nameEn: null };
-  return { ...named, slug: request.plan ?? defaultPlan.slug };
+  const kind = request.planKind ?? 'implementation';
+  const named = request.planName === null ? defaultPlans[kind] : { name: request.planName, nameEn: null };
+  return { ...named, kind, slug: request.plan ?? defaultPlans[kind].slug };
 }
 
 /** Compares a reading with the ledger. Reads only. */
 export async function planImport(db: Database, request: ImportRequest): Promise<ImportPlan> {
   const { book, findings: long } = withinLimits(request.reading.book);
-  const plan = await choosePlan(db, request.plan);
+  const plan = await choosePlan(db, request.plan, request.planKind);
   const edition = plan && (await findEditionByYears(db, plan.id, book.firstYear, book.lastYear));
   const { known, foreign } = await listKnownProgrammes(db, plan?.id ?? null);
   const identified = identifyProgrammes(book.listings, known, foreign);

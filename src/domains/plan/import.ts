@@ -8,7 +8,7 @@ import type { Identified } from './identity.ts';
 import type { SourceDocument } from './source-document.ts';
 import { listingKey } from './merge.ts';
 import type { Succession } from './succession.ts';
-import type { EditionStatus } from './tables.ts';
+import type { EditionStatus, PlanKind } from './tables.ts';
 
 export interface ImportRequest {
   reading: Reading;
@@ -16,6 +16,8 @@ export interface ImportRequest {
   /** Slug of the plan; null takes the only plan there is, or makes one called `plan` where there is none. Several: refused. */
   plan: string | null;
   planName: string | null;
+  /** What kind of plan is meant where none is named, and what a new one is; implementation unless said. */
+  planKind?: PlanKind;
   /** Title of the edition; null keeps the old one or makes one from the years. */
   title: string | null;
   /** Puts a new edition in force. */

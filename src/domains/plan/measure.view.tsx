@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
 import { Lead, Notice, Page, Section } from '#ui';
 import { editionPath, measurePath } from './address.ts';
 import type { Outline, OutlineMeasure } from './edition-outline.ts';
@@ -10,7 +11,16 @@ import { PaperTable } from './paper.view.tsx';
 import { sumOf } from './sum.ts';
 import { text } from './text.ts';
 
-export function MeasureView({ view, outline, measure, listings }: { view: View; outline: Outline; measure: OutlineMeasure; listings: LedgerListing[] }): VNode {
+interface MeasureProps {
+  view: View;
+  outline: Outline;
+  measure: OutlineMeasure;
+  listings: LedgerListing[];
+  /** What other domains say of the measure. */
+  blocks: BlocksByPlace;
+}
+
+export function MeasureView({ view, outline, measure, listings, blocks }: MeasureProps): VNode {
   const words = text(view.lang);
   const lead = words.measurePage.lead(`${measure.direction.code} ${measure.direction.name}`, `${measure.policy.code} ${measure.policy.name}`);
   return (
@@ -28,6 +38,7 @@ export function MeasureView({ view, outline, measure, listings }: { view: View; 
         <Quoting view={view}>{lead}</Quoting>
       </Lead>
       {outline.status === 'superseded' ? <FormerNotice view={view} /> : null}
+      {blocks.top}
       <Section id="programmes" title={words.measurePage.programmes} aside={words.programmes(String(listings.length))}>
         <PaperTable view={view} caption={words.book.caption(measure.code, formatUnit(outline.unitYen, view.lang))} years={outline.years} unitYen={outline.unitYen} listings={listings} />
         <FigureLegend view={view} />
@@ -37,7 +48,9 @@ export function MeasureView({ view, outline, measure, listings }: { view: View; 
         <YearSumTable view={view} unitYen={outline.unitYen} rows={yearSums(view, outline, listings)} caption={words.sum.caption(formatUnit(outline.unitYen, view.lang))} />
         <p>{words.sum.explain}</p>
       </Section>
+      {blocks.middle}
       <Neighbours view={view} outline={outline} measure={measure} />
+      {blocks.end}
     </Page>
   );
 }

@@ -24,14 +24,14 @@ import { showProgramme } from './programme.http.tsx';
 const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan'] };
 const listRow = { ...pageRow, formats: ['html' as const, 'csv' as const, 'json' as const] };
 const pages = (blocks: PageBlocks): Route[] => [
-  row({ ...pageRow, path: '/plan', what: 'Show the plan in force as its book has it', run: showPlan }),
+  row({ ...pageRow, path: '/plan', what: 'Show the plan in force as its book has it', reads: ['plan', ...blocks.reads('plan')], run: showPlan(blocks) }),
   row({ ...listRow, path: '/plan/editions', what: 'List the plan periods that are public', run: showEditions }),
-  row({ ...pageRow, path: '/plan/editions/:edition', what: 'Show one edition of the plan as its book has it', run: showEdition }),
-  row({ ...pageRow, path: '/plan/measures/:code', what: 'Show a measure with its programmes and money by year', query: editionQuery, run: showMeasure }),
+  row({ ...pageRow, path: '/plan/editions/:edition', what: 'Show one edition of the plan as its book has it', reads: ['plan', ...blocks.reads('edition')], run: showEdition(blocks) }),
+  row({ ...pageRow, path: '/plan/measures/:code', what: 'Show a measure with its programmes and money by year', query: editionQuery, reads: ['plan', ...blocks.reads('measure')], run: showMeasure(blocks) }),
   row({ ...listRow, path: '/plan/programmes', what: 'List the programmes of an edition, filtered and sorted', query: programmeListQuery, run: showProgrammes }),
   row({ ...listRow, path: '/plan/programmes/:slug', what: 'Show a programme, whole, by its slug or number', reads: ['plan', ...blocks.reads('programme')], run: showProgramme(blocks) }),
   row({ ...listRow, path: '/plan/departments', what: 'List who answers for what, with sums', query: groupQuery, run: showDepartments }),
-  row({ ...pageRow, path: '/plan/departments/:id', what: 'Show the programmes of a department', query: editionQuery, run: showDepartment }),
+  row({ ...pageRow, path: '/plan/departments/:id', what: 'Show the programmes of a department', query: editionQuery, reads: ['plan', ...blocks.reads('department')], run: showDepartment(blocks) }),
   row({ ...listRow, path: '/plan/kinds', what: 'List the kinds of programmes, with sums', query: groupQuery, run: showKinds }),
   row({ ...pageRow, path: '/plan/kinds/:kind', what: 'Show the programmes of a kind', query: editionQuery, run: showKind }),
   row({ ...listRow, path: '/plan/compare', what: 'Compare two editions programme by programme', query: comparisonQuery, run: showComparison }),

@@ -9,6 +9,8 @@ type PlaceColumns<Prefix extends string> = { [Key in `${Prefix}_line` | `${Prefi
   [Key in `${Prefix}_sheet`]: string | null;
 };
 
+/** 実施計画 or 行財政改革大綱. */
+export type PlanKind = 'implementation' | 'reform';
 export type EditionStatus = 'draft' | 'published' | 'superseded';
 export type ChangeKind = 'added' | 'changed' | 'removed' | 'renamed' | 'moved' | 'resolved';
 
@@ -17,6 +19,7 @@ export interface PlanTable {
   slug: string;
   name: string;
   name_en: string | null;
+  kind: ColumnType<PlanKind, PlanKind | undefined, never>;
 }
 
 export interface EditionTable {
@@ -162,6 +165,8 @@ export interface ChangeTable {
   before: string | null;
   after: string | null;
   changed_at: Date;
+  /** `planning: 企画部 企画政策課`; null for what came with an imported file. */
+  acting_as: string | null;
 }
 
 export type PlanTables = {

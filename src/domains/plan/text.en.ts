@@ -37,6 +37,8 @@ export const en: PlanText = {
     title: 'No plan has been published yet',
     body: 'Once a plan book has been imported and published, its programmes and their costs appear here.',
   },
+  planOfOtherKind: (slug: string) => `${slug} is a plan of another kind. Mend --plan or --plan-kind.`,
+  planKindUnknown: (kind: string) => `There is no kind of plan called ${kind}: say implementation or reform.`,
   planNotNamed: (plans) => `There are several plans. Say which one with --plan: ${plans.map(({ slug, name }) => `${slug} (${name})`).join(', ')}.`,
   editionTooLarge: (listings, most) => `These are ${listings} rows; an edition takes up to ${most}. Check how the file is laid out, or part the plan.`,
   titleInLines: () => 'Give --title and --plan-name as one line, without line breaks.',

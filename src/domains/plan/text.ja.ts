@@ -35,6 +35,8 @@ export const ja = {
     title: '公開している計画はまだありません',
     body: '計画書を取り込んで公開すると、ここに事業と事業費が表示されます。',
   },
+  planOfOtherKind: (slug: string) => `「${slug}」は種類のちがう計画です。--plan か --plan-kind を直してください。`,
+  planKindUnknown: (kind: string) => `計画の種類「${kind}」はありません。implementation か reform と書いてください。`,
   planNotNamed: (plans: { slug: string; name: string }[]) => `計画が複数あります。--plan で計画を指定してください：${plans.map(({ slug, name }) => `${slug}（${name}）`).join('、')}。`,
   editionTooLarge: (listings: string, most: string) => `${listings}行あります。一つの計画期間に登録できるのは${most}行までです。区切りや書式を確かめるか、計画を分けてください。`,
   titleInLines: () => '--title と --plan-name には改行のない1行の文字を指定してください。',
