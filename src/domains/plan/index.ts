@@ -7,3 +7,4 @@ export {
 } from './in-force.store.ts';
 export { importFile, previewFile, type FileOutcome } from './import-file.store.ts';
 export { measurePath, programmePath } from './address.ts';
+export { listProgrammeNames, type ProgrammeName } from './programme-name.store.ts';
