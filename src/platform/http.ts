@@ -67,6 +67,8 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   csrf?: string;
   /** Whoever is signed in; null on rows with `reads`, and for nobody. Rows for others than `anyone` use `signedIn(ask)`. */
   principal: Principal | null;
+  /** As which role they act here, `planning: 企画部 企画政策課`, `person`, `anyone`: what records and histories say instead of a name. */
+  actingAs: string;
   /** What the audit record is told besides what the row says; a handler fills it in. */
   telling: Telling;
 }

@@ -31,14 +31,14 @@ export async function admitTo(engine: Engine, asked: Resolved, principal: Princi
 }
 
 /** Writes the act of a row into the record, in the transaction of what it did. `content`: what was sent, of which a commitment is kept. */
-export function recorder(engine: Engine, asked: Resolved, post: Post | null, content: string | null): (tx: Database, ask: Ask) => Promise<void> {
+export function recorder(engine: Engine, asked: Resolved, content: string | null): (tx: Database, ask: Ask) => Promise<void> {
   return (tx, ask) => {
     const { principal, telling } = ask;
     const act: Act = {
       requestId: ask.id,
       at: ask.clock.now(),
       personId: telling.personId ?? principal?.personId ?? null,
-      actingAs: actingAs(principal, post),
+      actingAs: ask.actingAs,
       act: asked.row.act!,
       subject: telling.subject ?? (Object.entries(ask.params).map(([name, value]) => `${name} ${value}`).join(', ') || null),
       why: telling.why ?? null,
@@ -48,7 +48,8 @@ export function recorder(engine: Engine, asked: Resolved, post: Post | null, con
   };
 }
 
-function actingAs(principal: Principal | null, post: Post | null): string {
+/** As which role somebody acts: `planning: 企画部 企画政策課`, `person`, `anyone`. */
+export function actingAs(principal: Principal | null, post: Post | null): string {
   if (post) return `${post.department ? `${post.role}: ${post.department.name}` : post.role}${post.delegated ? '（代理）' : ''}`;
   return principal ? 'person' : 'anyone';
 }

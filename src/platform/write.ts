@@ -8,7 +8,7 @@ import type { Ask } from './http.ts';
 import { finish, limit, peerKey, type Passage } from './passage.ts';
 import { headersOf } from './read.ts';
 import { findRow, resolve } from './resolve.ts';
-import { admitTo, principalOf, recorder } from './session.ts';
+import { actingAs, admitTo, principalOf, recorder } from './session.ts';
 import { readShape } from './shape.ts';
 
 const bodyBytesMax = 1_000_000;
@@ -26,11 +26,11 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
   if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal });
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post) });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
   const offer = await offerCsrf(ask, engine.csrf, cookies);
   const content = principal === null ? null : JSON.stringify(fields.filter(([name]) => name !== csrfField).map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
-  const reply = await runRecorded(asked, ask, recorder(engine, asked, post, content));
+  const reply = await runRecorded(asked, ask, recorder(engine, asked, content));
   return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer().cookie);
 }
