@@ -8,6 +8,6 @@ export function peopleDomain(_others: Domain[]): Domain {
     name: 'people',
     stores: true,
     routes,
-    unpublished: ['people.person', 'people.person_key', 'people.session'],
+    unpublished: ['people.person', 'people.person_key', 'people.session', 'people.identity', 'people.oidc_request', 'people.password'],
   };
 }

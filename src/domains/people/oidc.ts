@@ -1,0 +1,44 @@
+/** Signing in with a provider of identities: which providers there are, and whose account an identity opens. */
+import type { Sentence, Site } from '#platform/http';
+import type { OidcProvider } from '#platform/sign-in-way';
+
+/** How long a way to a provider and back stays open, in ms. */
+export const oidcRequestMs = 10 * 60_000;
+
+export interface ProviderLink {
+  name: string;
+  label: Sentence;
+  for: OidcProvider['for'];
+  /** Address that leads to the provider, without language prefix; it takes `next` and `fresh`. */
+  path: string;
+}
+
+/** The providers that the city turned on, for the page to sign in on. */
+export function oidcProviders(site: Pick<Site, 'ways'>): ProviderLink[] {
+  return (site.ways?.providers ?? []).map(({ name, label, for: whom }) => ({ name, label, for: whom, path: `/sign-in/with/${name}` }));
+}
+
+/** What a provider says of the person. */
+export interface Claims {
+  issuer: string;
+  subject: string;
+  email: string | null;
+  emailVerified: boolean;
+  name: string | null;
+}
+
+/** `open`: the account is there; `make`: a new one of that address; `ask`: the person signs in another way first and connects then. */
+export type Opening = { kind: 'open'; personId: string; link: boolean } | { kind: 'make'; email: string } | { kind: 'ask'; why: 'known-address' | 'no-address' };
+
+/**
+ * Whose account an identity opens. An address alone never opens one: whoever can make a provider say it would take the
+ * account over. Only the city's own directory may be trusted with it, and only with an address that it confirmed. A new account
+ * needs a confirmed address too, or somebody could prepare an account for an address that is not theirs.
+ */
+export function openingOf(claims: Claims, provider: Pick<OidcProvider, 'trustsEmail' | 'for'>, linkedTo: string | null, accountOfEmail: string | null): Opening {
+  if (linkedTo !== null) return { kind: 'open', personId: linkedTo, link: false };
+  if (claims.email === null || !claims.emailVerified) return { kind: 'ask', why: 'no-address' };
+  if (accountOfEmail === null) return { kind: 'make', email: claims.email };
+  if (provider.for === 'staff' && provider.trustsEmail) return { kind: 'open', personId: accountOfEmail, link: true };
+  return { kind: 'ask', why: 'known-address' };
+}
