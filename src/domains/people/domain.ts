@@ -1,6 +1,9 @@
 /** Wiring of people; only app.ts reads it. */
+import { inTransaction } from '#platform/database';
 import type { Domain } from '#platform/domain';
+import { sendInvitation } from './invitation.job.ts';
 import { routes } from './routes.ts';
+import { planSweep, sweep } from './sweep.job.ts';
 
 /** Accounts and sessions. `others` keep more of a person, which the person may see and have erased. */
 export function peopleDomain(_others: Domain[]): Domain {
@@ -8,6 +11,8 @@ export function peopleDomain(_others: Domain[]): Domain {
     name: 'people',
     stores: true,
     routes,
-    unpublished: ['people.person', 'people.person_key', 'people.session', 'people.identity', 'people.oidc_request', 'people.password'],
+    jobs: [sendInvitation, sweep],
+    begin: ({ db }) => inTransaction(db, (tx) => planSweep(tx, new Date())),
+    unpublished: ['people.person', 'people.person_key', 'people.session', 'people.link', 'people.passkey', 'people.passkey_challenge', 'people.attempt', 'people.identity', 'people.oidc_request', 'people.password'],
   };
 }

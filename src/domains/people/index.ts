@@ -1,4 +1,5 @@
 /** The door of people: what other domains may ask of it. */
+export { type Invitation, openInvitation } from './invitation.store.ts';
 export { emailKey, type Person } from './person.ts';
 export { findPerson, findPersonByEmail, listPersons, personOfEmail } from './person.store.ts';
-export { findPrincipal, openSession } from './session.store.ts';
+export { endAllSessions, findPrincipal, openSession } from './session.store.ts';

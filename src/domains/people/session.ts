@@ -15,3 +15,14 @@ export const sessionLimits: Record<'staff' | 'person', SessionLimits> = {
 
 /** Seen times are written at most this often, so that reading does not write. */
 export const seenEveryMs = 60_000;
+
+/** A session as its owner sees it. */
+export interface OwnSession {
+  id: string;
+  /** link, passkey, oidc:NAME, password. */
+  way: string;
+  device: string;
+  beganAt: Date;
+  provedAt: Date;
+  seenAt: Date;
+}
