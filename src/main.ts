@@ -1,16 +1,16 @@
 /** The program's commands: reads the settings, opens the database, hands over. */
 import { storedDomains } from '#app';
-import { initCity, ProfileError, readProfile } from '#domains/city';
+import { initCity, type Profile, ProfileError, readProfile } from '#domains/city';
 import { explanation, overview, readCall, UsageError } from '#platform/command';
 import { readSettings, SettingError, settingsList } from '#platform/config';
 import { inTransaction } from '#platform/database';
 import type { Command, CommandContext } from '#platform/domain';
-import { Refusal } from '#platform/http';
+import { Refusal, type Sentence } from '#platform/http';
 import { listDeadJobs, retryJob } from '#platform/jobs';
 import { systemClock } from '#platform/clock';
 import { openLog } from '#platform/log';
 import { rebuildEntries } from '#platform/search';
-import { openProgram, type Program } from './program.ts';
+import { openProgram } from './program.ts';
 import { serve } from './serve.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -126,24 +126,23 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
   }
   if (ownCommands.includes(call.command)) return call.command.run({} as CommandContext, call.values, call.positionals);
   const settings = readSettings(process.env);
-  const program = await openProgram(settings, storedDomains, systemClock, openLog(settings.logLevel));
+  const profile = findProfile(settings.cityFolder);
+  const program = await openProgram({ settings, domains: storedDomains, site: { name: profile?.name ?? namelessSite, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });
   try {
-    return await call.command.run(commandContext(program, settings.cityFolder), call.values, call.positionals);
+    return await call.command.run({ ...program, departments: profile?.departments ?? [], print, tell }, call.values, call.positionals);
   } finally {
     await program.close();
   }
 }
 
-function commandContext(program: Program, cityFolder: string): CommandContext {
-  return { ...program, departments: departmentsOf(cityFolder), print, tell };
-}
+const namelessSite: Sentence = { ja: 'この市のサイト', en: 'The city’s site' };
 
 /** A command does its work also where the profile cannot be read; `serve` says what is wrong with it. */
-function departmentsOf(cityFolder: string): CommandContext['departments'] {
+function findProfile(cityFolder: string): Profile | null {
   try {
-    return readProfile(cityFolder).departments;
+    return readProfile(cityFolder);
   } catch (error) {
-    if (error instanceof ProfileError) return [];
+    if (error instanceof ProfileError) return null;
     throw error;
   }
 }

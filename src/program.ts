@@ -5,7 +5,7 @@ import { projectRoot, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
 import type { Domain } from '#platform/domain';
 import { openFiles, type Files } from '#platform/files';
-import { runPendingJobs, type WorkerParts } from '#platform/jobs';
+import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import { migrate } from '#platform/migrate';
 import { outboxJobs } from '#platform/outbox';
@@ -16,13 +16,24 @@ export interface Program {
   files: Files;
   clock: Clock;
   log: Log;
+  site: JobContext['site'];
   worker: WorkerParts;
   runPendingJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface ProgramParts {
+  settings: Settings;
+  domains: Domain[];
+  site: JobContext['site'];
+  clock: Clock;
+  log: Log;
+  /** Told of every statement, without its parameters. */
+  onStatement?: (text: string) => void;
+}
+
 /** Opens everything; nothing is left open when it throws. */
-export async function openProgram(settings: Settings, domains: Domain[], clock: Clock, log: Log, onStatement?: (text: string) => void): Promise<Program> {
+export async function openProgram({ settings, domains, site, clock, log, onStatement }: ProgramParts): Promise<Program> {
   const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder, { log }) : null;
   const db = openDatabase(server?.url ?? settings.databaseUrl!, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs, onStatement });
   const close = async (): Promise<void> => {
@@ -37,8 +48,8 @@ export async function openProgram(settings: Settings, domains: Domain[], clock: 
   }
   const files = openFiles(join(settings.dataFolder, 'files'));
   const jobs = [...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
-  const worker = { db, files, clock, log, jobs };
-  return { db, files, clock, log, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+  const worker = { db, files, clock, log, site, jobs };
+  return { db, files, clock, log, site, worker, close, runPendingJobs: () => runPendingJobs(worker) };
 }
 
 /** The platform's own tables first, then each domain that stores something. */

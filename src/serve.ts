@@ -8,6 +8,7 @@ import type { Site } from '#platform/http';
 import { claimInstallation } from '#platform/installation';
 import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
+import { bundleScripts } from '#platform/page-script';
 import { createServer, type Server } from '#platform/server';
 import { assets } from '#ui';
 import { openProgram, type Program } from './program.ts';
@@ -15,7 +16,7 @@ import { openProgram, type Program } from './program.ts';
 /** Serves until a signal asks to stop. @returns 0 after an orderly end, 1 where the address is not to be had */
 export async function serve(settings: Settings, profile: Profile, tell: (line: string) => void): Promise<0 | 1> {
   const stopping = stopSignal();
-  const program = await openProgram(settings, storedDomains, systemClock, openLog(settings.logLevel));
+  const program = await openProgram({ settings, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });
   try {
     return await serveProgram(program, settings, profile, stopping, tell);
   } catch (error) {
@@ -32,16 +33,21 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 }
 
 /** The site of one city on an opened program, not yet listening. */
-export function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'log'>, profile: Profile, settings: Settings): { server: Server; site: Site; domains: Domain[] } {
+export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'log'>, profile: Profile, settings: Settings): Promise<{ server: Server; site: Site; domains: Domain[] }> {
   const { domains, routes } = assemble(profile);
-  const site: Site = { ...siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? [])), ways: settings.ways };
-  const server = createServer({ ...program, routes, site, access, settings, assets: assets(site), errorPage: problemPage, gauges: queueGauges(program.db) });
+  const scripts = await bundleScripts(domains.flatMap((domain) => domain.scripts ?? []));
+  const site: Site = {
+    ...siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? [])),
+    ways: settings.ways,
+    scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
+  };
+  const server = createServer({ ...program, routes, site, access, settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
   return { server, site, domains };
 }
 
 async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {
   await claimInstallation(program.db, profile.code, profile.name.ja);
-  const { server, site, domains } = openSite(program, profile, settings);
+  const { server, site, domains } = await openSite(program, profile, settings);
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
   const worker = await startWorker(program.worker);

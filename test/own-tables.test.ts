@@ -40,7 +40,7 @@ describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('th
     const parts = { ...town.program, db: own };
     await beginWithSample(domain, parts);
     await runPendingJobs({ ...town.program.worker, db: own });
-    const { server } = openSite(parts, townProfile, town.settings);
+    const { server } = await openSite(parts, townProfile, town.settings);
     for (const { path } of domain.routes) {
       const reply = await server.fetch(new Request(new URL(sampled(path), town.settings.origin)));
       expect([path, reply.status]).toEqual([path, 200]);

@@ -35,6 +35,7 @@ export const townProfile: Profile = {
 export interface Town {
   program: Program;
   db: Database;
+  profile: Profile;
   clock: SettableClock;
   settings: Settings;
   server: Server;
@@ -43,8 +44,9 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** A town with an empty ledger, at noon of 2026-04-01 in Tokyo unless another instant is given. */
-export async function openTown(options: { at?: string; env?: Record<string, string>; onStatement?: (text: string) => void } = {}): Promise<Town> {
+/** A town with an empty ledger, at noon of 2026-04-01 in Tokyo unless another instant is given; `profile` changes the city's. */
+export async function openTown(options: { at?: string; env?: Record<string, string>; onStatement?: (text: string) => void; profile?: Partial<Profile> } = {}): Promise<Town> {
+  const profile = { ...townProfile, ...options.profile };
   const name = `town_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('databaseServer');
   await onServer(serverUrl, (db) => sql`create database ${sql.id(name)}`.execute(db));
@@ -58,11 +60,12 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
     ...options.env,
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
-  const program = await openProgram(settings, storedDomains, clock, openLog('silent'), options.onStatement);
-  const { server } = openSite(program, townProfile, settings);
+  const program = await openProgram({ settings, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
+  const { server } = await openSite(program, profile, settings);
   return {
     program,
     db: program.db,
+    profile,
     clock,
     settings,
     server,

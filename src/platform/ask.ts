@@ -16,7 +16,7 @@ export interface Surroundings {
 
 const hrefs = { ja: hrefIn('ja'), en: hrefIn('en') };
 
-export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'peerKey' | 'principal' | 'actingAs'>): Ask {
+export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'peerKey' | 'principal' | 'actingAs' | 'isLocal'>): Ask {
   const { lang, path, params, query, format, href } = resolved;
   const { site, db, files, clock } = around;
   // A new URL each time: a page that edits it must not edit another's.

@@ -3,16 +3,18 @@
  * Origin), and a signed token must come both in a cookie and in the form (OWASP, signed double submit).
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { sql } from 'kysely';
 import { cookieOf } from './cookie.ts';
 import type { Database } from './database.ts';
 import { Refusal } from './http.ts';
+import { sharedSecret } from './secret.ts';
 
 export const csrfField = 'csrf';
 
 export interface Csrf {
   /** Token of the cookie, or a new one with the cookie to set. */
   token(cookies: string | null): Promise<{ token: string; cookie: string | null }>;
+  /** Cookie with a new token, for the reply that begins or ends a session: what somebody knew before is worth nothing after. */
+  freshCookie(): Promise<string>;
   /** @throws Refusal 403 when the form may come from elsewhere. */
   check(request: Request, given: unknown): Promise<void>;
 }
@@ -22,24 +24,32 @@ export function csrf(db: Database, origin: string): Csrf {
   const secure = origin.startsWith('https:');
   const name = secure ? '__Host-hiraku-csrf' : 'hiraku-csrf';
   let key: Promise<Buffer> | null = null;
-  const keyRead = () => (key ??= sharedKey(db, 'csrf').catch((error: unknown) => {
+  const keyRead = () => (key ??= sharedSecret(db, 'csrf').catch((error: unknown) => {
     key = null;
     throw error;
   }));
   const valid = async (token: string) => same(token, sign(token.split('.')[0] ?? '', await keyRead()));
+  const cookieFor = (token: string) => `${name}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  const newToken = async () => sign(randomBytes(18).toString('base64url'), await keyRead());
   return {
     async token(cookies) {
       const known = cookieOf(cookies, name);
       if (known && (await valid(known))) return { token: known, cookie: null };
-      const token = sign(randomBytes(18).toString('base64url'), await keyRead());
-      return { token, cookie: `${name}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}` };
+      const token = await newToken();
+      return { token, cookie: cookieFor(token) };
     },
+    freshCookie: async () => cookieFor(await newToken()),
     async check(request, given) {
       if (!isFromHere(request, origin)) throw refused();
       const cookie = cookieOf(request.headers.get('cookie'), name);
       if (!cookie || typeof given !== 'string' || !same(cookie, given) || !(await valid(cookie))) throw refused();
     },
   };
+}
+
+/** Cookie with a new CSRF token for `Reply.cookies`, beside the session's at sign-in and sign-out. */
+export function csrfCookie(db: Database, origin: string): Promise<string> {
+  return csrf(db, origin).freshCookie();
 }
 
 function isFromHere(request: Request, origin: string): boolean {
@@ -65,11 +75,4 @@ function refused(): Refusal {
     ja: '安全のため、この送信は受け付けませんでした。ページを開き直して、もう一度お試しください。',
     en: 'For safety this was not accepted. Please open the page again and retry.',
   });
-}
-
-/** 32 random bytes under a name, made by whichever process asks first. */
-async function sharedKey(db: Database, name: string): Promise<Buffer> {
-  await sql`insert into platform.secret (name, bytes) values (${name}, ${randomBytes(32)}) on conflict do nothing`.execute(db);
-  const { rows } = await sql<{ bytes: Buffer }>`select bytes from platform.secret where name = ${name}`.execute(db);
-  return rows[0]!.bytes;
 }

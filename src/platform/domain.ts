@@ -4,9 +4,10 @@ import type { Role } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
-import type { Ask, Route, Sentence } from './http.ts';
+import type { Ask, Route, Sentence, Site } from './http.ts';
 import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
+import type { PageScript } from './page-script.ts';
 import type { Subscription } from './outbox.ts';
 import type { SearchEntry } from './search.ts';
 
@@ -99,6 +100,8 @@ export interface CommandContext {
   clock: Clock;
   files: Files;
   log: Log;
+  /** Name and address of the site; a neutral name where there is no profile. */
+  site: Pick<Site, 'name' | 'origin'>;
   /** The departments that the city's profile names; empty where it names none or there is no profile. */
   departments: readonly CityDepartment[];
   /** Data for people and pipes. */
@@ -127,7 +130,7 @@ export interface Command {
 }
 
 /** What a domain may use when the program begins to serve. */
-export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'tell'>;
+export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'site' | 'tell'>;
 
 /** The city's folder, and what its profile names: plans with their books, departments. */
 export interface CityFiles {
@@ -164,8 +167,8 @@ export interface Domain {
   appendOnly?: string[];
   /** Tables, with their schema, that no kept page reads; all others tell that their content changed. */
   unpublished?: string[];
-  /** Small scripts for pages, by name; `Page scripts={['name']}` asks for one. */
-  scripts?: { name: string; file: string }[];
+  /** Small scripts for pages: a name of its own, a file from the project's root; `Page scripts={['name']}` asks for one. */
+  scripts?: PageScript[];
   /** All entries of the domain, for rebuilding the search index. */
   searchEntries?(db: Database): Promise<SearchEntry[]>;
 }

@@ -33,6 +33,8 @@ export interface Site {
   contact: { label: Sentence; lines: Sentence[] };
   /** Colours the city chose, as CSS custom properties already checked for contrast. */
   colours: Record<string, string>;
+  /** Addresses of the scripts that a page may ask for, by name. */
+  scripts?: Record<string, string>;
   /** Ways to sign in that the city turned on besides passkeys and links by e-mail. */
   ways?: SignInWays;
 }
@@ -53,6 +55,8 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   form: Form;
   /** A header of the request; none on rows with `reads`, whose reply is everybody's. */
   header(name: string): string | undefined;
+  /** True where the request comes from this very machine and through no proxy; never on rows with `reads`. */
+  isLocal: boolean;
   /** Stands for the network that asks, for counting: a keyed hash of its address. Null in-process and on rows with `reads`. */
   peerKey(): Promise<string | null>;
   /** Path (with query) → the same in the language of this request, `/en/…` for English. */
@@ -89,6 +93,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array | ReadableStream<Uint8Array> | null;
+  /** Values of Set-Cookie, a header each; never on rows with `reads`. */
+  cookies?: string[];
 }
 
 /**
@@ -172,8 +178,8 @@ export function download(name: string, mediaType: string, body: Reply['body']): 
 }
 
 /** After a form was taken: the browser asks for the page that shows what became of it. `path` comes from `ask.href`. */
-export function seeOther(path: string, headers: Record<string, string> = {}): Reply {
-  return { status: 303, headers: { location: path, ...headers }, body: null };
+export function seeOther(path: string, headers: Record<string, string> = {}, cookies: string[] = []): Reply {
+  return { status: 303, headers: { location: path, ...headers }, body: null, cookies };
 }
 
 /** The principal of a row that only signed-in people reach. */

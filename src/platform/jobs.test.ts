@@ -7,6 +7,7 @@ import { inTransaction, type Database } from './database.ts';
 import { openFiles } from './files.ts';
 import { addJob, listDeadJobs, migrateJobs, retryJob, runPendingJobs, startWorker, type Job, type WorkerParts } from './jobs.ts';
 import { openLog } from './log.ts';
+import { site } from './small-site.fixture.ts';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts';
 import { secondProcess } from './second-process.ts';
 
@@ -40,7 +41,7 @@ const fail: Job = {
 };
 
 function parts(jobs: Job[] = [note, fail]): WorkerParts {
-  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), log: openLog('silent'), jobs };
+  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, log: openLog('silent'), jobs };
 }
 
 async function start(jobs?: Job[]): Promise<void> {

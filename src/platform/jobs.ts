@@ -10,6 +10,7 @@ import pg from 'pg';
 import type { Clock } from './clock.ts';
 import { addressOf, codeOf, inTransaction, surviveConnectionLoss, type Database } from './database.ts';
 import type { Files } from './files.ts';
+import type { Site } from './http.ts';
 import type { Log } from './log.ts';
 
 export interface JobContext {
@@ -17,6 +18,8 @@ export interface JobContext {
   clock: Clock;
   files: Files;
   log: Log;
+  /** For letters and feeds, which say where they come from. */
+  site: Pick<Site, 'name' | 'origin'>;
 }
 
 export interface Job {
@@ -184,14 +187,14 @@ async function releaseJobsOfDeadWorkers(db: Database): Promise<void> {
   });
 }
 
-function tasksOf({ jobs, db, clock, files, log }: WorkerParts): TaskList {
+function tasksOf({ jobs, db, clock, files, log, site }: WorkerParts): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
     if (job.name in tasks) throw new Error(`two jobs are called ${job.name}`);
     tasks[job.name] = async (payload, helpers) => {
       const about = { job: job.name, id: helpers.job.id, attempt: helpers.job.attempts };
       try {
-        await job.run(payload, { db, clock, files, log: log.child(about) });
+        await job.run(payload, { db, clock, files, site, log: log.child(about) });
         log.debug(about, 'job done');
       } catch (error) {
         const dead = helpers.job.attempts >= helpers.job.max_attempts;

@@ -45,7 +45,11 @@ function sendVariant(engine: Engine, passage: Passage, status: number, variant: 
 /** Sends a reply as it is, with the headers that every reply carries and, where there is one, a cookie besides its own. */
 export function finish(engine: Engine, passage: Passage, reply: Reply, cookie: string | null = null): Response {
   const response = send(engine, passage, reply.status, { ...engine.shield.of(passage.target?.path ?? '/'), ...reply.headers }, reply.body);
-  if (cookie) response.headers.append('set-cookie', cookie);
+  const own = reply.cookies ?? [];
+  for (const one of own) response.headers.append('set-cookie', one);
+  // A handler that gives the browser a new token knows better than the page's own.
+  const isGiven = cookie !== null && own.some((one) => one.startsWith(cookie.slice(0, cookie.indexOf('=') + 1)));
+  if (cookie !== null && !isGiven) response.headers.append('set-cookie', cookie);
   return response;
 }
 
@@ -82,7 +86,7 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
   const path = target?.path ?? '/';
   const format = target ? new URLSearchParams(target.search).get('format') : null;
   if (wantsPage(path, request.headers.get('accept'), format)) {
-    if (problem.status === 401 && request.method === 'GET') return toSignIn(engine, passage, problem);
+    if (problem.status === 401 && request.method !== 'POST') return toSignIn(engine, passage, problem);
     try {
       const view: View = { lang, path, url: new URL(target?.asked ?? '/', site.origin), href: hrefIn(lang), site, changedAt: null };
       const reply = await engine.parts.errorPage(view, problem);

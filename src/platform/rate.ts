@@ -64,6 +64,12 @@ export function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
+/** True where this very machine asks (or a test, in-process). A proxy on it speaks for others: what it forwards is not local. */
+export function isLocal(request: Request, peer: string | null): boolean {
+  const forwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => request.headers.has(name));
+  return !forwarded && (peer === null || isLoopback(peer));
+}
+
 function trustedOf(trustedProxies: string[]): (address: string) => boolean {
   const trusted = new BlockList();
   for (const proxy of trustedProxies) {

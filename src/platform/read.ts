@@ -6,6 +6,7 @@ import { lastChange, versionKey, type ContentVersions } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Reply } from './http.ts';
 import { finish, limit, peerKey, sendPacked, type Passage } from './passage.ts';
+import { isLocal } from './rate.ts';
 import { findRow, remembering, resolve, type Resolved } from './resolve.ts';
 import { actingAs, admitTo, principalOf, recorder } from './session.ts';
 
@@ -44,7 +45,7 @@ async function readKept(engine: Engine, passage: Passage, asked: Resolved, reads
 
 async function render(engine: Engine, passage: Passage, asked: Resolved, changedAt: Date | null): Promise<Packed> {
   // The reply is everybody's: no header of this request may shape it.
-  const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined, peerKey: async () => null, principal: null, actingAs: 'anyone' }), changedAt };
+  const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined, peerKey: async () => null, principal: null, actingAs: 'anyone', isLocal: false }), changedAt };
   const { reply, body } = await engine.rendering(() => runSnapshot(asked, ask));
   return pack(reply.status, headersOf(engine, asked, reply, 'public, max-age=0, must-revalidate'), body);
 }
@@ -55,14 +56,14 @@ async function readOnce(engine: Engine, passage: Passage, asked: Resolved): Prom
   const cookies = headers.get('cookie');
   const principal = await principalOf(engine, cookies);
   const post = await admitTo(engine, asked, principal);
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post) });
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(passage.request, passage.peer) });
   const offer = asked.format === 'html' ? await offerCsrf(ask, engine.csrf, cookies) : null;
   const reply = asked.row.act ? await runRecorded(asked, ask, recorder(engine, asked, null)) : await asked.row.run(ask);
   const { used, cookie } = offer?.() ?? { used: false, cookie: null };
   const isPersonal = used || principal !== null;
   const own = headersOf(engine, asked, reply, isPersonal ? 'no-store' : 'private, no-cache');
   // A page that holds a secret is not compressed: its size would tell it (BREACH).
-  if (isPersonal || reply.status !== 200 || reply.body === null || reply.body instanceof ReadableStream) return finish(engine, passage, { ...reply, headers: own }, cookie);
+  if (isPersonal || reply.cookies?.length || reply.status !== 200 || reply.body === null || reply.body instanceof ReadableStream) return finish(engine, passage, { ...reply, headers: own }, cookie);
   return sendPacked(engine, passage, pack(reply.status, own, await wholeBody(reply.body), 4));
 }
 

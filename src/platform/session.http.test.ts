@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { answering, holders, type Access, type Act, type Principal } from './access.ts';
+import { csrfCookie } from './csrf.ts';
 import { json, Refusal, row, signedIn, type Route } from './http.ts';
 import { sessionCookie, sessionCookieName } from './session.ts';
 import { openSmallSite, type SmallSite } from './small-site.fixture.ts';
@@ -121,6 +122,29 @@ describe('somebody signed in', () => {
     lookups = 0;
     const reply = await ask('/public', 'member');
     expect([reply.headers.get('cache-control'), lookups]).toEqual(['public, max-age=0, must-revalidate', 0]);
+  });
+});
+
+describe('signing in', () => {
+  const begin = row({
+    method: 'POST',
+    path: '/sessions',
+    who: 'anyone',
+    act: 'session.begun',
+    what: 'Begins a session',
+    run: async (one) => ({ status: 303, headers: { location: '/' }, body: one.csrf!, cookies: [sessionCookie(one.site.origin, 'resident'), await csrfCookie(one.db, one.site.origin)] }),
+  });
+
+  test('gives the browser a session and a new token for forms, so that whoever planted the old one knows nothing', async () => {
+    const server = home.server([...rows, begin], {}, { access });
+    const old = (await csrfCookie(home.db, 'http://town.example')).split(';')[0]!;
+    const reply = await server.fetch(new Request('http://town.example/sessions', { method: 'POST', headers: { cookie: old }, body: new URLSearchParams({ csrf: old.split('=')[1]! }) }));
+    const cookies = reply.headers.getSetCookie();
+    expect(cookies.map((cookie) => cookie.replace(/=[^;]*/, '='))).toEqual(['hiraku-session=; Path=/; HttpOnly; SameSite=Lax', 'hiraku-csrf=; Path=/; HttpOnly; SameSite=Lax']);
+    const fresh = cookies[1]!.split(';')[0]!;
+    expect(fresh).not.toBe(old);
+    const greet = (token: string) => ask('/greetings', null, { cookie: `hiraku-session=resident; ${fresh}` }, { method: 'POST', body: new URLSearchParams({ csrf: token, words: 'a' }) });
+    expect([(await greet(fresh.split('=')[1]!)).status, (await greet(old.split('=')[1]!)).status]).toEqual([303, 403]);
   });
 });
 

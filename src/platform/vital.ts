@@ -1,5 +1,5 @@
 /** Signs of life for whoever runs the program: /healthz, /readyz, /metrics. */
-import { isLoopback } from './rate.ts';
+import { isLocal } from './rate.ts';
 import type { ContentReader } from './content.ts';
 import { Refusal, type Reply } from './http.ts';
 import type { Metrics } from './metrics.ts';
@@ -39,9 +39,7 @@ async function readiness(parts: VitalParts): Promise<Reply> {
 
 async function measures(parts: VitalParts, request: Request, peer: string | null): Promise<Reply> {
   const withToken = parts.metricsToken !== null && request.headers.get('authorization') === `Bearer ${parts.metricsToken}`;
-  // A proxy on this machine speaks for others: what it forwards is not local.
-  const forwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => request.headers.has(name));
-  if (!withToken && (forwarded || (peer !== null && !isLoopback(peer)))) {
+  if (!withToken && !isLocal(request, peer)) {
     throw new Refusal(403, 'not-for-you', { ja: 'この情報は公開していません。', en: 'These figures are not public.' });
   }
   return { status: 200, headers: { 'content-type': parts.metrics.contentType, 'cache-control': 'no-store' }, body: await parts.metrics.text() };

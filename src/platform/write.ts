@@ -6,6 +6,7 @@ import { csrfField } from './csrf.ts';
 import type { Engine } from './engine.ts';
 import type { Ask } from './http.ts';
 import { finish, limit, peerKey, type Passage } from './passage.ts';
+import { isLocal } from './rate.ts';
 import { headersOf } from './read.ts';
 import { findRow, resolve } from './resolve.ts';
 import { actingAs, admitTo, principalOf, recorder } from './session.ts';
@@ -26,7 +27,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
   if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
-  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post) });
+  const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(request, passage.peer) });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
   const offer = await offerCsrf(ask, engine.csrf, cookies);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Lang, View } from '#platform/http';
+import type { Lang, Site, View } from '#platform/http';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { otherAddress } from './language.tsx';
@@ -31,6 +31,8 @@ export interface PageProps {
   alternates?: { type: string; href: string; title: string }[];
   /** A short line above the title: the kind of thing the page is about, its code. */
   shoulder?: ComponentChildren;
+  /** Small scripts by the names that domains gave them; the page works without. */
+  scripts?: string[];
   children: ComponentChildren;
 }
 
@@ -62,7 +64,7 @@ export function Page(props: PageProps): VNode {
   );
 }
 
-function Head({ view, title, description, print, jsonLd, alternates = [] }: PageProps): VNode {
+function Head({ view, title, description, print, jsonLd, alternates = [], scripts = [] }: PageProps): VNode {
   const site = view.site.name[view.lang];
   const whole = title === site ? title : `${title} | ${site}`;
   const city = citySheet(view.site);
@@ -84,6 +86,9 @@ function Head({ view, title, description, print, jsonLd, alternates = [] }: Page
       <link rel="expect" href="#foot" {...{ blocking: 'render' }} />
       <link rel="icon" href={icon.path} type="image/svg+xml" />
       {view.site.languages.length > 1 ? view.site.languages.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={view.site.origin + otherAddress(view, lang)} />) : null}
+      {scripts.map((name) => (
+        <Script key={name} site={view.site} name={name} />
+      ))}
       {alternates.map((other) => (
         <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
       ))}
@@ -93,6 +98,14 @@ function Head({ view, title, description, print, jsonLd, alternates = [] }: Page
       )}
     </head>
   );
+}
+
+/** A module is run after the page is read, so it never holds the page up. */
+function Script({ site, name }: { site: Site; name: string }): VNode | null {
+  if (!site.scripts) return null;
+  const path = site.scripts[name];
+  if (!path) throw new Error(`no domain has a script called ${name}`);
+  return <script type="module" src={path} />;
 }
 
 function Breadcrumbs({ view, crumbs, title, titleLang }: { view: View; crumbs: Crumb[]; title: string; titleLang?: Lang }): VNode | null {

@@ -42,7 +42,7 @@ export async function command(town: Town, ...words: string[]): Promise<void> {
   if (call === null || 'explain' in call) throw new Error(`no command: ${words.join(' ')}`);
   const told: string[] = [];
   const tell = (line: string): void => void told.push(line);
-  const code = await call.command.run({ ...town.program, departments: townProfile.departments, print: tell, tell }, call.values, call.positionals);
+  const code = await call.command.run({ ...town.program, departments: town.profile.departments, print: tell, tell }, call.values, call.positionals);
   if (code !== 0) throw new Error([`hiraku ${words.join(' ')} ended with ${code}`, ...told].join('\n'));
 }
 
