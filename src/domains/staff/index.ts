@@ -1,5 +1,4 @@
 /** The door of staff: what other domains may ask of it. */
-export { actingAsText } from './acting-as.ts';
 export { insertAppointment, type NewAppointment } from './appointment.store.ts';
 export { insertDepartment, insertDepartments, listAnsweringDepartments, type NamedDepartment } from './department.store.ts';
 export { listPosts } from './post.store.ts';
