@@ -1,2 +1,3 @@
 /** The door of money: what other domains may ask of it. */
-export {};
+export { type Amount, availableYen, executionRate, formatRate, type FundSource, moneyByYear, type YearMoney } from './amount.ts';
+export { listAmounts } from './amount.store.ts';
