@@ -7,6 +7,7 @@ import type { Domain } from '#platform/domain';
 import { openFiles, type Files } from '#platform/files';
 import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
 import type { Log } from '#platform/log';
+import { mailJob } from '#platform/mail-delivery';
 import { migrate } from '#platform/migrate';
 import { outboxJobs } from '#platform/outbox';
 import { startPostgres } from '#platform/postgres';
@@ -17,6 +18,7 @@ export interface Program {
   clock: Clock;
   log: Log;
   site: JobContext['site'];
+  logKey: JobContext['logKey'];
   worker: WorkerParts;
   runPendingJobs(): Promise<void>;
   close(): Promise<void>;
@@ -47,9 +49,10 @@ export async function openProgram({ settings, domains, site, clock, log, onState
     throw error;
   }
   const files = openFiles(join(settings.dataFolder, 'files'));
-  const jobs = [...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
-  const worker = { db, files, clock, log, site, jobs };
-  return { db, files, clock, log, site, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+  const jobs = [mailJob(settings), ...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
+  const { logKey } = settings;
+  const worker = { db, files, clock, log, site, logKey, jobs };
+  return { db, files, clock, log, site, logKey, worker, close, runPendingJobs: () => runPendingJobs(worker) };
 }
 
 /** The platform's own tables first, then each domain that stores something. */

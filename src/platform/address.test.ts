@@ -43,6 +43,13 @@ describe('rows', () => {
   });
 });
 
+test('a last parameter with a star takes the rest of the path, a fixed word before it wins', () => {
+  const book = addressBook([route('/log/tile/:level/:tile*'), route('/log/tile/entries/:tile*')]);
+  expect(book.find('/log/tile/0/x001/067.p/8')).toMatchObject({ address: { pattern: '/log/tile/:level/:tile*' }, params: { level: '0', tile: 'x001/067.p/8' } });
+  expect(book.find('/log/tile/entries/000')).toMatchObject({ params: { tile: '000' } });
+  expect(book.find('/log/tile/0')).toBeNull();
+});
+
 test('links keep the language of the page', () => {
   const [ja, en] = [hrefIn('ja'), hrefIn('en')];
   expect(['/', '/plan?x=1', '#top', 'https://a.example', '/assets/a.css', '/?q=a'].map(en)).toEqual(['/en', '/en/plan?x=1', '#top', 'https://a.example', '/assets/a.css', '/en?q=a']);

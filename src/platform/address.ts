@@ -80,7 +80,7 @@ export interface AddressBook {
 export function addressBook(routes: Route[]): AddressBook {
   const addresses = new Map<string, Address>();
   for (const route of routes) {
-    const shape = route.path.replace(/:[^/]+/g, ':');
+    const shape = route.path.replace(/:[^/]+/g, (name) => (name.endsWith('*') ? ':*' : ':'));
     const address = addresses.get(shape) ?? { pattern: route.path, rows: {} };
     if (address.rows[route.method] || address.pattern !== route.path) throw new Error(`Two rows claim ${route.method} ${route.path}.`);
     address.rows[route.method] = route;
@@ -88,7 +88,7 @@ export function addressBook(routes: Route[]): AddressBook {
   }
   const router = new SmartRouter<Address>({ routers: [new RegExpRouter(), new TrieRouter()] });
   const fixedFirst = [...addresses.entries()].sort(([a], [b]) => (a < b ? 1 : -1));
-  for (const [, address] of fixedFirst) router.add('GET', address.pattern, address);
+  for (const [, address] of fixedFirst) router.add('GET', address.pattern.replace(/\*$/, '{.+}'), address);
   return { find: (encoded) => found(router, encoded) };
 }
 

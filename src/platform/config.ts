@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMailAddress } from './mail-address.ts';
 import { logLevels, type LogLevel } from './log.ts';
 import { readProviders, type SignInWays } from './sign-in-way.ts';
 
@@ -22,8 +23,19 @@ export interface Settings {
   trustedProxies: string[];
   metricsToken: string | null;
   drainSeconds: number;
+  /** Where letters go out; may hold a password. Null: they are put into a folder. */
+  mailUrl: string | null;
+  /** Sender of letters, one e-mail address. */
+  mailFrom: string;
+  /** Where the private keys of the record's logs are: given with the environment, else in a file of the data folder. */
+  logKey: LogKeyPlace;
   /** Ways to sign in besides passkeys and links by e-mail. */
   ways: SignInWays;
+}
+
+export interface LogKeyPlace {
+  given: string | null;
+  file: string;
 }
 
 /** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
@@ -51,10 +63,13 @@ export const settingsList = [
   { name: 'HIRAKU_TRUSTED_PROXIES', fallback: '', about: 'addresses of own proxies whose X-Forwarded-For counts, separated by commas' },
   { name: 'HIRAKU_METRICS_TOKEN', fallback: '', about: 'bearer token for /metrics from other machines; without it only this machine may read them' },
   { name: 'HIRAKU_DRAIN_SECONDS', fallback: '10', about: 'how long a stop waits for requests under way, 0 to 300' },
+  { name: 'HIRAKU_MAIL_URL', fallback: '', about: 'mail server for letters, smtp://user:password@host:587 or smtps://…; without it they lie in HIRAKU_DATA/mail and are shown at /dev/mail on this machine' },
+  { name: 'HIRAKU_MAIL_FROM', fallback: '', about: 'sender of letters, an e-mail address; needed with HIRAKU_MAIL_URL' },
   { name: 'HIRAKU_OIDC', fallback: '', about: 'providers to sign in with (OpenID Connect), as a JSON list; secrets stand in variables that it names' },
   { name: 'HIRAKU_OIDC_FILE', fallback: '', about: 'file with that list, instead of HIRAKU_OIDC' },
   { name: 'HIRAKU_PASSWORDS', fallback: 'off', about: 'on: people may choose a password; off: passkeys, links by e-mail and providers only' },
   { name: 'HIRAKU_BREACH_FILTER', fallback: '', about: 'file of breached passwords, made by scripts/make-breach-filter.ts; default: the shipped one' },
+  { name: 'HIRAKU_LOG_KEY', fallback: '', about: 'private keys that sign the logs of the record, newest first, separated by commas; default: log-key in HIRAKU_DATA, made once' },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settingsList)[number]['name'];
@@ -87,7 +102,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     writesPerMinute: whole('HIRAKU_WRITES_PER_MINUTE', read('HIRAKU_WRITES_PER_MINUTE'), 0, 10_000_000),
     trustedProxies: proxies(read('HIRAKU_TRUSTED_PROXIES')),
     metricsToken: read('HIRAKU_METRICS_TOKEN') || null,
+    logKey: { given: read('HIRAKU_LOG_KEY') || null, file: join(folder(read('HIRAKU_DATA')), 'log-key') },
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
+    ...mail(read('HIRAKU_MAIL_URL'), read('HIRAKU_MAIL_FROM')),
     ways: {
       providers: readProviders({ text: read('HIRAKU_OIDC'), file: read('HIRAKU_OIDC_FILE') }, env, (why) => new SettingError(`HIRAKU_OIDC: ${why}`)),
       passwords: oneOf('HIRAKU_PASSWORDS', read('HIRAKU_PASSWORDS'), ['on', 'off']) === 'on',
@@ -119,6 +136,14 @@ function databaseUrl(text: string): string | null {
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
   // The value may hold a password: it is not repeated.
   throw new SettingError('DATABASE_URL must begin with postgres:// or postgresql:// and be a whole address.');
+}
+
+function mail(url: string, from: string): Pick<Settings, 'mailUrl' | 'mailFrom'> {
+  // The address may hold a password: it is not repeated.
+  if (url && !(/^smtps?:\/\/[^/]/.test(url) && URL.canParse(url))) throw new SettingError('HIRAKU_MAIL_URL must begin with smtp:// or smtps:// and be a whole address. Letters like : / @ in a password are written %3A %2F %40.');
+  if (from && !isMailAddress(from)) throw new SettingError(`HIRAKU_MAIL_FROM is "${from}", but must be an e-mail address alone, such as plan@example.jp.`);
+  if (url && !from) throw new SettingError('HIRAKU_MAIL_FROM is missing: letters need a sender, such as plan@example.jp.');
+  return { mailUrl: url || null, mailFrom: from || 'hiraku@localhost' };
 }
 
 function proxies(text: string): string[] {

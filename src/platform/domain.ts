@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Role } from './access.ts';
 import type { Clock } from './clock.ts';
+import type { LogKeyPlace } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Ask, Route, Sentence, Site } from './http.ts';
@@ -102,6 +103,8 @@ export interface CommandContext {
   log: Log;
   /** Name and address of the site; a neutral name where there is no profile. */
   site: Pick<Site, 'name' | 'origin'>;
+  /** Where the private keys of the record's logs are. */
+  logKey: LogKeyPlace;
   /** The departments that the city's profile names; empty where it names none or there is no profile. */
   departments: readonly CityDepartment[];
   /** Data for people and pipes. */

@@ -103,7 +103,7 @@ export interface Reply {
  */
 export interface Route {
   method: 'GET' | 'POST';
-  /** As people type it, without language prefix: `/plan/programmes/:slug`. */
+  /** As people type it, without language prefix: `/plan/programmes/:slug`. A last parameter with a star takes the rest of the path: `/log/tile/:level/:tile*`. */
   path: string;
   who: Who;
   /**
@@ -123,7 +123,7 @@ export interface Route {
   form?: z.ZodObject;
   /** Largest body that the row takes, in bytes; 1 MB where it does not say. */
   bodyBytesMax?: number;
-  /** Formats the row can answer in; the first is the default. Default: html alone. */
+  /** Formats the row can answer in; the first is the default. Default: html alone. None: a file of its own kind, about which nothing is negotiated. */
   formats?: Format[];
   /** Shape of the JSON answer, for the OpenAPI document. */
   answers?: z.ZodType;

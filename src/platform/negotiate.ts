@@ -17,7 +17,7 @@ export function namesFormatItself(row: Route): boolean {
 export function chooseFormat(row: Route, asked: string | null, accept: string | null): Format {
   const formats = row.formats ?? ['html'];
   const first = formats[0] ?? 'html';
-  if (namesFormatItself(row)) return first;
+  if (namesFormatItself(row) || formats.length === 0) return first;
   if (asked) {
     const named = formats.find((format) => format === asked);
     if (named) return named;
@@ -92,5 +92,5 @@ export function wantsPage(path: string, accept: string | null, format: string | 
 
 /** Addresses that programs of other sites may read: CORS and CORP are open there. */
 export function isForPrograms(path: string): boolean {
-  return path.startsWith('/api/') || path.startsWith('/schemas/') || path === '/openapi.json';
+  return path.startsWith('/api/') || path.startsWith('/log/') || path.startsWith('/schemas/') || path === '/openapi.json';
 }
