@@ -1,6 +1,6 @@
 /** `hiraku serve`: the site, its background work, and an orderly end. */
 import { access, assemble, problemPage, storedDomains } from '#app';
-import { siteOf, type Profile } from '#domains/city';
+import { letterRoutes, siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
 import type { Domain } from '#platform/domain';
@@ -8,6 +8,7 @@ import type { Site } from '#platform/http';
 import { claimInstallation } from '#platform/installation';
 import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
+import { mailFolder } from '#platform/mail-folder';
 import { bundleScripts } from '#platform/page-script';
 import { createServer, type Server } from '#platform/server';
 import { assets } from '#ui';
@@ -41,8 +42,13 @@ export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' |
     ways: settings.ways,
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
   };
-  const server = createServer({ ...program, routes, site, access, settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
+  const server = createServer({ ...program, routes: keepsLetters(settings) ? [...routes, ...letterRoutes(mailFolder(settings.dataFolder))] : routes, site, access, settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
   return { server, site, domains };
+}
+
+/** Without a mail server letters lie in a folder; only a site of this machine alone shows them. */
+function keepsLetters({ mailUrl, origin }: Settings): boolean {
+  return mailUrl === null && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(origin).hostname);
 }
 
 async function serveProgram(program: Program, settings: Settings, profile: Profile, stopping: Promise<void>, tell: (line: string) => void): Promise<0> {

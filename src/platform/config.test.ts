@@ -14,6 +14,8 @@ describe('settings', () => {
     ['HIRAKU_ORIGIN', 'plan.example.jp'],
     ['HIRAKU_ORIGIN', 'https://plan.example.jp/sub'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['HIRAKU_MAIL_URL', 'mail.example.jp:587'],
+    ['HIRAKU_MAIL_FROM', 'City <plan@example.jp>'],
     ['HIRAKU_LOG_LEVEL', 'loud'],
     ['HIRAKU_POOL_MAX', '1'],
     ['HIRAKU_TRUSTED_PROXIES', 'banana'],

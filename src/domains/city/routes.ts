@@ -5,6 +5,7 @@ import { showHome } from './home.http.tsx';
 import { showOpenApi, showOpenData } from './open-data.http.tsx';
 import type { Profile } from './profile.ts';
 import { searchAnswer, searchQuery } from './search.ts';
+import { showLetters } from './letter.http.tsx';
 import { findAnything } from './search.http.tsx';
 import { showAccessibility, showPrivacy, showRobots, showStyleguide } from './statement.http.tsx';
 
@@ -30,6 +31,11 @@ export function routes({ profile, blocks, datasets, allRoutes }: SiteParts): Rou
     row({ ...page, path: '/privacy', what: 'What the site keeps of people who read it', reads: [], run: showPrivacy }),
     row({ ...page, path: '/styleguide', what: 'Each piece of the design system, shown once', reads: [], run: showStyleguide }),
   ];
+}
+
+/** Only where there is no mail server and the site's address is this machine's own. */
+export function letterRoutes(folder: string): Route[] {
+  return [row({ ...page, path: '/dev/mail', what: 'Letters of an installation without a mail server', run: showLetters(folder) })];
 }
 
 function contentsOf(parts: { reads: string[] }[]): string[] {

@@ -74,6 +74,15 @@ export const en: Text = {
     },
   },
   styleguide: { title: 'Style guide' },
+  letters: {
+    title: 'Letters that were not sent',
+    lead: 'No mail server is set (HIRAKU_MAIL_URL), so letters are kept here instead of being sent.',
+    whyTitle: 'This page is for development',
+    why: 'It opens on this computer only. Letters hold links to sign in, so nobody else may see them.',
+    empty: 'There are no letters yet',
+    to: 'To',
+    at: 'When',
+  },
   problem: {
     faults: 'Please check',
     id: (id) => `When you contact us, please mention this number: ${id}`,

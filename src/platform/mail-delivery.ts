@@ -1,0 +1,44 @@
+/** Letters go out: to the city's mail server, or into a folder where there is none. */
+import nodemailer from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
+import type { Settings } from './config.ts';
+import { codeOf } from './database.ts';
+import type { Job } from './jobs.ts';
+import { mailFolder, putLetter } from './mail-folder.ts';
+import { messageOf } from './mail-message.ts';
+import type { Mail } from './mail.ts';
+
+/**
+ * The job that `sendMail` adds. It may run twice for one letter, which then has the same Message-ID. What it throws holds
+ * nothing of the letter, because failures of jobs are logged and kept.
+ */
+export function mailJob(settings: Pick<Settings, 'mailUrl' | 'mailFrom' | 'dataFolder'>): Job {
+  const { mailUrl, mailFrom, dataFolder } = settings;
+  return {
+    name: 'mail.send',
+    async run(payload, { site, clock }) {
+      const mail = payload as Mail;
+      const message = messageOf(mail, { from: mailFrom, site, at: clock.now() });
+      if (mailUrl === null) await putLetter(mailFolder(dataFolder), mail, message);
+      else await send(mailUrl, message);
+    },
+  };
+}
+
+async function send(url: string, message: SendMailOptions): Promise<void> {
+  const transport = nodemailer.createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, disableFileAccess: true, disableUrlAccess: true, logger: false });
+  try {
+    await transport.sendMail(message);
+  } catch (error) {
+    // The server's own words usually repeat the address.
+    throw new Error(`the mail server did not take a letter (${reasonOf(error)})`);
+  } finally {
+    transport.close();
+  }
+}
+
+/** Code of the connection or of the server's answer. */
+function reasonOf(error: unknown): string {
+  const answer = error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? `SMTP ${error.responseCode}` : null;
+  return answer ?? codeOf(error) ?? 'no answer';
+}
