@@ -1,0 +1,28 @@
+/** Who holds a role in a department on a day: for letters to those who have something to do. */
+import { sql } from 'kysely';
+import type { Role } from '#platform/access';
+import type { PlainDate } from '#platform/clock';
+import type { Database } from '#platform/database';
+
+export interface Holder {
+  personId: string;
+  role: Role;
+  departmentId: number;
+}
+
+/** Those appointed to a role in these very departments, and those to whom it is delegated; each person once for a role and department. */
+export async function listHolders(db: Database, departmentIds: readonly number[], roles: readonly Role[], on: PlainDate): Promise<Holder[]> {
+  if (departmentIds.length === 0) return [];
+  const { rows } = await sql<Holder>`
+    with held as (
+      select id, person_id, role, department_id from staff.appointment
+      where ended_at is null and since <= ${on}::date and (until is null or until > ${on}::date)
+        and department_id = any(${departmentIds}::integer[]) and role = any(${roles}::text[])
+    )
+    select person_id as "personId", role, department_id as "departmentId" from held
+    union
+    select d.to_person_id, held.role, held.department_id from staff.delegation d join held on held.id = d.appointment_id
+    where d.ended_at is null and d.since <= ${on}::date and d.until > ${on}::date
+    order by 3, 2, 1`.execute(db);
+  return rows;
+}
