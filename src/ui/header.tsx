@@ -25,6 +25,7 @@ export function Header({ view }: { view: View }): VNode {
         </a>
         <SearchBox view={view} />
         <LanguageSwitch view={view} />
+        <OwnLinks view={view} />
         {/* A phone has no room for the row of pages; the same links fold into a menu that needs no script. */}
         <details class="hk-menu">
           <summary>
@@ -40,6 +41,24 @@ export function Header({ view }: { view: View }): VNode {
         <NavLinks view={view} />
       </nav>
     </header>
+  );
+}
+
+/** The way to one's own page: the same for everybody where the page is; who is signed in can sign out from any page of theirs. */
+function OwnLinks({ view }: { view: View }): VNode {
+  const text = uiText(view.lang);
+  return (
+    <div class="hk-own">
+      <a href={view.href('/me')} aria-current={view.path === '/me' ? 'page' : undefined}>
+        {text.me}
+      </a>
+      {view.principal ? (
+        <form method="post" action={view.href('/sign-out')}>
+          <input type="hidden" name="csrf" value={view.csrf} />
+          <button type="submit">{text.signOut}</button>
+        </form>
+      ) : null}
+    </div>
   );
 }
 

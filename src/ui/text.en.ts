@@ -9,6 +9,8 @@ export const en: typeof ja = {
   search: 'Search',
   searchLabel: 'Search this site',
   languages: 'Language / 言語',
+  me: 'My page',
+  signOut: 'Sign out',
   sampleTitle: 'Sample',
   sampleText: 'This site is a sample. It is not an official publication of the city.',
   lastUpdate: 'Last updated',

@@ -8,6 +8,8 @@ export const ja = {
   search: '検索',
   searchLabel: 'サイト内を検索',
   languages: '言語 / Language',
+  me: 'マイページ',
+  signOut: 'サインアウト',
   sampleTitle: '見本',
   sampleText: 'このサイトは見本です。市の公式な発表ではありません。',
   lastUpdate: '最終更新',

@@ -15,3 +15,5 @@ export const linksToAddress: Allowance = { kind: 'link:email', most: 5, withinMs
 export const linksFromNetwork: Allowance = { kind: 'link:network', most: 30, withinMs: 15 * minuteMs };
 /** Challenges for passkeys asked for by one network. */
 export const challengesFromNetwork: Allowance = { kind: 'passkey:network', most: 120, withinMs: 15 * minuteMs };
+/** Changes of address that one person asks for. */
+export const emailChangesOfPerson: Allowance = { kind: 'email-change:person', most: 5, withinMs: 15 * minuteMs };

@@ -35,7 +35,7 @@ export async function openLink(db: Database, token: string, purposes: LinkPurpos
   const link = linkOf(row);
   if (row.used_at !== null || row.ends_at <= at) return { state: 'over', link };
   const isHere = row.browser_sha256 === null || (browser !== null && row.browser_sha256.equals(sha256(browser)));
-  return { state: isHere ? 'good' : 'elsewhere', link };
+  return isHere ? { state: 'good', link } : { state: 'elsewhere', link };
 }
 
 /** Uses a link up, once whoever comes first; what cannot be used is told as `openLink` tells it. */

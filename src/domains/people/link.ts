@@ -25,4 +25,4 @@ export interface Link {
 }
 
 /** What opening a link finds. `elsewhere`: it is good, but another browser asked for it. */
-export type Opened = { state: 'good' | 'elsewhere' | 'over'; link: Link } | { state: 'unknown' };
+export type Opened = { state: 'good'; link: Link } | { state: 'elsewhere' | 'over'; link: Link } | { state: 'unknown' };

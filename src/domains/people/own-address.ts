@@ -16,3 +16,8 @@ export function ownAddress(given: string | null | undefined): string | null {
   if (origin !== here || pathname.includes('//')) return null;
   return /^\/(en\/)?(sign-in|sign-out)(\/|$)/.test(pathname) ? null : pathname + search;
 }
+
+/** An own address in the language of the request; one that names its language keeps it. */
+export function onward({ href }: { href(path: string): string }, own: string): string {
+  return /^\/en(\/|$|\?)/.test(own) ? own : href(own);
+}

@@ -41,3 +41,31 @@ export async function personOfEmail(tx: Database, email: string, lang: Lang, at:
   await db.insertInto('people.person_key').values({ person_id: id, key: randomBytes(32) }).execute();
   return personOf(made);
 }
+
+/** Keeps what a person corrects of themselves; the name exactly as given. */
+export async function correctPerson(tx: Database, id: string, { name, lang }: { name: string | null; lang: Lang }): Promise<void> {
+  await tx.withTables<PeopleTables>().updateTable('people.person').set({ name, lang }).where('id', '=', id).execute();
+}
+
+/** Gives an account another address; false where a different account has it. */
+export async function moveToEmail(tx: Database, id: string, email: string): Promise<boolean> {
+  const other = await findPersonByEmail(tx, email);
+  if (other !== null && other.id !== id) return false;
+  await tx.withTables<PeopleTables>().updateTable('people.person').set({ email: email.trim(), email_key: emailKey(email) }).where('id', '=', id).execute();
+  return true;
+}
+
+/** Takes a person and all that hangs on them out of this schema: their key, sessions, ways in, links to their address. */
+export async function deletePerson(tx: Database, { id, email }: Pick<Person, 'id' | 'email'>): Promise<void> {
+  const db = tx.withTables<PeopleTables>();
+  await db.deleteFrom('people.link').where('email_key', '=', emailKey(email)).execute();
+  await db.deleteFrom('people.person').where('id', '=', id).execute();
+}
+
+/** Takes away every way in but the link by e-mail. */
+export async function deleteOtherWays(tx: Database, id: string): Promise<void> {
+  const db = tx.withTables<PeopleTables>();
+  await db.deleteFrom('people.passkey').where('person_id', '=', id).execute();
+  await db.deleteFrom('people.identity').where('person_id', '=', id).execute();
+  await db.deleteFrom('people.password').where('person_id', '=', id).execute();
+}

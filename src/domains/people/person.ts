@@ -14,3 +14,5 @@ export interface Person {
 export function emailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
+
+export const personNameMax = 100;

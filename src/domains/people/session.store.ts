@@ -67,7 +67,7 @@ export async function listSessions(db: Database, personId: string, { idleMs, abs
 
 /** Ends one session of a person; false where there is none of that id. */
 export async function endSession(tx: Database, personId: string, id: string): Promise<boolean> {
-  const ended = await tx.withTables<PeopleTables>().deleteFrom('people.session').where('person_id', '=', personId).where('id', '=', id).executeTakeFirst();
+  const ended = await tx.withTables<PeopleTables>().deleteFrom('people.session').where('person_id', '=', personId).where(sql<string>`id::text`, '=', id).executeTakeFirst();
   return ended.numDeletedRows > 0n;
 }
 

@@ -23,6 +23,9 @@ export const pageCss = /* css */ `
 .hk-languages ul { display: flex; gap: .25rem; list-style: none; }
 .hk-languages a { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border-radius: var(--hk-round); font-size: .9375rem; white-space: nowrap; }
 .hk-languages a[aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
+.hk-own { order: 11; display: flex; align-items: center; gap: .25rem; }
+.hk-own a, .hk-own button { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border: 0; border-radius: var(--hk-round); background: none; color: var(--hk-link); font: inherit; font-size: .9375rem; text-decoration: underline; text-underline-offset: .2em; white-space: nowrap; cursor: pointer; }
+.hk-own a:hover, .hk-own button:hover { text-decoration-thickness: 2px; }
 .hk-menu summary { display: flex; align-items: center; gap: .375rem; min-block-size: 2.875rem; padding: 0 .75rem; border: 1px solid var(--hk-line-strong); border-radius: var(--hk-round); font-size: .9375rem; font-weight: 700; white-space: nowrap; cursor: pointer; list-style: none; }
 .hk-menu summary::-webkit-details-marker { display: none; }
 .hk-menu[open] summary { background: var(--hk-primary-soft); border-color: var(--hk-primary); }
@@ -34,11 +37,12 @@ export const pageCss = /* css */ `
 .hk-nav { display: none; }
 
 @media (min-width: 48em) {
-  .hk-header__row { display: grid; grid-template-columns: 1fr minmax(14rem, 22rem) auto; padding-block: 1rem; }
+  .hk-header__row { display: grid; grid-template-columns: 1fr minmax(12rem, 20rem) auto auto; padding-block: 1rem; }
   .hk-site__name { font-size: 1.375rem; }
   .hk-site__tagline { display: block; }
   .hk-search { order: 0; }
   .hk-languages { order: 0; }
+  .hk-own { order: 0; }
   .hk-languages__here { display: list-item; }
   .hk-menu { display: none; }
   .hk-nav { display: block; max-inline-size: var(--hk-page); margin-inline: auto; padding-inline: calc(var(--hk-edge) - 1rem); }
