@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '#platform/clock';
 import { projectRoot, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
+import { programAddress, type Entrance, type Reach } from '#platform/database-role';
 import type { Domain } from '#platform/domain';
 import { openFiles, type Files } from '#platform/files';
 import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
@@ -37,22 +38,45 @@ export interface ProgramParts {
 /** Opens everything; nothing is left open when it throws. */
 export async function openProgram({ settings, domains, site, clock, log, onStatement }: ProgramParts): Promise<Program> {
   const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder, { log }) : null;
-  const db = openDatabase(server?.url ?? settings.databaseUrl!, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs, onStatement });
+  let url: string;
+  try {
+    url = await migrateAsOwner(server?.url ?? null, settings, domains, log);
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+  const db = openDatabase(url, { log, connectionsMax: settings.poolMax, statementTimeoutMs: settings.statementTimeoutMs, onStatement });
   const close = async (): Promise<void> => {
     await db.destroy();
     await server?.stop();
   };
-  try {
-    await migrate(db, migrationSets(domains), log);
-  } catch (error) {
-    await close();
-    throw error;
-  }
   const files = openFiles(join(settings.dataFolder, 'files'));
   const jobs = [mailJob(settings), ...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
   const { logKey } = settings;
   const worker = { db, files, clock, log, site, logKey, jobs };
   return { db, files, clock, log, site, logKey, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+}
+
+/** Brings the database up to date and gives the address under which the program works. */
+async function migrateAsOwner(embeddedUrl: string | null, settings: Settings, domains: Domain[], log: Log): Promise<string> {
+  const { databaseUrl, databaseOwnerUrl } = settings;
+  const ownerUrl = embeddedUrl ?? databaseOwnerUrl ?? databaseUrl!;
+  const owner = openDatabase(ownerUrl, { log, connectionsMax: 2, statementTimeoutMs: settings.statementTimeoutMs });
+  try {
+    await migrate(owner, migrationSets(domains), log);
+    const entrance: Entrance = embeddedUrl !== null ? { way: 'embedded' } : databaseOwnerUrl === null ? { way: 'set-role' } : { way: 'own-login', url: databaseUrl! };
+    return await programAddress(owner, ownerUrl, entrance, reachOf(domains), log);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function reachOf(domains: Domain[]): Reach {
+  return {
+    schemas: migrationSets(domains).map(({ schema }) => schema),
+    appendOnly: ['platform.installation', ...domains.flatMap((domain) => domain.appendOnly ?? [])],
+    readOnly: ['platform.migration', 'platform.content'],
+  };
 }
 
 /** The platform's own tables first, then each domain that stores something. */

@@ -34,7 +34,10 @@ export const townProfile: Profile = {
 
 export interface Town {
   program: Program;
+  /** As the program works: under a role that owns nothing. */
   db: Database;
+  /** As whoever owns the tables and may do anything to them. */
+  owner: Database;
   profile: Profile;
   clock: SettableClock;
   settings: Settings;
@@ -61,16 +64,19 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
   const program = await openProgram({ settings, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
+  const owner = openDatabase(settings.databaseUrl!, { connectionsMax: 2 });
   const { server } = await openSite(program, profile, settings);
   return {
     program,
     db: program.db,
+    owner,
     profile,
     clock,
     settings,
     server,
     ask: async (path, init) => server.fetch(new Request(new URL(path, settings.origin), init)),
     close: async () => {
+      await owner.destroy();
       await program.close();
       await onServer(serverUrl, (db) => sql`drop database ${sql.id(name)} with (force)`.execute(db));
       rmSync(folder, { recursive: true, force: true });

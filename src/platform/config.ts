@@ -12,6 +12,8 @@ export interface Settings {
   host: string;
   origin: string;
   databaseUrl: string | null;
+  /** Who migrates, where the program's own role is another. */
+  databaseOwnerUrl: string | null;
   dataFolder: string;
   cityFolder: string;
   logLevel: LogLevel;
@@ -52,6 +54,7 @@ export const settingsList = [
   { name: 'HOST', fallback: '127.0.0.1', about: 'address to listen on; 0.0.0.0 for every interface' },
   { name: 'HIRAKU_ORIGIN', fallback: '', about: 'public address of the site, such as https://plan.example.jp; default http://localhost:PORT' },
   { name: 'DATABASE_URL', fallback: '', about: 'postgres:// address of a PostgreSQL 15 or newer; default: an embedded one under HIRAKU_DATA' },
+  { name: 'HIRAKU_DATABASE_OWNER_URL', fallback: '', about: 'postgres:// address of the role that owns the tables; DATABASE_URL then names one that owns nothing and gets the rights it needs. Without it the program takes on a lesser role by SET ROLE, which a hostile session could lay down again' },
   { name: 'HIRAKU_DATA', fallback: 'var', about: 'folder of the embedded database, the stored files and logs' },
   { name: 'HIRAKU_CITY', fallback: '', about: 'folder with city.json, as `hiraku init` makes it; default: the sample' },
   { name: 'HIRAKU_LOG_LEVEL', fallback: 'warn', about: `one of ${logLevels.join(', ')}` },
@@ -91,7 +94,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port,
     host: read('HOST'),
     origin: origin(read('HIRAKU_ORIGIN') || `http://localhost:${port}`),
-    databaseUrl: databaseUrl(read('DATABASE_URL')),
+    databaseUrl: databaseUrl('DATABASE_URL', read('DATABASE_URL')),
+    databaseOwnerUrl: databaseOwnerUrl(read('HIRAKU_DATABASE_OWNER_URL'), read('DATABASE_URL')),
     dataFolder: folder(read('HIRAKU_DATA')),
     cityFolder: read('HIRAKU_CITY') ? folder(read('HIRAKU_CITY')) : sampleCity(),
     logLevel: oneOf('HIRAKU_LOG_LEVEL', read('HIRAKU_LOG_LEVEL'), logLevels),
@@ -131,11 +135,16 @@ function origin(text: string): string {
   throw new SettingError(`HIRAKU_ORIGIN is "${text}", but must be an address such as https://plan.example.jp without a path.`);
 }
 
-function databaseUrl(text: string): string | null {
+function databaseUrl(name: Name, text: string): string | null {
   if (!text) return null;
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
   // The value may hold a password: it is not repeated.
-  throw new SettingError('DATABASE_URL must begin with postgres:// or postgresql:// and be a whole address.');
+  throw new SettingError(`${name} must begin with postgres:// or postgresql:// and be a whole address.`);
+}
+
+function databaseOwnerUrl(text: string, program: string): string | null {
+  if (text && !program) throw new SettingError('HIRAKU_DATABASE_OWNER_URL needs DATABASE_URL beside it, with the role that the program works under.');
+  return databaseUrl('HIRAKU_DATABASE_OWNER_URL', text);
 }
 
 function mail(url: string, from: string): Pick<Settings, 'mailUrl' | 'mailFrom'> {

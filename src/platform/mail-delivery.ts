@@ -27,14 +27,10 @@ export function mailJob(settings: Pick<Settings, 'mailUrl' | 'mailFrom' | 'dataF
 
 async function send(url: string, message: SendMailOptions): Promise<void> {
   const transport = nodemailer.createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, disableFileAccess: true, disableUrlAccess: true, logger: false });
-  try {
-    await transport.sendMail(message);
-  } catch (error) {
-    // The server's own words usually repeat the address.
-    throw new Error(`the mail server did not take a letter (${reasonOf(error)})`);
-  } finally {
-    transport.close();
-  }
+  const failure = await transport.sendMail(message).then(() => null, reasonOf);
+  transport.close();
+  // Without the server's own words and the error itself: they usually repeat the address.
+  if (failure !== null) throw new Error(`the mail server did not take a letter (${failure})`);
 }
 
 /** Code of the connection or of the server's answer. */

@@ -22,6 +22,7 @@ export function planDomain(others: Domain[]): Domain {
   return {
     name: 'plan',
     stores: true,
+    appendOnly: ['plan.change'],
     begin: importFirstBooks,
     routes: routes(pageBlocks(others)),
     home: [planHome],
