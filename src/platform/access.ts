@@ -13,7 +13,7 @@ export interface Post {
   role: Role;
   /** The department it is held in, with its name of today; null for the external panel. */
   department: { id: number; name: string } | null;
-  /** That department and every one beneath it today. */
+  /** That department, every one beneath it today, and those that these took over from. */
   departmentIds: number[];
   /** True while it is held for somebody else. */
   delegated: boolean;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { CityDepartment } from '#platform/domain';
+import { type DepartmentPeriod, departmentsOn } from './department.ts';
 import type { StaffTables } from './tables.ts';
 
 /** Adds a department that begins on a day. */
@@ -27,24 +28,72 @@ export interface NamedDepartment {
   section: string | null;
 }
 
+/** Departments that had the names of a book at any time, with the place of the name in `names`. A section is looked for anywhere under its bureau. */
+async function namedEach(db: Database, names: readonly NamedDepartment[]): Promise<{ at: number; id: number }[]> {
+  const asked = names.map(({ bureau, section }, at) => ({ at, bureau, section }));
+  const { rows } = await sql<{ at: number; id: number }>`
+    with recursive candidate as (
+      select distinct asked.at, asked.bureau, asked.section, own.department_id as id
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked(at integer, bureau text, section text)
+      join staff.department_period own on own.name = coalesce(asked.section, asked.bureau)
+    ), above as (
+      select id, id as ancestor from candidate where section is not null
+      union
+      select above.id, p.parent_id from above join staff.department_period p on p.department_id = above.ancestor where p.parent_id is not null
+    )
+    select at, id from candidate where section is null or exists (
+      select from above join staff.department_period p on p.department_id = above.ancestor
+      where above.id = candidate.id and above.ancestor <> candidate.id and p.name = candidate.bureau)
+    order by at, id`.execute(db);
+  return rows;
+}
+
 /**
- * Ids of the departments that answer today for what a book puts under these names: whichever had the name at any time, or
- * took over from it. Names that no department ever had give nothing.
+ * Ids of the departments that answer for what a book puts under these names: whichever had the name at any time. Whoever took
+ * over from one of them reaches it through their posts (`listPosts`), from the day it ended on.
  */
 export async function listAnsweringDepartments(db: Database, names: readonly NamedDepartment[]): Promise<number[]> {
   if (names.length === 0) return [];
-  const { rows } = await sql<{ id: number }>`
-    with recursive named as (
-      select distinct own.department_id as id
-      from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as asked(bureau text, section text)
-      join staff.department_period own on own.name = coalesce(asked.section, asked.bureau)
-      left join staff.department_period parent on parent.department_id = own.parent_id
-      where asked.section is null or parent.name = asked.bureau
-    ), answering as (
-      select id from named
-      union
-      select d.successor_id from answering join staff.department d on d.id = answering.id where d.successor_id is not null
-    )
-    select id from answering order by id`.execute(db);
-  return rows.map((row) => row.id);
+  const ids = new Set((await namedEach(db, names)).map(({ id }) => id));
+  return [...ids].toSorted((one, other) => one - other);
+}
+
+/** Of these names, those for which no department that is there on the day answers, nor one that took over. */
+export async function listUnanswered(db: Database, names: readonly NamedDepartment[], on: PlainDate): Promise<NamedDepartment[]> {
+  if (names.length === 0) return [];
+  const there = new Set(departmentsOn(await listDepartmentPeriods(db), on).map(({ id }) => id));
+  const successors = await listSuccessors(db);
+  const answers = (id: number, seen: readonly number[] = []): boolean => {
+    const successor = successors.get(id);
+    return there.has(id) || (successor !== undefined && !seen.includes(successor) && answers(successor, [...seen, id]));
+  };
+  const answered = new Set((await namedEach(db, names)).filter(({ id }) => answers(id)).map(({ at }) => at));
+  return names.filter((_, at) => !answered.has(at));
+}
+
+export async function listDepartmentPeriods(db: Database): Promise<DepartmentPeriod[]> {
+  const { rows } = await sql<DepartmentPeriod>`
+    select department_id as "departmentId", since, until, name, parent_id as "parentId", position
+    from staff.department_period order by department_id, since`.execute(db);
+  return rows;
+}
+
+/** Successor by id of the department that ended, of all that have one. */
+export async function listSuccessors(db: Database): Promise<Map<number, number>> {
+  const rows = await db.withTables<StaffTables>().selectFrom('staff.department').select(['id', 'successor_id']).where('successor_id', 'is not', null).execute();
+  return new Map(rows.map(({ id, successor_id }) => [id, successor_id!]));
+}
+
+/** Until the transaction ends nobody else changes the tree, so that what was checked stays true. */
+export async function lockDepartments(tx: Database): Promise<void> {
+  await sql`lock table staff.department_period in share row exclusive mode`.execute(tx);
+}
+
+/** Writes a department's periods as they are from now on. */
+export async function saveDepartmentPeriods(tx: Database, departmentId: number, periods: readonly DepartmentPeriod[], successorId: number | null): Promise<void> {
+  const db = tx.withTables<StaffTables>();
+  await db.deleteFrom('staff.department_period').where('department_id', '=', departmentId).execute();
+  const rows = periods.map(({ since, until, name, parentId, position }) => ({ department_id: departmentId, since, until, name, parent_id: parentId, position }));
+  await db.insertInto('staff.department_period').values(rows).execute();
+  await db.updateTable('staff.department').set({ successor_id: successorId }).where('id', '=', departmentId).execute();
 }

@@ -1,16 +1,42 @@
 /** Wiring of staff; only app.ts reads it. */
-import { inTransaction } from '#platform/database';
-import type { Domain } from '#platform/domain';
 import { sql } from 'kysely';
-import { insertDepartments } from './department.store.ts';
+import { holds } from '#platform/access';
+import { inTransaction } from '#platform/database';
+import type { DeskItem, Domain } from '#platform/domain';
+import { type Ask, signedIn } from '#platform/http';
+import { listDeadJobs } from '#platform/jobs';
+import { insertDepartments, listUnanswered } from './department.store.ts';
+import { departmentsCommand, inviteCommand, leaveCommand, listStaffCommand } from './member.command.ts';
+import { namedByOthers } from './named-department.store.ts';
+import { personalData } from './personal-data.store.ts';
 import { routes } from './routes.ts';
+import { sentence } from './text.ts';
+
+/** What waits for an administrator: departments that nobody answers for, work that failed. */
+async function deskOf(ask: Ask, others: readonly Domain[]): Promise<DeskItem[]> {
+  if (!holds(signedIn(ask), 'administrator')) return [];
+  const unanswered = await listUnanswered(ask.db, await namedByOthers(ask.db, others), ask.clock.today());
+  return [
+    { title: sentence((words) => words.desk.unanswered), path: '/staff/departments', count: unanswered.length },
+    { title: sentence((words) => words.desk.dead), path: '/staff/jobs', count: (await listDeadJobs(ask.db)).length },
+  ];
+}
 
 /** Departments, roles and the staff's own first page, on which the other domains say what waits. */
-export function staffDomain(_others: Domain[]): Domain {
-  return {
+export function staffDomain(others: Domain[]): Domain {
+  const own: Domain = {
     name: 'staff',
     stores: true,
-    routes,
+    routes: routes(others, () => [...others, own]),
+    commands: [inviteCommand, listStaffCommand, leaveCommand, departmentsCommand],
+    desk: (ask) => deskOf(ask, others),
+    personalData,
+    staffNav: [
+      { path: '/staff/members', label: sentence((words) => words.nav.members) },
+      { path: '/staff/departments', label: sentence((words) => words.nav.departments) },
+      { path: '/staff/delegations', label: sentence((words) => words.nav.delegations) },
+      { path: '/staff/jobs', label: sentence((words) => words.nav.jobs), roles: ['administrator'] },
+    ],
     unpublished: ['staff.department', 'staff.department_period', 'staff.appointment', 'staff.delegation'],
     async begin({ db, clock }, { departments }) {
       await inTransaction(db, async (tx) => {
@@ -19,4 +45,5 @@ export function staffDomain(_others: Domain[]): Domain {
       });
     },
   };
+  return own;
 }

@@ -12,7 +12,7 @@ interface PostRow {
   delegated: boolean;
 }
 
-/** Appointments of the day, then those held for others. A bureau's name stands before that of its section. */
+/** Appointments of the day, then those held for others. They reach what stands beneath, and what has ended and was taken over. A bureau's name stands before that of its section. */
 export async function listPosts(db: Database, personId: string, on: PlainDate): Promise<Post[]> {
   const { rows } = await sql<PostRow>`
     with recursive held as (
@@ -24,10 +24,15 @@ export async function listPosts(db: Database, personId: string, on: PlainDate): 
         and a.ended_at is null and a.since <= ${on}::date and (a.until is null or a.until > ${on}::date)
     ), today as (
       select department_id, parent_id, name from staff.department_period where since <= ${on}::date and (until is null or until > ${on}::date)
+    ), beneath as (
+      select department_id as id, parent_id as above from today where parent_id is not null
+      union all
+      select d.id, d.successor_id from staff.department d where d.successor_id is not null
+        and not exists (select from staff.department_period p where p.department_id = d.id and (p.until is null or p.until > ${on}::date))
     ), reach as (
       select distinct department_id as root, department_id as id from held where department_id is not null
       union
-      select reach.root, today.department_id from reach join today on today.parent_id = reach.id
+      select reach.root, beneath.id from reach join beneath on beneath.above = reach.id
     )
     select held.role, held.department_id as "departmentId", held.delegated,
       coalesce(parent.name || ' ' || own.name, own.name) as "departmentName",
