@@ -5,6 +5,8 @@ declare module 'autocannon' {
   interface Options {
     url: string;
     connections: number;
+    /** Requests per second of all connections together. */
+    overallRate?: number;
     duration: number;
     /** Seconds until a request counts as lost. */
     timeout: number;

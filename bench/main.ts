@@ -9,10 +9,11 @@ import type { ImportReport } from './import.ts';
 import { machine } from './machine.ts';
 import { benchPages } from './pages.ts';
 import { resultsText, type Results } from './results.ts';
+import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages'] as const;
+const parts = ['search', 'import', 'pages', 'saving'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -40,6 +41,10 @@ try {
   if (asked('pages')) {
     tell(`Pages under load, ${rounds} rounds of ${seconds} s each; about ${Math.ceil((16 * (rounds * seconds + 1)) / 60)} minutes …`);
     results.pages = await benchPages(dist, join(projectRoot, 'bench'), scratch, rounds, seconds);
+  }
+  if (asked('saving')) {
+    tell('200 staff save at once while the public reads; about a minute …');
+    results.saving = await measured<SavingReport>('saving', []);
   }
   if (asked('search')) {
     tell('Searching among 100,000 documents; about two minutes …');

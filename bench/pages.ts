@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { freePort, residentMb, runToEnd, startServer, type Child } from './child.ts';
 import { disturbance, inTurns, type Page, type PageFigures } from './contest.ts';
 import { dice } from './documents.ts';
+import { startProgram } from './program.ts';
 import type { Recorded } from './limit.ts';
 
 export interface PagesReport {
@@ -59,18 +60,6 @@ async function pagesOf(url: string): Promise<Page[]> {
       nextPath: () => `/search?q=${encodeURIComponent(`${pair()} ${(asked += 1)}`)}`,
     },
   ];
-}
-
-/** What `npm start` gives to Node, so that the program is measured as it is run; handed over by run.mjs. */
-const asStarted = JSON.parse(process.env.BENCH_PROGRAM ?? '{ "options": [], "env": {} }') as { options: string[]; env: Record<string, string> };
-
-async function startProgram(main: string, folder: string): Promise<{ child: Child; milliseconds: number }> {
-  const port = await freePort();
-  const begin = performance.now();
-  // No limit by address: the whole load comes from one.
-  const env = { PORT: String(port), HOST: '127.0.0.1', HIRAKU_DATA: folder, HIRAKU_READS_PER_MINUTE: '0', HIRAKU_ORIGIN: '', NODE_ENV: 'production', ...asStarted.env };
-  const child = await startServer([process.execPath, ...asStarted.options, main, 'serve'], port, '/', env);
-  return { child, milliseconds: Math.round(performance.now() - begin) };
 }
 
 /** WordPress, filled with the program's own export; null where Debian's packages are not installed. */

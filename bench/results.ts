@@ -3,12 +3,14 @@ import type { Cell, PageFigures } from './contest.ts';
 import type { ImportReport } from './import.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
+import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
 
 export interface Results {
   machine: Machine;
   imported?: ImportReport;
   pages?: PagesReport;
+  saving?: SavingReport;
   search?: SearchReport;
 }
 
@@ -49,12 +51,34 @@ function pageGoals(report: PagesReport): Goal[] {
   return memory ? [...goals, { what: 'Resident memory of the program, at most', goal: '< 300 MB', got: `${memory.most} MB`, met: memory.most < 300 }] : goals;
 }
 
-function goalsOf({ pages, imported, search }: Results): Goal[] {
+function savingGoals({ staff, saves, lost, reads, contested }: SavingReport): Goal[] {
+  const faults = saves.failed + reads.failed + contested.other;
+  return [
+    { what: `${staff} staff saving at once while the public reads: p99 of a save`, goal: '< 300 ms', got: `${saves.p99} ms`, met: saves.p99 < 300 },
+    { what: 'Public reads meanwhile', goal: '≥ 500 /s', got: `${reads.perSecond} /s`, met: reads.perSecond >= 495 },
+    { what: 'Updates lost', goal: '0', got: String(lost + contested.lost), met: lost + contested.lost === 0 },
+    { what: 'Saves and reads that failed', goal: '0', got: String(faults), met: faults === 0 },
+  ];
+}
+
+function savingText({ staff, rounds, saves, reads, contested, residentMb }: SavingReport): string {
+  return `## Saving
+
+${table(['', 'p50 ms', 'p99 ms', 'max ms', 'per second'], [['saves', String(saves.p50), String(saves.p99), String(saves.max), figure(saves.perSecond)], ['public reads', String(reads.p50), String(reads.p99), '–', figure(reads.perSecond)]])}
+
+${staff} people, each with a session of their own, save ${rounds} times as soon as they are answered, on a plan of 2,000 programmes, while
+anonymous readers ask at a steady pace. Every save is one transaction with its audit record. Then all of them save at once on
+20 reports that others have just saved: ${contested.accepted} went in, ${contested.shown} were shown the difference and lost nothing.${residentMb === null ? '' : ` Resident memory of the program at most ${residentMb} MB.`}
+`;
+}
+
+function goalsOf({ pages, imported, search, saving }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
     goals.push({ what: '2,000 programmes × 5 years, preview and import, two commands', goal: '< 5 s', got: `${(took / 1000).toFixed(1)} s`, met: took < 5000 });
   }
+  if (saving) goals.push(...savingGoals(saving));
   if (search) {
     const worst = Math.max(...Object.entries(search.settled).filter(([spread]) => spread !== 'all').map(([, spread]) => spread.p95));
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
@@ -125,6 +149,7 @@ export function resultsText(results: Results): string {
     `${table(['', 'goal', 'measured', ''], goals)}\n`,
     ...(results.pages ? [pagesText(results.pages)] : []),
     ...(results.imported ? [importText(results.imported)] : []),
+    ...(results.saving ? [savingText(results.saving)] : []),
     ...(results.search ? [searchText(results.search)] : []),
   ].join('\n');
 }

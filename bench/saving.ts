@@ -1,0 +1,142 @@
+/**
+ * 200 staff save reports of progress at once while the public reads at 500 requests a second: `node dist/bench/saving.js`. Prints
+ * JSON. Each writes on a programme of their own; then ten each fight over one report.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openSession, personOfEmail } from '#domains/people';
+import { writePlainRows } from '#domains/book';
+import { insertAppointment, insertDepartment } from '#domains/staff';
+import { systemClock } from '#platform/clock';
+import { projectRoot } from '#platform/config';
+import { csrf, csrfField } from '#platform/csrf';
+import { inTransaction, openDatabase, type Database } from '#platform/database';
+import { startPostgres } from '#platform/postgres';
+import { sessionCookieName } from '#platform/session';
+import autocannon from 'autocannon';
+import { residentMb, runToEnd } from './child.ts';
+import { largePlan } from './large-plan.ts';
+import { quantile } from './load.ts';
+import { startProgram } from './program.ts';
+
+export interface SavingReport {
+  staff: number;
+  /** Saves of one person, one after another. */
+  rounds: number;
+  saves: { p50: number; p99: number; max: number; perSecond: number; failed: number };
+  /** Saves accepted by the program that the database does not hold, or the other way round. */
+  lost: number;
+  reads: { perSecond: number; p50: number; p99: number; failed: number };
+  /** Many on one report: how many saves went in, how many were shown the difference, how many did neither. */
+  contested: { accepted: number; shown: number; other: number; lost: number };
+  residentMb: number | null;
+}
+
+const [staff, rounds, readsPerSecond] = [200, 10, 500];
+const period = '2026-1';
+const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-saving-'));
+
+interface Writer {
+  number: string;
+  cookie: string;
+  csrf: string;
+}
+
+interface Saved {
+  status: number;
+  took: number;
+}
+
+async function writers(db: Database, origin: string): Promise<Writer[]> {
+  const { rows: numbers } = await sql<{ number: string }>`select number from plan.programme order by id limit ${staff}`.execute(db);
+  const at = systemClock.now();
+  const since = systemClock.today();
+  return inTransaction(db, async (tx) => {
+    const departmentId = await insertDepartment(tx, { name: '計測課', parentId: null, since, position: 0 });
+    const made: Writer[] = [];
+    for (const [index, { number }] of numbers.entries()) {
+      const person = await personOfEmail(tx, `staff${index}@bench.example`, 'ja', at);
+      await insertAppointment(tx, { personId: person.id, role: 'planning', departmentId, since }, at);
+      const { token } = await openSession(tx, { personId: person.id, way: 'link', device: 'bench' }, at);
+      const csrfToken = await csrf(db, origin).token(null);
+      made.push({ number, cookie: `${sessionCookieName(origin)}=${token}; ${csrfToken.cookie!.split(';')[0]}`, csrf: csrfToken.token });
+    }
+    return made;
+  });
+}
+
+async function save(origin: string, { number, cookie, csrf: token }: Writer, revision: number, words: string): Promise<Saved> {
+  const body = new URLSearchParams({ [csrfField]: token, revision: String(revision), state: 'on-track', done: words, next: '次の半期も続ける' });
+  const began = performance.now();
+  const reply = await fetch(`${origin}/staff/progress/${number}/${period}`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  await reply.arrayBuffer();
+  return { status: reply.status, took: performance.now() - began };
+}
+
+/** A public reader at a steady pace until told to stop. */
+function readers(origin: string, paths: string[]) {
+  const took: number[] = [];
+  let next = 0;
+  const run = autocannon({ url: origin, connections: 16, overallRate: readsPerSecond, duration: 600, timeout: 20, requests: [{ setupRequest: (request) => ({ ...request, path: paths[(next += 1) % paths.length] }) }] });
+  run.on('response', (_client: unknown, _status: number, _size: number, milliseconds: number) => void took.push(milliseconds));
+  const began = performance.now();
+  return {
+    async stop(): Promise<SavingReport['reads']> {
+      const seconds = (performance.now() - began) / 1_000;
+      (run as unknown as { stop(): void }).stop();
+      const result = await run;
+      return { perSecond: Math.round(took.length / seconds), p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), failed: result.errors + result.timeouts + result.non2xx };
+    },
+  };
+}
+
+const round = (milliseconds: number) => Math.round(milliseconds * 10) / 10;
+const savesHeld = async (db: Database) => Number((await sql<{ count: bigint }>`select count(*) from progress.save`.execute(db)).rows[0]!.count);
+
+try {
+  const data = join(folder, 'var');
+  const file = join(folder, 'plan.csv');
+  await writeFile(file, writePlainRows(largePlan(2_000, 5)).map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'));
+  await runToEnd([process.execPath, join(projectRoot, 'dist', 'main.js'), 'plan', 'import', file, '--plan', 'large', '--plan-name', '大きな計画'], { HIRAKU_DATA: data, DATABASE_URL: '' });
+  const { child } = await startProgram(join(projectRoot, 'dist', 'main.js'), data);
+  const server = await startPostgres(data);
+  const db = openDatabase(server.url, { connectionsMax: 4 });
+  try {
+    const all = await writers(db, child.url);
+    const programmes = all.slice(0, 40).map(({ number }) => `/api/v1/programmes/${number}`);
+    const reading = readers(child.url, ['/', '/plan/programmes', '/plan/progress', ...programmes]);
+    const began = performance.now();
+    const saved = (await Promise.all(all.map(async (writer) => {
+      const own: Saved[] = [];
+      for (let revision = 0; revision < rounds; revision += 1) own.push(await save(child.url, writer, revision, `${revision + 1}回目の記入です。`));
+      return own;
+    }))).flat();
+    const seconds = (performance.now() - began) / 1_000;
+    const reads = await reading.stop();
+    const accepted = saved.filter(({ status }) => status === 303).length;
+    const lost = Math.abs(accepted - (await savesHeld(db)));
+    const before = await savesHeld(db);
+    const fight = await Promise.all(all.map((writer, index) => save(child.url, { ...writer, number: all[index % 20]!.number }, rounds, `${index}番の人の記入です。`)));
+    const went = fight.filter(({ status }) => status === 303).length;
+    const shown = fight.filter(({ status }) => status === 409).length;
+    const took = saved.map((one) => one.took);
+    const report: SavingReport = {
+      staff,
+      rounds,
+      saves: { p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), max: round(Math.max(...took)), perSecond: Math.round(saved.length / seconds), failed: saved.length - accepted },
+      lost,
+      reads,
+      contested: { accepted: went, shown, other: fight.length - went - shown, lost: Math.abs(went - ((await savesHeld(db)) - before)) },
+      residentMb: residentMb(child.pid)?.most ?? null,
+    };
+    process.stdout.write(JSON.stringify(report));
+  } finally {
+    await db.destroy();
+    await child.stop();
+    await server.stop();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
