@@ -1,12 +1,8 @@
 /** What somebody types to sign in. */
+import { isMailAddress } from '#platform/mail-address';
 
-const addressLengthMax = 254;
-
-/**
- * True for what can be an e-mail address: one @, something before it, a host with a dot after it, no space and nothing that a
- * header could be broken with. Whether it exists shows when the letter arrives (RFC 5321, 4.5.3.1).
- */
+/** True for what can be the e-mail address of a person: one that a letter can be sent to, at a host with a dot in its name. Whether it exists shows when the letter arrives. */
 export function isEmail(given: string): boolean {
   const email = given.trim();
-  return email.length <= addressLengthMax && /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}.]+(\.[^\s@<>(),;:"\\[\]\p{Cc}.]+)+$/u.test(email);
+  return isMailAddress(email) && /@[^.]+(\.[^.]+)+$/.test(email);
 }
