@@ -52,9 +52,13 @@ export async function lettersTo(town: Town, address: string): Promise<Received[]
     .map(({ subject, text }) => ({ subject, text, path: /https?:\/\/[^/\s]+(\/\S*)/.exec(text)?.[1] ?? '' }));
 }
 
-/** Signs in by a link as a person would. */
+/** Signs in by a link as a person would. @throws Error where the link does not sign in */
 export async function signInByLink(town: Town, browser: Visitor, email: string, next = ''): Promise<Response> {
+  const before = new Set((await lettersTo(town, email)).map(({ path }) => path));
   await browser.post('/sign-in', { email, next });
-  const letter = (await lettersTo(town, email)).at(-1)!;
-  return browser.post(letter.path);
+  const letter = (await lettersTo(town, email)).find(({ path }) => !before.has(path));
+  if (!letter) throw new Error(`no link came to ${email}`);
+  const reply = await browser.post(letter.path);
+  if (reply.status !== 303) throw new Error(`the link answered ${reply.status}`);
+  return reply;
 }
