@@ -45,8 +45,8 @@ export async function build() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   await bundle({
     absWorkingDir: root,
-    // The reader of workbooks and PDFs runs as a process of its own (src/domains/book/source-process.ts).
-    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts' },
+    // The reader of workbooks and PDFs and the maker of the year's book run as processes of their own (src/domains/*/*-process.ts).
+    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'book-maker': 'src/domains/evaluation/book-maker.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -1,2 +1,3 @@
 /** The door of evaluation: what other domains may ask of it. */
-export {};
+export type { SheetDocument } from './sheet-document.ts';
+export { listPublished, type Published } from './publication.store.ts';

@@ -1,0 +1,54 @@
+/** Lists of sheets: what one may choose, and how rows are chosen, sorted and paged. */
+import { foldForSearch } from '#domains/civic';
+import { z } from 'zod';
+
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const sheetListQuery = z.object({
+  text: unlessEmpty(z.string().max(200)),
+  subject: unlessEmpty(z.enum(['programme', 'measure'])),
+  department: unlessEmpty(z.string().max(200)),
+  grade: unlessEmpty(z.string().max(8)),
+  direction: unlessEmpty(z.string().max(40)),
+  sort: unlessEmpty(z.enum(['key', 'name', 'grade', 'panel', 'direction', 'departments'])),
+  order: unlessEmpty(z.enum(['asc', 'desc'])),
+  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+});
+
+export const staffListQuery = z.object({
+  year: unlessEmpty(z.coerce.number().int().min(1950).max(2099)),
+  text: unlessEmpty(z.string().max(200)),
+  subject: unlessEmpty(z.enum(['programme', 'measure'])),
+  department: unlessEmpty(z.string().max(200)),
+  state: unlessEmpty(z.enum(['not-begun', 'draft', 'submitted', 'sent-back', 'confirmed', 'published'])),
+  sort: unlessEmpty(z.enum(['key', 'name', 'state', 'departments', 'changed'])),
+  order: unlessEmpty(z.enum(['asc', 'desc'])),
+  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+});
+
+export type SheetListChoice = z.output<typeof sheetListQuery>;
+export type StaffListChoice = z.output<typeof staffListQuery>;
+
+export const rowsPerPage = 50;
+
+/** A path with the choices that say something. */
+export function withChoice(path: string, choice: Record<string, string | number | undefined>): string {
+  const said = Object.entries(choice).filter(([name, value]) => value !== undefined && value !== '' && !(name === 'page' && value === 1) && !(name === 'order' && value === 'asc'));
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** True where every word stands somewhere in the texts. */
+export function says(asked: string | undefined, ...texts: string[]): boolean {
+  const whole = foldForSearch(texts.join('\n'));
+  return (asked ?? '').split(/\s+/).every((word) => whole.includes(foldForSearch(word)));
+}
+
+/** Sorted by a text or number; what has none comes last either way. Keeps the order of equals. */
+export function sortedBy<Row>(rows: Row[], value: (row: Row) => string | number | null, order: 'asc' | 'desc' = 'asc'): Row[] {
+  const sign = order === 'desc' ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'ja', { numeric: true }));
+  });
+}
