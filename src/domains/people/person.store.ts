@@ -1,5 +1,6 @@
 /** Persons by id and by address. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Lang } from '#platform/http';
 import { emailKey, type Person } from './person.ts';
@@ -57,9 +58,9 @@ export async function moveToEmail(tx: Database, id: string, email: string): Prom
 
 /** Takes a person and all that hangs on them out of this schema: their key, sessions, ways in, links to their address. */
 export async function deletePerson(tx: Database, { id, email }: Pick<Person, 'id' | 'email'>): Promise<void> {
-  const db = tx.withTables<PeopleTables>();
-  await db.deleteFrom('people.link').where('email_key', '=', emailKey(email)).execute();
-  await db.deleteFrom('people.person').where('id', '=', id).execute();
+  // Links by address first: those that the person asked for tell which addresses were theirs.
+  await sql`delete from people.link where email_key = ${emailKey(email)} or email_key in (select own.email_key from people.link own where own.person_id = ${id})`.execute(tx);
+  await tx.withTables<PeopleTables>().deleteFrom('people.person').where('id', '=', id).execute();
 }
 
 /** Takes away every way in but the link by e-mail. */
