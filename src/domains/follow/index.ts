@@ -1,2 +1,1 @@
-/** The door of follow: what other domains may ask of it. */
-export {};
+/** The door of follow: no other domain asks anything of it; it hears of public acts through the outbox. */
