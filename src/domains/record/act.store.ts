@@ -1,13 +1,13 @@
 /** Keeps acts. */
+import { sql } from 'kysely';
 import type { Act } from '#platform/access';
 import type { Database } from '#platform/database';
-import type { RecordTables } from './tables.ts';
 
-/** Keeps an act in the transaction of what it did. */
+/** Keeps an act in the transaction of what it did; it waits for its place in the tree. */
 export async function recordAct(tx: Database, { at, requestId, personId, actingAs, act, subject, why, commitment }: Act): Promise<void> {
-  await tx
-    .withTables<RecordTables>()
-    .insertInto('record.act')
-    .values({ at, request_id: requestId, person_id: personId, acting_as: actingAs, act, subject, why, commitment })
-    .execute();
+  await sql`
+    with added as (
+      insert into record.act (at, request_id, person_id, acting_as, act, subject, why, commitment)
+      values (${at}, ${requestId}, ${personId}, ${actingAs}, ${act}, ${subject}, ${why}, ${commitment}) returning id)
+    insert into record.waiting (log, act_id) select 'audit', id from added`.execute(tx);
 }

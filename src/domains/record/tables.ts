@@ -1,4 +1,4 @@
-/** Row types of the PostgreSQL schema `record`; see migrations/. Rows are only ever added. */
+/** Row types of the PostgreSQL schema `record`; see migrations/. Rows are only ever added, but for `waiting`. */
 import type { ColumnType } from 'kysely';
 
 type Id = ColumnType<bigint, never, never>;
@@ -16,7 +16,7 @@ export interface ActTable {
 }
 
 export interface PublicActTable {
-  id: Id;
+  id: ColumnType<bigint, bigint, never>;
   at: Date;
   kind: string;
   path: string;
@@ -26,6 +26,7 @@ export interface PublicActTable {
   programmes: string[];
   measures: string[];
   departments: string[];
+  document: string;
   leaf: string;
 }
 
