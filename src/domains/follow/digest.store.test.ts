@@ -22,6 +22,7 @@ beforeEach(async () => {
   town.clock.set('2026-04-01T12:00:00+09:00');
   await sql`delete from follow.follower`.execute(town.db);
   await sql`delete from follow.digest`.execute(town.db);
+  await sql`delete from follow.announcement`.execute(town.owner);
 });
 
 let addresses = 0;

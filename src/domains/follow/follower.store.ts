@@ -40,7 +40,7 @@ export async function insertWish(tx: Database, wish: Wish, at: Date): Promise<Wi
   const fresh = { asked_at: at, token_sha256: tokenHash(token), rhythm: wish.rhythm, lang: wish.lang };
   const made = await db
     .insertInto('follow.following')
-    .values({ id: randomUUID(), follower_id: follower.id, ...wish.subject, confirmed_at: null, ...fresh })
+    .values({ id: randomUUID(), follower_id: follower.id, kind: wish.subject.kind, key: wish.subject.key, confirmed_at: null, ...fresh })
     .onConflict((conflict) => conflict.columns(['follower_id', 'kind', 'key']).doUpdateSet(fresh).where('follow.following.confirmed_at', 'is', null))
     .returning('id')
     .executeTakeFirst();
@@ -54,7 +54,7 @@ export async function insertOwnFollowing(tx: Database, wish: Wish, personId: str
   const confirmed = { confirmed_at: at, token_sha256: null };
   await db
     .insertInto('follow.following')
-    .values({ id: randomUUID(), follower_id: follower.id, ...wish.subject, asked_at: at, ...confirmed, rhythm: wish.rhythm, lang: wish.lang })
+    .values({ id: randomUUID(), follower_id: follower.id, kind: wish.subject.kind, key: wish.subject.key, asked_at: at, ...confirmed, rhythm: wish.rhythm, lang: wish.lang })
     .onConflict((conflict) => conflict.columns(['follower_id', 'kind', 'key']).doUpdateSet(confirmed).where('follow.following.confirmed_at', 'is', null))
     .execute();
   await db.updateTable('follow.follower').set({ person_id: personId, rhythm: wish.rhythm, lang: wish.lang }).where('id', '=', follower.id).execute();

@@ -1,1 +1,2 @@
-/** The door of follow: no other domain asks anything of it; it hears of public acts through the outbox. */
+/** The door of follow: what other domains may ask of it. */
+export type { SubjectKey } from './subject.ts';
