@@ -116,7 +116,7 @@ describe('the yes of an address', () => {
     const [first, second] = [linkIn((await lettersTo(town, once))[0]!, '/follow/confirm/'), linkIn((await lettersTo(town, late))[0]!, '/follow/confirm/')];
     expect((await (await nobody(town)).post(first)).status).toBe(303);
     expect((await (await nobody(town)).post(first)).status).toBe(410);
-    town.clock.set('2026-04-08T12:00:00+09:00');
+    town.clock.set('2026-04-08T12:00:02+09:00');
     expect((await (await nobody(town)).post(second)).status).toBe(410);
     expect((await town.ask(second, { headers: { accept: 'text/html' } })).status).toBe(410);
     await digestJob.run({}, { ...town.program.worker });

@@ -88,7 +88,7 @@ describe('a resident who signs in with the national app', () => {
     const second = await signIn('national', 'hanako');
     expect(second.reply.status).toBe(303);
     expect(await identitiesOf('hanako@resident.example')).toEqual([{ provider: 'national', subject: 'hanako' }]);
-    const { rows } = await sql`select act from record.act where act = 'session.begun' and subject = 'provider national'`.execute(town.db);
+    const { rows } = await sql`select act from record.act where act = 'session.opened' and subject = 'provider national'`.execute(town.db);
     expect(rows).toHaveLength(2);
   });
 

@@ -93,7 +93,7 @@ function enterWith(ask: Arriving, provider: OidcProvider, claims: Claims, { next
       return page(<OidcStoppedView view={ask} tone="warning" title={words.title} body={words[opening.why](provider.label[ask.lang])} />, 409);
     }
     const cookies = await signInHere({ ...ask, db: tx }, opening.personId, `oidc:${provider.name}`);
-    await record(ask, tx, opening.personId, 'session.begun', provider);
+    await record(ask, tx, opening.personId, 'session.opened', provider);
     return { ...seeOther(next), cookies };
   });
 }
