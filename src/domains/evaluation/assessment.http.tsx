@@ -44,7 +44,7 @@ export const saveAssessment = (subject: Subject) => async (ask: Ask<unknown, z.o
   const sheet = await holdSheet(ask.db, asked, ask.clock.now());
   const words = text(ask.lang).staff;
   const given = { grade: ask.form.grade, opinion: ask.form.opinion.replaceAll('\r\n', '\n').trim() };
-  if (!allows(sheetState(sheet), 'assessed')) return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { given }, 409);
+  if (!allows(sheetState(sheet), 'assessed')) return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { typed: given }, 409);
   const before = assessmentOf(sheet);
   if (ask.form.revision !== (before?.revision ?? '0')) return assessmentPage(ask, sheet, evaluated, { given, ...(before && { conflict: before.assessment }) }, 409);
   const errors: { field: string; message: string }[] = [];

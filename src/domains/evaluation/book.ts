@@ -49,7 +49,7 @@ function shown(item: ShownItem): string {
 function moneyTable({ budgetYen, amendmentYen, settlementYen, sources }: MoneyFacts): PrintedTable[] {
   const rows = [[words.budget, amount(budgetYen)], [words.amendment, amount(amendmentYen)], [words.settlement, amount(settlementYen)]];
   const tables: PrintedTable[] = [{ caption: words.money, head: [words.item, words.yen], rows, numbers: [1], widths: [] }];
-  if (sources.length > 0) tables.push({ caption: words.sources, head: [words.source, words.yen], rows: sources.map(({ source, yen }) => [source, amount(yen)]), numbers: [1], widths: [] });
+  if (sources.length > 0) tables.push({ caption: words.sources, head: [words.source, words.yen], rows: sources.map(({ source, yen }) => [ja.money.fund[source], amount(yen)]), numbers: [1], widths: [] });
   return tables;
 }
 
@@ -75,7 +75,7 @@ function panelPart({ panel }: SheetDocument): PrintedSheet['parts'] {
 
 function progressTable({ facts }: SheetDocument): PrintedTable[] {
   if (facts.progress.length === 0) return [];
-  return [{ caption: words.progress, head: [...words.progressHead], rows: facts.progress.map(({ half, state, done }) => [words.half(half), state, done]), numbers: [], widths: [0, 0, 1] }];
+  return [{ caption: words.progress, head: [...words.progressHead], rows: facts.progress.map(({ half, state, done }) => [words.half(half), ja.progress.states[state], done]), numbers: [], widths: [0, 0, 1] }];
 }
 
 function wholeSheet(sheet: SheetDocument): PrintedSheet {

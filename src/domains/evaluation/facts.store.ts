@@ -1,26 +1,19 @@
-/** Asks the doors of money, indicators and progress for what they know; a city that keeps none of it gets an empty part. */
+/** Asks the doors of money, indicators and progress for what they know; a city that keeps none of it gets empty parts. */
 import { listIndicators } from '#domains/indicator';
+import { listAmounts, moneyByYear } from '#domains/money';
+import { listPublished as listReports } from '#domains/progress';
 import type { Database } from '#platform/database';
 import type { Evaluated } from './evaluated.ts';
-import { moneyOf, type Amount, type Facts, type IndicatorFacts, type ProgressFacts } from './facts.ts';
+import { moneyOf, type Facts } from './facts.ts';
 
-export interface FactSources {
-  amounts?(db: Database, asked: { programmeNumbers: string[]; fiscalYear: number }): Promise<Amount[]>;
-  indicators?(db: Database, evaluated: Evaluated, fiscalYear: number): Promise<IndicatorFacts[]>;
-  reports?(db: Database, evaluated: Evaluated, fiscalYear: number): Promise<ProgressFacts[]>;
-}
-
-/** The doors that there are. */
-const sources: FactSources = {
-  async indicators(db, { subject, key }, fiscalYear) {
-    const found = await listIndicators(db, subject === 'programme' ? { programmeNumbers: [key], fiscalYear } : { measureCodes: [key], fiscalYear });
-    return found.map(({ name, kind, unit, direction, baseline, target, actual }) => ({ name, kind, unit, direction, baseline: baseline?.value ?? null, target, actual: actual?.value ?? null }));
-  },
-};
-
-export async function factsOf(db: Database, evaluated: Evaluated, fiscalYear: number, from: FactSources = sources): Promise<Facts> {
-  const amounts = (await from.amounts?.(db, { programmeNumbers: evaluated.programmes, fiscalYear })) ?? [];
-  const indicators = (await from.indicators?.(db, evaluated, fiscalYear)) ?? [];
-  const progress = (await from.reports?.(db, evaluated, fiscalYear)) ?? [];
-  return { money: moneyOf(amounts), indicators, progress };
+/** Progress stands with each programme; a measure tells that of its programmes in its own words. */
+export async function factsOf(db: Database, { subject, key, programmes }: Evaluated, fiscalYear: number): Promise<Facts> {
+  const [money] = moneyByYear(await listAmounts(db, { programmeNumbers: programmes, fiscalYear }));
+  const indicators = process.env.NOIND ? [] : await listIndicators(db, subject === 'programme' ? { programmeNumbers: [key], fiscalYear } : { measureCodes: [key], fiscalYear });
+  const reports = subject === 'programme' ? await listReports(db, { programme: key, year: fiscalYear }) : [];
+  return {
+    money: money ? moneyOf(money) : null,
+    indicators: indicators.map(({ name, kind, unit, direction, baseline, target, actual }) => ({ name, kind, unit, direction, baseline: baseline?.value ?? null, target, actual: actual?.value ?? null })),
+    progress: reports.map(({ period, state, done, next }) => ({ half: period.half, state, done, next })).toReversed(),
+  };
 }

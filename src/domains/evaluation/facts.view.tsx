@@ -20,7 +20,7 @@ export function MoneyView({ view, money }: { view: View; money: MoneyFacts | nul
     <>
       <DataTable view={view} caption={words.caption} columns={columns(words.item)} rows={rows} empty={words.empty} />
       {money === null || money.sources.length === 0 ? null : (
-        <DataTable view={view} caption={words.sources} columns={columns(words.source)} rows={money.sources.map(({ source, yen }) => ({ name: source, yen }))} empty={words.empty} />
+        <DataTable view={view} caption={words.sources} columns={columns(words.source)} rows={money.sources.map(({ source, yen }) => ({ name: words.fund[source], yen }))} empty={words.empty} />
       )}
     </>
   );
@@ -44,7 +44,7 @@ export function ProgressView({ view, progress }: { view: View; progress: Progres
   const words = text(view.lang).progress;
   const columns: Column<ProgressFacts>[] = [
     { key: 'half', label: words.half, rowHeader: true, cell: (row) => (row.half === 1 ? words.first : row.half === 2 ? words.second : words.whole) },
-    { key: 'state', label: words.state, cell: (row) => row.state },
+    { key: 'state', label: words.state, cell: (row) => words.states[row.state] },
     { key: 'done', label: words.done, cell: (row) => row.done },
   ];
   return <DataTable view={view} caption={words.caption} columns={columns} rows={progress} empty="" stacked />;

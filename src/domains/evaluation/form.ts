@@ -1,4 +1,5 @@
 /** An evaluation form: sections of fields and grade scales, as data that the city keeps for each fiscal year. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Sentence } from '#platform/http';
 import { scaleFault } from './scale-fault.ts';
@@ -73,6 +74,11 @@ export function fieldsOf(form: Pick<EvaluationForm, 'sections'>): Field[] {
 
 export function scaleOf(form: Pick<EvaluationForm, 'scales'>, id: string): GradeScale {
   return form.scales.find((scale) => scale.id === id)!;
+}
+
+/** Changes when fields are added, removed, moved or become of another kind: then what was typed may belong elsewhere. */
+export function formStamp(form: Pick<EvaluationForm, 'sections'>): string {
+  return createHash('sha256').update(fieldsOf(form).map(({ id, kind }) => `${id} ${kind}`).join('\n')).digest('hex').slice(0, 16);
 }
 
 /** Scale of the overall grade: that of the panel too. */

@@ -7,12 +7,12 @@ import { askedSheet } from './asked-sheet.store.ts';
 import { staffSheetPath, type Evaluated } from './evaluated.ts';
 import { planYearOf } from './evaluated.store.ts';
 import { factsOf } from './facts.store.ts';
-import type { Subject } from './form.ts';
+import { formStamp, type Subject } from './form.ts';
 import { publishSheet } from './publishing.store.ts';
 import { allows, selfEvaluation, sheetState, type Sheet, type StepKind } from './sheet.ts';
 import { sheetDocument } from './sheet-document.ts';
 import { holdSheet, insertStep, loadSheet } from './sheet.store.ts';
-import { formStamp, SheetView, type SheetProps, type SheetRights } from './sheet.view.tsx';
+import { SheetView, type SheetProps, type SheetRights } from './sheet.view.tsx';
 import { sentence, text } from './text.ts';
 
 const slot = z.string().max(20_000).default('');
@@ -60,8 +60,7 @@ export const saveSheet = (subject: Subject) => async (ask: Ask<unknown, z.output
   const saved = selfEvaluation(sheet);
   const state = sheetState(sheet);
   if (!allows(state, 'drafted')) return sheetPage(ask, sheet, evaluated, { notice: notNow(ask, sheet), answers: mine }, 409);
-  // A form that comes with the program has no instant of its own before its first sheet.
-  if (sheet.steps.length > 0 && stamp !== formStamp(sheet)) return sheetPage(ask, sheet, evaluated, { answers: mine, formChanged: true }, 409);
+  if (stamp !== formStamp(sheet.form)) return sheetPage(ask, sheet, evaluated, { answers: mine, formChanged: true }, 409);
   if (revision !== saved.revision) {
     const { merged, differences, taken } = mergeAnswers(sheet.form, answersAt(sheet, revision), mine, saved.answers);
     if (differences.length > 0 || taken.length > 0) return sheetPage(ask, sheet, evaluated, { answers: merged, conflict: { differences, taken } }, 409);

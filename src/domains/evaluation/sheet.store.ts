@@ -14,7 +14,7 @@ export async function loadSheet(db: Database, asked: SheetKey): Promise<Sheet> {
   const row = await rowOf(db, asked);
   const kept = row ? (await findForm(db, row.form_id))! : await formOfYear(db, asked.subject, asked.year);
   const steps = row ? await listSteps(db, row.id) : [];
-  return { ...asked, id: row?.id ?? null, form: kept.form, formId: kept.id ?? 0, formSavedAt: kept.savedAt, steps };
+  return { ...asked, id: row?.id ?? null, form: kept.form, steps };
 }
 
 async function listSteps(db: Database, sheetId: number): Promise<Step[]> {

@@ -26,8 +26,6 @@ export interface Sheet extends SheetKey {
   /** Null before the first save. */
   id: number | null;
   form: EvaluationForm;
-  formId: number;
-  formSavedAt: Date;
   /** Oldest first. */
   steps: Step[];
 }

@@ -9,6 +9,7 @@ import { HistoryView, Lines, PanelView, SelfEvaluationView } from './document.vi
 import { sheetPath, staffListPath, staffSheetPath, type Evaluated } from './evaluated.ts';
 import type { Facts } from './facts.ts';
 import { FieldsView } from './field.view.tsx';
+import { formStamp } from './form.ts';
 import type { SheetDocument } from './sheet-document.ts';
 import { wordsOf } from './sheet-document.ts';
 import { allows, selfEvaluation, sheetState, type Sheet, type SheetState } from './sheet.ts';
@@ -40,8 +41,6 @@ export interface SheetProps {
   /** Said above the page. */
   notice?: string;
 }
-
-export const formStamp = (sheet: Pick<Sheet, 'formId' | 'formSavedAt'>): string => `${sheet.formSavedAt.getTime()}`;
 
 export function SheetView(props: SheetProps): VNode {
   const { view, sheet, evaluated, document, rights, faults } = props;
@@ -96,7 +95,7 @@ function WritingView({ view, sheet, answers, facts, faults, revision }: SheetPro
   return (
     <Form view={view} method="post" action={view.href(staffSheetPath(sheet))} label={words.sheetName}>
       <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="form" value={formStamp(sheet)} />
+      <input type="hidden" name="form" value={formStamp(sheet.form)} />
       <p>{words.prefilled}</p>
       <FieldsView view={view} form={sheet.form} answers={answers} facts={facts} faults={faults} />
       <Buttons>
@@ -198,9 +197,11 @@ export interface AssessmentProps {
   revision: string;
   errors: { field: string; message: string }[];
   conflict?: { grade: string; opinion: string };
+  /** What was sent where nothing can be taken any more: shown, so that it can be kept elsewhere. */
+  typed?: { grade: string; opinion: string };
 }
 
-export function AssessmentView({ view, sheet, evaluated, document, grades, given, revision, errors, conflict }: AssessmentProps): VNode {
+export function AssessmentView({ view, sheet, evaluated, document, grades, given, revision, errors, conflict, typed }: AssessmentProps): VNode {
   const words = text(view.lang);
   const error = (field: string) => errors.find((each) => each.field === field)?.message;
   const path = view.href(staffSheetPath(sheet));
@@ -225,6 +226,7 @@ export function AssessmentView({ view, sheet, evaluated, document, grades, given
       ) : (
         <>
           <Notice tone="info" title={words.staff.panelClosed} />
+          {typed === undefined ? null : <DefinitionList items={[{ term: words.staff.mine, description: <Lines>{`${typed.grade}\n${typed.opinion}`}</Lines> }]} />}
           <PanelView view={view} sheet={document} />
         </>
       )}

@@ -65,9 +65,9 @@ export const en: EvaluationText = {
   indicator: 'Share of programmes whose evaluation is published',
   percent: '%',
 
-  money: { caption: 'Budget and settlement', item: 'Item', yen: 'Yen', budget: 'Budget', amendment: 'Amendments', settlement: 'Settlement', sources: 'Sources of money', source: 'Source', empty: 'No budget or settlement is kept.' },
+  money: { fund: { national: 'National government', prefectural: 'Prefecture', bond: 'Bonds', other: 'Other', general: 'General funds' }, caption: 'Budget and settlement', item: 'Item', yen: 'Yen', budget: 'Budget', amendment: 'Amendments', settlement: 'Settlement', sources: 'Sources of money', source: 'Source', empty: 'No budget or settlement is kept.' },
   indicators: { caption: 'Indicators', name: 'Indicator', kind: 'Kind', unit: 'Unit', baseline: 'Baseline', target: 'Target', actual: 'Actual', grade: 'Grade', empty: 'No indicator is kept.', kinds: { output: 'Output', outcome: 'Outcome' } },
-  progress: { caption: 'Progress reports', half: 'Period', state: 'State', done: 'Done', first: 'April to September', second: 'October to March', whole: 'Whole year' },
+  progress: { states: { done: 'Done', 'on-track': 'On track', behind: 'Behind', stopped: 'Stopped', 'not-begun': 'Not begun' }, caption: 'Progress reports', half: 'Period', state: 'State', done: 'Done', first: 'April to September', second: 'October to March', whole: 'Whole year' },
 
   staff: {
     title: 'Evaluation sheets',

@@ -63,9 +63,9 @@ export const ja = {
   indicator: '評価シートを公表した事業の割合',
   percent: '％',
 
-  money: { caption: '予算と決算', item: '区分', yen: '金額（円）', budget: '当初予算', amendment: '補正予算', settlement: '決算', sources: '財源内訳', source: '財源', empty: '予算・決算の登録がありません。' },
+  money: { fund: { national: '国庫支出金', prefectural: '都道府県支出金', bond: '地方債', other: 'その他', general: '一般財源' }, caption: '予算と決算', item: '区分', yen: '金額（円）', budget: '当初予算', amendment: '補正予算', settlement: '決算', sources: '財源内訳', source: '財源', empty: '予算・決算の登録がありません。' },
   indicators: { caption: '指標', name: '指標', kind: '種類', unit: '単位', baseline: '基準値', target: '目標値', actual: '実績値', grade: '判定', empty: '指標の登録がありません。', kinds: { output: '活動指標', outcome: '成果指標' } },
-  progress: { caption: '進み具合の報告', half: '時期', state: '進み具合', done: '行ったこと', first: '前期（4〜9月）', second: '後期（10〜3月）', whole: '年間' },
+  progress: { states: { done: '完了', 'on-track': '順調', behind: '遅れ', stopped: '中止', 'not-begun': '未着手' }, caption: '進み具合の報告', half: '時期', state: '進み具合', done: '行ったこと', first: '前期（4〜9月）', second: '後期（10〜3月）', whole: '年間' },
 
   staff: {
     title: '評価シート',
