@@ -79,7 +79,7 @@ async function save(origin: string, { number, cookie, csrf: token }: Writer, rev
 function readers(origin: string, paths: string[]) {
   const took: number[] = [];
   let next = 0;
-  const run = autocannon({ url: origin, connections: 16, overallRate: readsPerSecond, duration: 600, timeout: 20, requests: [{ setupRequest: (request) => ({ ...request, path: paths[(next += 1) % paths.length] }) }] });
+  const run = autocannon({ url: origin, connections: 16, overallRate: readsPerSecond, duration: 600, timeout: 20, headers: { 'accept-encoding': 'gzip, deflate, br' }, requests: [{ setupRequest: (request) => ({ ...request, path: paths[(next += 1) % paths.length] }) }] });
   run.on('response', (_client: unknown, _status: number, _size: number, milliseconds: number) => void took.push(milliseconds));
   const began = performance.now();
   return {
