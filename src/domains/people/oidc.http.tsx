@@ -5,6 +5,7 @@ import { hrefIn } from '#platform/address';
 import { inTransaction } from '#platform/database';
 import { page, Refusal, seeOther, signedIn, type Ask, type Lang, type Reply, type View } from '#platform/http';
 import type { OidcProvider } from '#platform/sign-in-way';
+import { limitNetwork } from './attempt.store.ts';
 import { browserOf, markBrowser } from './browser.ts';
 import { arrive, depart, NotProved, ProviderAway, type Departure } from './oidc-exchange.ts';
 import { insertIdentity, insertOidcRequest, takeOidcRequest, type OidcRequest } from './oidc.store.ts';
@@ -13,9 +14,9 @@ import { OidcGoView, OidcStoppedView } from './oidc.view.tsx';
 import { oidcWords } from './oidc-words.ts';
 import { ownAddress } from './own-address.ts';
 import { signInHere } from './sign-in.store.ts';
-import type { Claims } from './oidc.ts';
+import { departuresFromNetwork, type Claims } from './oidc.ts';
 
-export const departureQuery = z.object({ next: z.string().max(2000).optional(), fresh: z.string().max(5).optional() });
+export const departureQuery = z.object({ next: z.string().max(8000).optional(), fresh: z.string().max(5).optional() });
 export const arrivalQuery = z.object({ code: z.string().max(4000).optional(), state: z.string().max(500).optional(), iss: z.string().max(500).optional(), error: z.string().max(200).optional(), error_description: z.string().max(2000).optional() });
 export const identityLinkForm = z.object({ provider: z.string().max(40) });
 
@@ -34,6 +35,7 @@ const callbackOf = (ask: Pick<Ask, 'site'>, { name }: OidcProvider): string => `
 export async function leaveForProvider(ask: Ask<z.output<typeof departureQuery>>): Promise<Reply> {
   const provider = getProvider(ask, ask.params.provider);
   const fresh = ask.query.fresh !== undefined;
+  await limitNetwork(ask.db, departuresFromNetwork, await ask.peerKey(), ask.clock.now());
   const mark = markBrowser(ask.site.origin, ask.header('cookie'));
   try {
     const departure = await depart(provider, callbackOf(ask, provider), { lang: ask.lang, fresh });

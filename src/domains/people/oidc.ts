@@ -1,22 +1,12 @@
-/** Signing in with a provider of identities: which providers there are, and whose account an identity opens. */
-import type { Sentence, Site } from '#platform/http';
+/** Signing in with a provider of identities: whose account an identity opens. */
 import type { OidcProvider } from '#platform/sign-in-way';
+import type { Allowance } from './attempt.ts';
 
 /** How long a way to a provider and back stays open, in ms. */
 export const oidcRequestMs = 10 * 60_000;
 
-export interface ProviderLink {
-  name: string;
-  label: Sentence;
-  for: OidcProvider['for'];
-  /** Address that leads to the provider, without language prefix; it takes `next` and `fresh`. */
-  path: string;
-}
-
-/** The providers that the city turned on, for the page to sign in on. */
-export function oidcProviders(site: Pick<Site, 'ways'>): ProviderLink[] {
-  return (site.ways?.providers ?? []).map(({ name, label, for: whom }) => ({ name, label, for: whom, path: `/sign-in/with/${name}` }));
-}
+/** Ways to providers that one network may open. */
+export const departuresFromNetwork: Allowance = { kind: 'oidc:network', most: 120, withinMs: 15 * 60_000 };
 
 /** What a provider says of the person. */
 export interface Claims {

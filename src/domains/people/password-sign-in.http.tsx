@@ -10,8 +10,8 @@ import { passwordWords } from './password-words.ts';
 import { emailKey } from './person.ts';
 import { signInHere } from './sign-in.store.ts';
 
-export const passwordSignInQuery = z.object({ next: z.string().max(2000).optional() });
-export const passwordSignInForm = z.object({ email: z.string().max(320).default(''), password: z.string().max(1000).default(''), next: z.string().max(2000).default('') });
+export const passwordSignInQuery = z.object({ next: z.string().max(8000).optional() });
+export const passwordSignInForm = z.object({ email: z.string().max(320).default(''), password: z.string().max(1000).default(''), next: z.string().max(8000).default('') });
 
 export function showPasswordSignIn(ask: Ask<z.output<typeof passwordSignInQuery>>): Reply {
   requirePasswords(ask.site);
