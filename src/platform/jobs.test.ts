@@ -55,6 +55,22 @@ async function waiting(): Promise<{ key: string | null; attempts: number; max: n
   return (await sql<{ key: string | null; attempts: number; max: number }>`select key, attempts, max_attempts as max from graphile_worker.jobs order by id`.execute(db)).rows;
 }
 
+test('work that repeats itself for an instant that is already past runs once a call, and what it adds without one runs at once', async () => {
+  const again: Job = {
+    name: 'test.again',
+    run: async (_payload, context) => {
+      done.push('again');
+      await addJob(context.db, 'test.note', 'at once');
+      await addJob(context.db, 'test.again', null, { key: 'again', runAt: new Date('2026-04-02T00:00:00Z') });
+    },
+  };
+  await addJob(db, 'test.again', null, { key: 'again', runAt: new Date('2026-04-01T00:00:00Z') });
+  await runPendingJobs(parts([again, note]));
+  expect(done).toEqual(['again', 'at once']);
+  await runPendingJobs(parts([again, note]));
+  expect(done).toHaveLength(4);
+});
+
 describe('a job', () => {
   test('runs after the transaction that asked for it, with what it was given', async () => {
     await start();

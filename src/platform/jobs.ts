@@ -51,11 +51,15 @@ export interface DeadJob {
 /** Ten attempts take about four hours. */
 const attemptsMaxUnlessSaid = 10;
 
+/** Mark of a job that was added for an instant. */
+const timed = 'timed';
+
 /** Adds a job in the caller's transaction: it exists if and only if that commits. `payload` must be JSON. */
 export async function addJob(tx: Database, name: string, payload: unknown, options: JobOptions = {}): Promise<void> {
   await sql`
     select from graphile_worker.add_job(${name}, ${JSON.stringify(payload ?? null)}::json, run_at := ${options.runAt ?? null}::timestamptz,
-      max_attempts := ${options.attemptsMax ?? attemptsMaxUnlessSaid}::integer, job_key := ${options.key ?? null}::text)`.execute(tx);
+      max_attempts := ${options.attemptsMax ?? attemptsMaxUnlessSaid}::integer, job_key := ${options.key ?? null}::text,
+      flags := ${options.runAt ? [timed] : null}::text[])`.execute(tx);
 }
 
 /** Jobs whose attempts are used up, newest failure first. */
@@ -99,11 +103,15 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   };
 }
 
-/** Runs every job that is due, then returns; for the command line, where no server does it. Failures stay queued. */
+/**
+ * Runs every job that is due and what those add, then returns; for the command line, where no server does it. Failures
+ * stay queued, and so does what a job adds for an instant: work that repeats itself is not repeated here.
+ */
 export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   await withWorkerPool(parts, 1, async (options) => {
     await releaseJobsOfDeadWorkers(parts.db);
-    await runOnce(options);
+    await sql`update graphile_worker._private_jobs set flags = null where flags ? ${timed} and run_at <= now()`.execute(parts.db);
+    await runOnce({ ...options, forbiddenFlags: [timed] });
   });
 }
 
