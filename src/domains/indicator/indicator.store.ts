@@ -2,8 +2,7 @@
 import { findEditionInForce } from '#domains/plan';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import { type Actual, type Definition, type Indicator, inYear, type IndicatorOfYear, type PlanYears, type Subject } from './indicator.ts';
-import type { Decimal } from './decimal.ts';
+import { type Actual, type Definition, type FigureChange, type Indicator, inYear, type IndicatorOfYear, type PlanYears, type Subject } from './indicator.ts';
 import type { IndicatorTable, IndicatorTables } from './tables.ts';
 
 export interface Asked {
@@ -43,9 +42,10 @@ export async function listAllIndicators(db: Database, { id, programmeNumbers, me
 
 function indicatorOf(row: Row): Indicator {
   const actuals: Record<number, Actual> = {};
+  const entered: Record<number, Actual> = {};
   // Of one year a frozen figure counts before one that still moves. What people entered counts where no service measured.
   for (const [state, figures] of [['entered', row.entered], ['live', row.measured], ['frozen', row.frozen]] as const)
-    for (const [year, { value, at }] of Object.entries(figures)) actuals[Number(year)] = { value, state, at: new Date(at) };
+    for (const [year, { value, at }] of Object.entries(figures)) (state === 'entered' ? entered : actuals)[Number(year)] = { value, state, at: new Date(at) };
   return {
     id: row.id,
     subject: subjectOf(row),
@@ -61,7 +61,8 @@ function indicatorOf(row: Row): Indicator {
     changedAt: new Date(row.changed_at),
     actingAs: row.acting_as,
     targets: row.targets,
-    actuals,
+    actuals: { ...entered, ...actuals },
+    entered,
   };
 }
 
@@ -88,13 +89,6 @@ export async function listIndicators(db: Database, asked: { programmeNumbers?: r
   if (plan === null) return [];
   const { fiscalYear, ...whom } = asked;
   return (await listAllIndicators(db, { ...whom, ended: false })).map((indicator) => inYear(indicator, fiscalYear, plan));
-}
-
-export interface FigureChange {
-  year: number;
-  role: 'target' | 'actual';
-  /** Null takes it back. */
-  value: Decimal | null;
 }
 
 export interface NewChange {

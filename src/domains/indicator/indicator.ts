@@ -43,7 +43,17 @@ export interface Indicator extends Definition {
   changedAt: Date;
   actingAs: string;
   targets: Record<FiscalYear, Decimal>;
+  /** What counts for each year. */
   actuals: Record<FiscalYear, Actual>;
+  /** What people entered, also where a measured figure counts before it. */
+  entered: Record<FiscalYear, Actual>;
+}
+
+export interface FigureChange {
+  year: FiscalYear;
+  role: 'target' | 'actual';
+  /** Null takes it back. */
+  value: Decimal | null;
 }
 
 /** First and last fiscal year of the plan in force. */
@@ -53,7 +63,7 @@ export interface PlanYears {
 }
 
 /** An indicator as it stands in one fiscal year. */
-export interface IndicatorOfYear extends Omit<Indicator, 'targets' | 'actuals'> {
+export interface IndicatorOfYear extends Omit<Indicator, 'targets' | 'actuals' | 'entered'> {
   fiscalYear: FiscalYear;
   target: Decimal | null;
   actual: Actual | null;
@@ -66,7 +76,7 @@ export interface IndicatorOfYear extends Omit<Indicator, 'targets' | 'actuals'> 
 }
 
 export function inYear(indicator: Indicator, fiscalYear: FiscalYear, plan: PlanYears): IndicatorOfYear {
-  const { targets, actuals, ...rest } = indicator;
+  const { targets, actuals, entered: _entered, ...rest } = indicator;
   const target = targets[fiscalYear] ?? null;
   const actual = actuals[fiscalYear] ?? null;
   const finalTarget = targets[plan.last] ?? null;

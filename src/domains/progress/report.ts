@@ -97,7 +97,12 @@ export type ReportField = keyof Report;
 
 /** The fields in which two texts of one report differ. */
 export function differingFields(one: Report, other: Report): ReportField[] {
-  return (['state', 'done', 'next', 'links'] as const).filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]));
+  return (['state', 'done', 'next', 'links'] as const).filter((field) => written(one, field) !== written(other, field));
+}
+
+/** The database gives the parts of a link in an order of its own. */
+function written(report: Report, field: ReportField): string {
+  return JSON.stringify(field === 'links' ? report.links.map(({ label, url }) => [label, url]) : report[field]);
 }
 
 /** How far a report has come: nobody wrote, a draft waits, the public reads it, a later draft waits to correct it. */
