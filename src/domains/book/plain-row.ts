@@ -122,6 +122,11 @@ function departmentOf([bureau = '', section]: string[]): Department {
   return (section === undefined ? splitDepartment(bureau) : null) ?? { bureau, section: section || null };
 }
 
+/** The departments that a cell of the plain table names: 部/課;部/課. */
+export function readDepartments(text: string): Department[] {
+  return splitRecords(text).map(departmentOf).filter(({ bureau }) => bureau !== '');
+}
+
 /** A link's third part is 等 or nothing. */
 function among([, , others = '']: string[]): boolean {
   return others === '' || markNamed('among', others);

@@ -3,6 +3,7 @@ import { formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Downloads, EmptyState, FilterLinks, Fold, formatInstant, Lead, Page, Pagination, Section } from '#ui';
 import { figureFromText } from './change.ts';
+import { ActingAs } from './acting-as.view.tsx';
 import { AmountView, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
@@ -44,6 +45,7 @@ export function HistoryTable({ view, changes, caption, without = [] }: HistoryTa
     { key: 'measure', label: words.measure, blank: (row) => !row.measure, cell: (row) => value(row.measure) },
     { key: 'what', label: words.changePage.what, cell: (row) => words.changePage.kinds[row.kind] },
     { key: 'field', label: words.changePage.field, blank: (row) => row.field === null, cell: (row) => fieldName(view, row.field) },
+    { key: 'who', label: words.changePage.who, blank: (row) => row.actingAs === null, cell: (row) => <ActingAs view={view} actingAs={row.actingAs} /> },
     { key: 'before', label: words.changePage.before, blank: (row) => !row.before, cell: (row) => changed(row.before) },
     { key: 'after', label: words.changePage.after, blank: (row) => !row.after, cell: (row) => changed(row.after) },
   ];

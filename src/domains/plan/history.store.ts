@@ -19,7 +19,7 @@ export async function listHistory(db: Database, choice: HistoryChoice): Promise<
   if (choice.edition !== undefined) conditions.push(sql`e.slug = ${choice.edition}`);
   if (choice.kind !== undefined) conditions.push(sql`c.kind = ${choice.kind}`);
   const { rows } = await sql<HistoryChange & { found: number }>`
-    select c.id, c.kind, c.field, c.before, c.after, c.measure_code as measure, e.slug as edition, c.changed_at as "changedAt",
+    select c.id, c.kind, c.field, c.before, c.after, c.measure_code as measure, e.slug as edition, c.changed_at as "changedAt", c.acting_as as "actingAs",
       case when p.id is not null then jsonb_build_object('number', p.number, 'slug', s.slug, 'name', p.name) end as programme,
       (count(*) over ())::int as found
     from plan.change c

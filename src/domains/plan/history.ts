@@ -12,6 +12,8 @@ export interface HistoryChange {
   edition: string;
   programme: (ProgrammeAddress & { name: string }) | null;
   changedAt: Date;
+  /** `planning: 企画部 企画政策課`; null for what came with an imported file. */
+  actingAs: string | null;
 }
 
 export interface HistoryImport {

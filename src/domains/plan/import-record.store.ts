@@ -55,7 +55,7 @@ interface ChangeRow {
 /** A row for every listing that came or went and for every field that changed. */
 export async function insertChanges(
   tx: Database,
-  target: { editionId: number; importId: number; at: Date },
+  target: { editionId: number; importId: number; at: Date; actingAs: string | null },
   changes: LedgerChange[],
   resolved: Resolved[],
 ): Promise<void> {
@@ -69,8 +69,8 @@ export async function insertChanges(
   if (rows.length === 0) return;
   const text = rowsText(rows.map((row, position) => ({ ...row, position })));
   await sql`
-    insert into plan.change (edition_id, import_id, programme_id, measure_code, kind, field, before, after, changed_at)
-    select ${target.editionId}, ${target.importId}, programme.id, row.measure, row.kind, row.field, row.before, row.after, ${target.at}
+    insert into plan.change (edition_id, import_id, programme_id, measure_code, kind, field, before, after, changed_at, acting_as)
+    select ${target.editionId}, ${target.importId}, programme.id, row.measure, row.kind, row.field, row.before, row.after, ${target.at}, ${target.actingAs}
     from jsonb_to_recordset(${text}::jsonb)
       as row (number text, measure text, kind text, field text, before text, after text, position integer)
     left join plan.programme programme on programme.number = row.number

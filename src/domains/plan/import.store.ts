@@ -138,7 +138,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   await writeListings(tx, target, merged, writing);
   await deleteHeadings(tx, edition.id, merged);
   const resolved = await resolveWaiting(tx, edition.id);
-  await insertChanges(tx, { editionId: edition.id, importId, at }, changes, resolved);
+  await insertChanges(tx, { editionId: edition.id, importId, at, actingAs: request.actingAs ?? null }, changes, resolved);
   const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);
   if (status === 'published') await followNames(tx, plan.id, merged.listings, at);
   await publish(tx, 'plan.edition-changed', { edition: edition.id });

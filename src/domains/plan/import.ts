@@ -26,6 +26,8 @@ export interface ImportRequest {
   removeMissing: boolean;
   /** The city's list of its departments; where there is none, no department is asked about. */
   departments?: readonly CityDepartment[] | undefined;
+  /** As which role the change was decided; nobody for a file that somebody brings in by command. */
+  actingAs?: string;
 }
 
 export interface ImportCounts {

@@ -10,6 +10,7 @@ import { departmentName, type LedgerListing, type ListedYear } from './listing.t
 import { findProgrammeByAddress } from './programme.store.ts';
 import type { ProgrammeFound } from './programme.ts';
 import { mainListing, ProgrammeView } from './programme.view.tsx';
+import { listSuccessions } from './succession.store.ts';
 import { sentence } from './text.ts';
 
 /** A programme by its present slug; its number and its former slugs lead there. */
@@ -20,11 +21,11 @@ export const showProgramme = (blocks: PageBlocks) => async (ask: Ask): Promise<R
   if (programme.slug !== address) return movedPermanently(ask.href(withQuery(programmePath(programme.slug), { format: ask.url.searchParams.get('format') ?? undefined })));
   const listings = await listListings(ask.db, { programmeId: programme.id });
   if (ask.format === 'csv') return csvReply(`${programme.number}.csv`, yearColumns, yearRows(listings));
-  const [linked, { changes }] = await Promise.all([listListings(ask.db, { linkedTo: programme.id }), listHistory(ask.db, { programmeId: programme.id })]);
-  if (ask.format === 'json') return json(programmeJson(ask.site.origin, programme, listings, changes));
+  const [linked, { changes }, successions] = await Promise.all([listListings(ask.db, { linkedTo: programme.id }), listHistory(ask.db, { programmeId: programme.id }), listSuccessions(ask.db, programme.id)]);
+  if (ask.format === 'json') return json({ ...programmeJson(ask.site.origin, programme, listings, changes), successions });
   const subject: PageSubject = { path: programmePath(programme.slug), programme, measure: mainListing(listings).measure.code, edition: mainListing(listings).edition.slug };
   const filled = await blocks.render('programme', ask, subject);
-  return page(<ProgrammeView view={ask} programme={programme} listings={listings} linked={linked} history={changes} blocks={filled} />);
+  return page(<ProgrammeView view={ask} programme={programme} listings={listings} linked={linked} history={changes} successions={successions} blocks={filled} />);
 };
 
 interface YearRow {

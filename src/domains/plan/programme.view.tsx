@@ -12,6 +12,8 @@ import { departmentName, type LedgerListing, type ListedYear, saysNoMoney } from
 import { DepartmentsView, KindsView, MeasureLinkView } from './listing.view.tsx';
 import type { ProgrammeFound } from './programme.ts';
 import { ProgrammeRelations } from './relation.view.tsx';
+import type { ProgrammeSuccession } from './succession.ts';
+import { SuccessionSection } from './succession.view.tsx';
 import { text } from './text.ts';
 
 export interface ProgrammeProps {
@@ -22,12 +24,14 @@ export interface ProgrammeProps {
   /** Listings of other programmes that link here. */
   linked: LedgerListing[];
   history: HistoryChange[];
+  /** What it was merged or split into or comes from. */
+  successions: ProgrammeSuccession[];
   /** What other domains say of the programme. */
   blocks: BlocksByPlace;
 }
 
 /** One programme, whole: what it does and costs each year, where it is listed, who answers, what changed. */
-export function ProgrammeView({ view, programme, listings, linked, history, blocks }: ProgrammeProps): VNode {
+export function ProgrammeView({ view, programme, listings, linked, history, successions, blocks }: ProgrammeProps): VNode {
   const words = text(view.lang);
   const main = mainListing(listings);
   const latest = listings.filter((listing) => listing.edition.slug === main.edition.slug);
@@ -62,6 +66,7 @@ export function ProgrammeView({ view, programme, listings, linked, history, bloc
         </Notice>
       ) : null}
       <Facts view={view} main={main} />
+      <SuccessionSection view={view} successions={successions} />
       {blocks.top}
       <Section id="years" title={words.programmePage.byYear}>
         <YearTable view={view} listing={main} />

@@ -1,4 +1,5 @@
 /** The table of contents of the plan domain: every address, who may call it and what it does. */
+import { answering, holders } from '#platform/access';
 import { type Route, row } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import {
@@ -9,6 +10,13 @@ import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJso
 import { showEdition, showPlan } from './edition.http.tsx';
 import { changeListQuery, showChanges } from './change.http.tsx';
 import { comparisonQuery, showComparison } from './comparison.http.tsx';
+import { discard, publicationForm, reasonForm, scheduleDraft, showDraft, stepForm, takeStep, unscheduleDraft } from './draft.http.tsx';
+import { departmentsOfDraft, departmentsOfDraftRow } from './draft.store.ts';
+import { gridForm, gridQuery, saveGrid, showGrid } from './draft-grid.http.tsx';
+import { draftForm, draftListQuery, makeDraft, showDrafts } from './draft-list.http.tsx';
+import { addDraftRow, newRowForm, showNewRow } from './draft-new-row.http.tsx';
+import { showDraftPreview } from './draft-preview.http.tsx';
+import { decideFate, fateForm, showDraftRow } from './draft-row.http.tsx';
 import { showEditions } from './edition-list.http.tsx';
 import { downloadEdition, downloadQuery, downloadSource, showSchema, sourceQuery } from './edition-download.http.ts';
 import { documentSchemaPath } from './edition-document.ts';
@@ -19,6 +27,7 @@ import { groupQuery } from './group.ts';
 import { showMeasure } from './measure.http.tsx';
 import { programmeListQuery, showProgrammes } from './programme-list.http.tsx';
 import { showProgramme } from './programme.http.tsx';
+import { opinionForm, publishWrittenOpinions, showCommittee, showReform, writeOpinion } from './reform.http.tsx';
 
 /** Pages for people. */
 const pageRow = { method: 'GET' as const, who: 'anyone' as const, reads: ['plan'] };
@@ -36,6 +45,7 @@ const pages = (blocks: PageBlocks): Route[] => [
   row({ ...pageRow, path: '/plan/kinds/:kind', what: 'Show the programmes of a kind', query: editionQuery, run: showKind }),
   row({ ...listRow, path: '/plan/compare', what: 'Compare two editions programme by programme', query: comparisonQuery, run: showComparison }),
   row({ ...listRow, path: '/plan/gaps', what: 'List everything that an edition leaves open', query: editionQuery, run: showGaps }),
+  row({ ...listRow, path: '/plan/reform', what: 'Show the administrative reform plan in force with the opinions of its committee', run: showReform }),
   row({ ...listRow, path: '/plan/changes', what: 'List every change made to the ledger, newest first', query: changeListQuery, run: showChanges }),
 ];
 
@@ -74,7 +84,37 @@ const api: Route[] = [
   row({ ...apiRow, path: '/api/v1/changes', about: { ja: '変わったことを、新しい順に', en: 'What changed, newest first' }, what: 'List what changed in the ledger, newest first', query: changesQuery, answers: changesAnswer, run: listChangesJson }),
 ];
 
+/** The next edition as a draft: for planning and for those who answer for its rows. */
+const drafts = '/staff/plan/drafts';
+const draft = `${drafts}/:edition`;
+const inDraft = answering(departmentsOfDraft, ['member', 'head'], 'planning');
+const ofDraftRow = answering(departmentsOfDraftRow, ['member', 'head'], 'planning');
+const staffFormats = ['html' as const, 'csv' as const, 'json' as const];
+const draftRows: Route[] = [
+  row({ method: 'GET', path: drafts, who: 'staff', act: 'draft-list.read', what: 'List the drafts of plans', query: draftListQuery, formats: staffFormats, run: showDrafts }),
+  row({ method: 'POST', path: drafts, who: holders('planning'), act: 'draft.made', what: 'Make the next edition as a draft from the one in force', form: draftForm, run: makeDraft }),
+  row({ method: 'GET', path: draft, who: inDraft, act: 'draft.read', what: 'Show a draft: how far each department is, what happened, its publication', run: showDraft }),
+  row({ method: 'GET', path: `${draft}/grid`, who: inDraft, act: 'draft.read', what: 'Show the rows of a draft as a table to write in', query: gridQuery, formats: staffFormats, run: showGrid }),
+  row({ method: 'POST', path: `${draft}/grid`, who: inDraft, act: 'draft-row.saved', what: 'Save cells of a draft; those changed by somebody else meanwhile come back', form: gridForm, formats: ['html', 'json'], bodyBytesMax: 8_000_000, run: saveGrid }),
+  row({ method: 'GET', path: `${draft}/preview`, who: inDraft, act: 'draft.read', what: 'Show what publication of a draft would change, and what to look at', formats: staffFormats, run: showDraftPreview }),
+  row({ method: 'GET', path: `${draft}/new-row`, who: inDraft, act: 'draft.read', what: 'Show the form for a programme that begins with the draft', run: showNewRow }),
+  row({ method: 'POST', path: `${draft}/new-row`, who: inDraft, act: 'draft-row.added', what: 'Add a programme to a draft', form: newRowForm, run: addDraftRow }),
+  row({ method: 'GET', path: `${draft}/rows/:row`, who: inDraft, act: 'draft.read', what: 'Show one row of a draft with its history', run: showDraftRow }),
+  row({ method: 'POST', path: `${draft}/rows/:row/decision`, who: ofDraftRow, act: 'draft-row.decided', what: 'Decide what becomes of a row: goes on, ends, merged, split', form: fateForm, run: decideFate }),
+  row({ method: 'POST', path: `${draft}/submissions`, who: inDraft, act: 'draft-submission.moved', what: 'Submit, withdraw, approve, accept or send back a department’s part of a draft', form: stepForm, run: takeStep }),
+  row({ method: 'POST', path: `${draft}/publication`, who: holders('planning'), act: 'draft-publication.scheduled', what: 'Set the day on which a draft is published', form: publicationForm, run: scheduleDraft }),
+  row({ method: 'POST', path: `${draft}/publication/withdrawal`, who: holders('planning'), act: 'draft-publication.withdrawn', what: 'Call a publication off', form: reasonForm, run: unscheduleDraft }),
+  row({ method: 'POST', path: `${draft}/discard`, who: holders('planning'), act: 'draft.discarded', what: 'Discard a draft', form: reasonForm, run: discard }),
+];
+
+/** The committee on administrative reform. */
+const committee: Route[] = [
+  row({ method: 'GET', path: '/staff/plan/reform', who: holders('panel', 'planning'), act: 'reform-opinion.read', what: 'Show the items of the reform plan to its committee', run: showCommittee }),
+  row({ method: 'POST', path: '/staff/plan/reform/publication', who: holders('planning'), act: 'reform-opinion.published', what: 'Publish the opinions on the reform plan in force', run: publishWrittenOpinions }),
+  row({ method: 'POST', path: '/staff/plan/reform/:number', who: holders('panel'), act: 'reform-opinion.saved', what: 'Write the committee’s opinion on an item of the reform plan', form: opinionForm, run: writeOpinion }),
+];
+
 /** `blocks`: what the other domains say on the plan's pages. */
 export function routes(blocks: PageBlocks): Route[] {
-  return [...pages(blocks), ...downloads, ...api];
+  return [...pages(blocks), ...downloads, ...api, ...draftRows, ...committee];
 }

@@ -2,6 +2,15 @@
 import { compareBooks, type Book, type Change, type Finding } from '#domains/book';
 import type { NewProgramme } from './identity.ts';
 
+/** One programme beside another: it went on in it (`into`), or the other went on in this one (`from`). */
+export interface ProgrammeSuccession {
+  kind: 'merged' | 'split';
+  way: 'into' | 'from';
+  /** Slug of the edition that did it. */
+  edition: string;
+  programme: { number: string; slug: string; name: string };
+}
+
 /** A change between two editions without the listings themselves. */
 export type Step = Pick<Change, 'kind' | 'measure' | 'name' | 'fields'>;
 

@@ -1,4 +1,5 @@
 /** Every sentence of the plan domain, in English. */
+import { draftEn } from './draft-text.ts';
 import type { PlanText } from './text.ja.ts';
 
 export const en: PlanText = {
@@ -250,6 +251,7 @@ export const en: PlanText = {
     kindCount: (kind, n) => `${kind}: ${n}`,
     onThisPage: (what) => `On this page: ${what}`,
     ofEdition: (edition) => `Plan period ${edition}`,
+    who: 'Changed by (role)',
     when: 'When',
     what: 'Change',
     field: 'Field',
@@ -291,4 +293,5 @@ export const en: PlanText = {
     programmes: 'Programmes',
     measures: 'Measures',
   },
+  draft: draftEn,
 };

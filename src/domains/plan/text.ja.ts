@@ -1,4 +1,5 @@
 /** Every sentence of the plan domain, in Japanese. */
+import { draftJa } from './draft-text.ts';
 export const ja = {
   nav: { plan: '計画を読む', programmes: '事業をさがす', departments: '所管部課', changes: '変更履歴', gaps: '未確定の一覧' },
   plan: '実施計画',
@@ -248,6 +249,7 @@ export const ja = {
     kindCount: (kind: string, n: string) => `${kind}${n}件`,
     onThisPage: (what: string) => `このページに${what}`,
     ofEdition: (edition: string) => `計画期間 ${edition}`,
+    who: '変えた役割',
     when: '日時',
     what: '変更',
     field: '項目',
@@ -289,6 +291,7 @@ export const ja = {
     programmes: '事業数',
     measures: '施策数',
   },
+  draft: draftJa,
 };
 
 export type PlanText = typeof ja;
