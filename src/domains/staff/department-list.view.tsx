@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate, formatWareki } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
-import { ButtonLink, Buttons, type Column, DataTable, Filters, Lead, Page, Section, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, type Column, DataTable, Filters, Lead, Page, Section, TextField } from '#ui';
 import type { PlannedChange } from './department-plan.ts';
 import type { Department } from './department.ts';
 import { staffCrumb } from './staff-page.ts';
@@ -36,6 +36,7 @@ export function DepartmentListView(props: DepartmentListProps): VNode {
       ) : null}
       <Filters view={view} action={view.href('/staff/departments')} label={words.on} reset={on === today ? undefined : view.href('/staff/departments')}>
         <TextField name="on" label={words.on} type="date" value={on} lang={view.lang} />
+        <Button>{words.show}</Button>
       </Filters>
       <TreeTable {...props} />
       <Planned {...props} />

@@ -67,7 +67,6 @@ export const en: StaffText = {
     lead: (day) => `The organisation as of ${day}, with the names and places of that day.`,
     on: 'As of which day',
     show: 'Show',
-    today: 'Today',
     caption: 'Departments, from the top down',
     empty: 'No department is kept for that day.',
     staffCount: 'Staff',

@@ -67,7 +67,6 @@ export const ja = {
     lead: (day: string) => `${day}の組織です。名前と位置は、その日のものを表示します。`,
     on: 'いつの組織を見るか',
     show: '表示する',
-    today: '今日の組織',
     caption: '部課の一覧（上位の部課の順）',
     empty: 'この日の部課は登録されていません。',
     staffCount: '職員の数',
