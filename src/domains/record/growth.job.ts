@@ -2,7 +2,7 @@
 import type { Database } from '#platform/database';
 import { addJob, type Job } from '#platform/jobs';
 import type { Subscription } from '#platform/outbox';
-import { growLog } from './growth.store.ts';
+import { growLog, isAnyWaiting } from './growth.store.ts';
 import { logs } from './log.ts';
 
 const growthName = 'record.grow';
@@ -30,6 +30,6 @@ export const growthAfterAct: Subscription = {
   topic: 'record.public-act',
   name: 'record.growth',
   async run(tx, _event, context) {
-    await growLog(tx, 'public', context);
+    if (await isAnyWaiting(tx, 'public')) await growLog(tx, 'public', context);
   },
 };

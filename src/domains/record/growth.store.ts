@@ -28,6 +28,12 @@ export async function growLog(db: Database, log: Log, context: GrowthContext): P
   }
 }
 
+/** A quick look, without waiting for whoever lets the tree grow. */
+export async function isAnyWaiting(db: Database, log: Log): Promise<boolean> {
+  const { rows } = await sql`select from record.waiting where log = ${log} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 interface Entry {
   id: bigint;
   hash: Buffer;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '#platform/http';
-import { ButtonLink, DefinitionList, Downloads, Fold, formatInstant, Lead, Notice, Page, Section } from '#ui';
+import { ButtonLink, DefinitionList, Fold, formatInstant, Lead, Notice, Page, Section } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
 import { actingAsWords, text } from './text.ts';
 
@@ -45,7 +45,9 @@ export function PublicActView({ view, act, proof }: PublicActProps): VNode {
       </Section>
       <Section id="proof" title={words.act.proof}>
         <ProofFacts view={view} act={act} proof={proof} />
-        <Downloads view={view} items={[{ label: words.json, href: view.href(jsonPath) }]} />
+        <p>
+          <a href={view.href(jsonPath)}>{words.act.asJson}</a>
+        </p>
       </Section>
     </Page>
   );

@@ -67,6 +67,7 @@ export const en: RecordText = {
     positionOf: (position, size) => `number ${position} of ${size}`,
     path: 'Path to the checkpoint (hashes)',
     checkpoint: 'Signed checkpoint',
+    asJson: 'Document and proof (JSON)',
     entering: 'Being entered',
     enteringBody: 'This takes a few seconds. Please open the page again in a moment.',
     markTitle: 'Result of the check',

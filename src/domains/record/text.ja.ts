@@ -65,6 +65,7 @@ export const ja = {
     positionOf: (position: string, size: string) => `${position}番目（全${size}件）`,
     path: '点検票までの道すじ（ハッシュ値）',
     checkpoint: '署名された点検票',
+    asJson: '文書と証明（JSON）',
     entering: '帳簿に記入中です',
     enteringBody: '数秒で終わります。少し待ってから、もう一度開いてください。',
     markTitle: '確認の結果',
