@@ -48,7 +48,7 @@ function Followed({ view, follower, followed }: { view: View; follower: Follower
       <Section id="list" title={words.manage.list}>
         <DataTable view={view} caption={words.manage.list} captionUnseen columns={columnsOf(view, address)} rows={followed} empty={words.manage.none} stacked />
       </Section>
-      <Section id="rhythm" title={words.manage.rhythm}>
+      <Section id="rhythm" title={words.manage.rhythmButton}>
         <Form view={view} method="post" action={`${address}/rhythm`}>
           <Radios name="rhythm" legend={words.manage.rhythm} hint={words.ask.rhythmHint} options={rhythms.map((value) => ({ value, label: words.rhythm[value] }))} value={follower.rhythm} lang={view.lang} />
           <Buttons>
@@ -108,9 +108,7 @@ export function StoppedView({ view }: { view: View }): VNode {
   const { stop, about } = text(view.lang);
   return (
     <Page view={view} title={stop.done} crumbs={[{ href: view.href('/follow'), label: about.title }]}>
-      <Notice tone="success" title={stop.done}>
-        <p>{stop.doneBody}</p>
-      </Notice>
+      <Lead>{stop.doneBody}</Lead>
     </Page>
   );
 }

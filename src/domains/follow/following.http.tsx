@@ -25,9 +25,9 @@ async function getSubject(ask: Pick<Ask, 'db'>, about: string): Promise<Subject>
 }
 
 export async function showAboutFollowing(ask: Ask): Promise<Reply> {
-  const followers = await countFollowers(ask.db, ask.clock.now());
+  const followers = await countFollowers(ask.db, new Date(ask.clock.now().getTime() + 1));
   if (ask.format === 'json') return json({ followers });
-  return page(<AboutFollowingView view={ask} followers={text(ask.lang).about.people(String(followers))} signedIn={ask.principal !== null} />);
+  return page(<AboutFollowingView view={ask} followers={followers} signedIn={ask.principal !== null} />);
 }
 
 export async function showNewFollowing(ask: Ask<z.output<typeof newFollowingQuery>>): Promise<Reply> {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, ErrorSummary, Form, Lead, Notice, Page, Prose, Radios, Section, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, ErrorSummary, Form, Lead, Page, Prose, Radios, Section, TextField } from '#ui';
 import { rhythms } from './follower.ts';
 import { feedPath, newFollowPath, type Subject, type SubjectKey, subjectText } from './subject.ts';
 import { text } from './text.ts';
@@ -76,9 +76,7 @@ export function LinkOverView({ view, title, body }: { view: View; title: string;
   const words = text(view.lang);
   return (
     <Page view={view} title={title} crumbs={[{ href: view.href('/follow'), label: words.about.title }]}>
-      <Notice tone="warning" title={title}>
-        <p>{body}</p>
-      </Notice>
+      <Lead>{body}</Lead>
       <Buttons>
         <ButtonLink href={view.href('/plan')}>{words.about.plan}</ButtonLink>
       </Buttons>
@@ -87,7 +85,7 @@ export function LinkOverView({ view, title, body }: { view: View; title: string;
 }
 
 /** How following works, the feed of everything, and how many follow. */
-export function AboutFollowingView({ view, followers, signedIn }: { view: View; followers: string; signedIn: boolean }): VNode {
+export function AboutFollowingView({ view, followers, signedIn }: { view: View; followers: number; signedIn: boolean }): VNode {
   const words = text(view.lang).about;
   return (
     <Page view={view} title={words.title} description={words.lead} alternates={[{ type: 'application/atom+xml', href: view.href(feedPath(null)), title: words.feedAll }]}>
@@ -116,7 +114,7 @@ export function AboutFollowingView({ view, followers, signedIn }: { view: View; 
         <p>{words.feedNote}</p>
       </Section>
       <Section id="followers" title={words.followers}>
-        <p>{words.people(followers)}</p>
+        <p>{words.people(followers.toLocaleString('en'))}</p>
       </Section>
     </Page>
   );

@@ -1,5 +1,6 @@
 /** The identities that open one's account. */
 import { z } from 'zod';
+import { isStaff } from '#platform/access';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { deleteIdentity, listIdentities } from './oidc.store.ts';
 import { IdentitiesView } from './oidc.view.tsx';
@@ -9,11 +10,13 @@ export const identitiesQuery = z.object({ done: z.enum(['linked', 'unlinked']).o
 export const identityRemovalForm = z.object({ issuer: z.string().max(500), subject: z.string().max(500) });
 
 export async function showIdentities(ask: Ask<z.output<typeof identitiesQuery>>): Promise<Reply> {
-  const { personId } = signedIn(ask);
+  const principal = signedIn(ask);
   const providers = ask.site.ways?.providers ?? [];
   const labelOf = (name: string, issuer: string): string => providers.find((provider) => provider.name === name)?.label[ask.lang] ?? new URL(issuer).host;
-  const identities = (await listIdentities(ask.db, personId)).map((identity) => ({ ...identity, label: labelOf(identity.provider, identity.issuer) }));
-  return page(<IdentitiesView view={ask} identities={identities} providers={providers} done={ask.query.done} />);
+  const identities = (await listIdentities(ask.db, principal.personId)).map((identity) => ({ ...identity, label: labelOf(identity.provider, identity.issuer) }));
+  // The staff's directory is of no use to others, and one identity of a provider is enough.
+  const open = providers.filter(({ name, for: whom }) => (whom === 'person' || isStaff(principal)) && !identities.some(({ provider }) => provider === name));
+  return page(<IdentitiesView view={ask} identities={identities} providers={open} done={ask.query.done} />);
 }
 
 /** An account is always open to its e-mail address, so nobody locks themselves out. */

@@ -92,7 +92,7 @@ function enterWith(ask: Arriving, provider: OidcProvider, claims: Claims, { next
     const opening = await acceptIdentity(tx, provider, claims, ask.lang, ask.clock.now());
     if (opening.kind === 'ask') {
       const words = oidcWords(ask.lang).ask;
-      return page(<OidcStoppedView view={ask} tone="warning" title={words.title} body={words[opening.why](provider.label[ask.lang])} />, 409);
+      return page(<OidcStoppedView view={ask} title={words.title} body={words[opening.why](provider.label[ask.lang])} />, 409);
     }
     const cookies = await signInHere({ ...ask, db: tx }, opening.personId, `oidc:${provider.name}`);
     await record(ask, tx, opening.personId, 'session.opened', provider);
@@ -106,7 +106,7 @@ function connect(ask: Arriving, provider: OidcProvider, { issuer, subject }: Cla
   return inTransaction(ask.db, async (tx) => {
     if (!(await insertIdentity(tx, personId, { issuer, subject, provider: provider.name }, ask.clock.now()))) {
       const words = oidcWords(ask.lang).taken;
-      return page(<OidcStoppedView view={ask} tone="error" title={words.title} body={words.body(provider.label[ask.lang])} />, 409);
+      return page(<OidcStoppedView view={ask} title={words.title} body={words.body(provider.label[ask.lang])} />, 409);
     }
     await record(ask, tx, personId, 'identity.connected', provider);
     return seeOther(next);
@@ -121,7 +121,7 @@ async function record(ask: Arriving, tx: Ask['db'], personId: string, act: strin
 /** What a person is told where the way ends; anything else is the program's own fault and goes on. */
 function stopped(ask: View, provider: OidcProvider, error: unknown, again: string | null): Reply {
   const words = oidcWords(ask.lang);
-  if (error instanceof ProviderAway) return page(<OidcStoppedView view={ask} tone="warning" title={words.away.title} body={words.away.body(provider.label[ask.lang])} again={again} />, 503);
-  if (error instanceof NotProved) return page(<OidcStoppedView view={ask} tone="error" title={words.notProved.title} body={words.notProved.body} again={again ?? ask.href(`/sign-in/with/${provider.name}`)} />, 400);
+  if (error instanceof ProviderAway) return page(<OidcStoppedView view={ask} title={words.away.title} body={words.away.body(provider.label[ask.lang])} again={again} />, 503);
+  if (error instanceof NotProved) return page(<OidcStoppedView view={ask} title={words.notProved.title} body={words.notProved.body} again={again ?? ask.href(`/sign-in/with/${provider.name}`)} />, 400);
   throw error;
 }

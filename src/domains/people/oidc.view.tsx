@@ -8,19 +8,16 @@ interface Told {
   view: View;
   title: string;
   body: string;
-  tone: 'warning' | 'error';
   /** Address to begin again at, where that can help. */
   again?: string | null;
 }
 
 /** Why somebody is not signed in, and what to do instead. */
-export function OidcStoppedView({ view, title, body, tone, again }: Told): VNode {
+export function OidcStoppedView({ view, title, body, again }: Told): VNode {
   const words = oidcWords(view.lang);
   return (
     <Page view={view} title={title} crumbs={[{ href: view.href('/sign-in'), label: words.signIn }]}>
-      <Notice tone={tone} title={title}>
-        <p>{body}</p>
-      </Notice>
+      <Lead>{body}</Lead>
       <Buttons>
         {again ? <ButtonLink href={again}>{words.notProved.again}</ButtonLink> : null}
         <ButtonLink href={view.href('/sign-in')} tone={again ? 'secondary' : 'primary'}>

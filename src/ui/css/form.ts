@@ -1,7 +1,7 @@
 export const formCss = /* css */ `
 .hk-form { max-inline-size: var(--hk-measure); }
 .hk-notice + .hk-form { margin-block-start: 2rem; }
-.hk-form > * + * { margin-block-start: 2rem; }
+.hk-form > :where(:not([type="hidden"])) ~ * { margin-block-start: 2rem; }
 .hk-field__label { display: block; margin-block-end: .25rem; font-weight: 700; line-height: 1.6; }
 .hk-field__required { margin-inline-start: .5rem; color: var(--hk-red); font-size: .875rem; font-weight: 400; white-space: nowrap; }
 .hk-field__required::before { content: "※"; }
