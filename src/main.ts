@@ -10,6 +10,7 @@ import { listDeadJobs, retryJob } from '#platform/jobs';
 import { systemClock } from '#platform/clock';
 import { openLog } from '#platform/log';
 import { rebuildEntries } from '#platform/search';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { openProgram } from './program.ts';
 import { serve } from './serve.ts';
 
@@ -53,10 +54,12 @@ const ownCommands: Command[] = [
       return 0;
     },
   },
+  restoreCommand,
 ];
 
 /** Commands on the floor of the program; the domains bring their own. */
 const floorCommands: Command[] = [
+  backupCommand,
   {
     name: 'migrate',
     summary: 'Bring the database up to date and end',
@@ -124,7 +127,7 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
     print(call === null ? overview(commands) : explanation(call.explain));
     return 0;
   }
-  if (ownCommands.includes(call.command)) return call.command.run({} as CommandContext, call.values, call.positionals);
+  if (ownCommands.includes(call.command)) return call.command.run({ tell, print } as CommandContext, call.values, call.positionals);
   const settings = readSettings(process.env);
   const profile = findProfile(settings.cityFolder);
   const program = await openProgram({ settings, domains: storedDomains, site: { name: profile?.name ?? namelessSite, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });

@@ -57,6 +57,17 @@ export async function openProgram({ settings, domains, site, clock, log, onState
   return { db, files, clock, log, site, logKey, worker, close, runPendingJobs: () => runPendingJobs(worker) };
 }
 
+/** For what only the owner of the tables may do: gives the owner's address of the migrated database, and closes everything afterwards. */
+export async function asOwner<T>(settings: Settings, domains: Domain[], log: Log, run: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const server = settings.databaseUrl === null ? await startPostgres(settings.dataFolder, { log }) : null;
+  try {
+    await migrateAsOwner(server?.url ?? null, settings, domains, log);
+    return await run(server?.url ?? settings.databaseOwnerUrl ?? settings.databaseUrl!);
+  } finally {
+    await server?.stop();
+  }
+}
+
 /** Brings the database up to date and gives the address under which the program works. */
 async function migrateAsOwner(embeddedUrl: string | null, settings: Settings, domains: Domain[], log: Log): Promise<string> {
   const { databaseUrl, databaseOwnerUrl } = settings;

@@ -4,10 +4,11 @@ import { readProfile } from '#domains/city';
 import { projectRoot } from '#platform/config';
 import type { Beginning, Domain } from '#platform/domain';
 
+export const sampleFolder = join(projectRoot, 'data', 'nishitokyo');
+
 /** Lets a domain begin with the sample city's files, as a first start does. */
 export async function beginWithSample(domain: Domain, parts: Omit<Beginning, 'tell'>): Promise<void> {
-  const folder = join(projectRoot, 'data', 'nishitokyo');
-  await domain.begin?.({ ...parts, tell: () => undefined }, { folder, ...readProfile(folder) });
+  await domain.begin?.({ ...parts, tell: () => undefined }, { folder: sampleFolder, ...readProfile(sampleFolder) });
 }
 
 /** An address of each pattern that leads somewhere in the sample plan. */
