@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '#app';
-import { whoText } from '#platform/access';
 import { projectRoot } from '#platform/config';
 import { openTown, townProfile, type Town } from '#town';
 import { beginWithSample, sampled } from './sample-city.ts';
@@ -37,11 +36,6 @@ function compare(name: string, text: string): void {
 }
 
 describe('committed evidence', () => {
-  test('who may call which row', () => {
-    const lines = routes.map((row) => `${row.method.padEnd(4)} ${row.path.padEnd(44)} ${whoText(row.who).padEnd(8)} ${row.what}`).toSorted();
-    compare('permissions.txt', `${lines.join('\n')}\n`);
-  });
-
   test('the API as OpenAPI 3.1', async () => {
     const response = await town.ask('/openapi.json');
     compare('openapi.json', `${JSON.stringify(await response.json(), null, 2)}\n`);

@@ -14,7 +14,7 @@ import { sentence } from './text.ts';
 
 const kinds = ['rename', 'move', 'end'] as const;
 const words = (most: number) => z.string().max(most).default('');
-const fields = { kind: z.enum(kinds), name: words(1000), parent: words(20), successor: words(20), carry: words(10), from: words(60) };
+const fields = { kind: z.enum(kinds).default('rename'), name: words(1000), parent: words(20), successor: words(20), carry: words(10), from: words(60) };
 export const changeForm = z.object(fields);
 /** The form's own page, and with `preview` what the form would do. */
 export const changeQuery = z.object({ ...fields, preview: words(10) });
