@@ -5,7 +5,7 @@ import { holds } from '#platform/access';
 import { withQuery } from './address.ts';
 import { DraftListView } from './draft-list.view.tsx';
 import { findOpenDraft, insertDraft, listDrafts } from './draft.store.ts';
-import { draftPath, type ListedDraft, nextSlug } from './draft.ts';
+import { draftPath, type ListedDraft } from './draft.ts';
 import { findEdition, findEditionByYears, listEditions } from './edition.store.ts';
 import type { Edition } from './edition.ts';
 import { loadBook } from './ledger.store.ts';
@@ -59,7 +59,7 @@ async function listFormers(ask: Pick<Ask, 'db'>): Promise<Edition[]> {
 
 async function mayBeRolled(db: Ask['db'], edition: Edition): Promise<boolean> {
   const taken = await findEditionByYears(db, edition.plan.id, edition.firstYear + 1, edition.lastYear + 1);
-  return taken === null && (await findEdition(db, nextSlug(edition.slug, edition.firstYear + 1, edition.lastYear + 1), { drafts: true })) === null && (await findOpenDraft(db, edition.plan.id)) === null;
+  return taken === null && (await findOpenDraft(db, edition.plan.id)) === null;
 }
 
 export const draftForm = z.object({ former: z.string().max(100).default('') });

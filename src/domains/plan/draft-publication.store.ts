@@ -58,7 +58,7 @@ async function publishIn(tx: Database, slug: string, bytes: Uint8Array, clock: C
     return 'has-errors';
   }
   const read = await readFile({ bytes, name: `${draft.slug}.csv`, layout: 'plain' });
-  const wish = { plan: draft.plan.slug, planName: null, title: draft.title, inForce: true, removeMissing: true, actingAs };
+  const wish = { plan: draft.plan.slug, planName: null, title: draft.title, slug: draft.slug, inForce: true, removeMissing: true, actingAs };
   await applyImport(tx, { ...read, ...wish }, clock);
   const edition = (await findEdition(tx, draft.slug, { drafts: true })) ?? (await getEditionOfYears(tx, draft));
   if (edition.status === 'draft') await putInForce(tx, edition, clock);

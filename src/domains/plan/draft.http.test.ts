@@ -38,12 +38,14 @@ describe('the next edition as a draft', () => {
   });
 
   it('changes no public page before its publication', async () => {
-    const paths = ['/', '/plan', '/plan/editions', '/plan/programmes', '/plan/changes', '/plan/programmes/P0001', '/api/v1/programmes', '/api/v1/changes'];
-    const before = await Promise.all(paths.map(async (path) => (await read(town, path)).html));
+    const paths = ['/', '/plan', '/plan/editions', '/plan/programmes', '/plan/changes', '/plan/departments', '/plan/gaps', '/data'];
+    const feeds = ['/api/v1/editions', '/api/v1/programmes', '/api/v1/changes'];
+    const everything = async () => [...(await Promise.all(paths.map(async (path) => (await read(town, path)).html))), ...(await Promise.all(feeds.map((path) => readJson(town, path))))];
+    const before = await everything();
     await saveAs(people.planning, await rowNamed(people.planning, '公園の整備'), { name: '大公園の整備', 'cost:2027': '99' });
     await acceptAll(town);
     expect((await schedule('2026-04-02')).status).toBe(303);
-    expect(await Promise.all(paths.map(async (path) => (await read(town, path)).html))).toEqual(before);
+    expect(await everything()).toEqual(before);
     expect((await read(town, '/plan/editions/2025-2027')).status).toBe(404);
     expect((await listEditions(town.db, { drafts: true })).map(({ slug }) => slug)).toEqual(['2024-2026']);
   });

@@ -58,7 +58,7 @@ export async function listDrafts(db: Database, choice: DraftListChoice = {}): Pr
 /** Makes the edition of the years after `former` as a draft: every listing goes on until somebody decides otherwise. Null where one is open or was published. */
 export async function insertDraft(tx: Database, former: Edition, book: Book, by: { actingAs: string; at: Date }): Promise<string | null> {
   const rolled = rolledBook(book);
-  const slug = nextSlug(former.slug, rolled.firstYear, rolled.lastYear);
+  const slug = await freeSlug(tx, former, rolled);
   const headings = {
     directions: book.directions.map(({ code, name }) => ({ code, name })),
     policies: book.policies.map(({ code, name, direction }) => ({ code, name, direction })),
@@ -83,6 +83,13 @@ export async function insertDraft(tx: Database, former: Edition, book: Book, by:
     order by row.position`.execute(tx);
   await insertDraftAct(tx, id, { kind: 'made', ...by });
   return slug;
+}
+
+/** The former's address moved on; with the plan's own word where another plan has those years. */
+async function freeSlug(tx: Database, former: Edition, { firstYear, lastYear }: Pick<Book, 'firstYear' | 'lastYear'>): Promise<string> {
+  const slug = nextSlug(former.slug, firstYear, lastYear);
+  const { rows } = await sql`select from plan.edition where slug = ${slug} union all select from plan.draft where slug = ${slug}`.execute(tx);
+  return rows.length === 0 ? slug : `${former.plan.slug}-${firstYear}-${lastYear}`;
 }
 
 /** The former title with its years moved on, where it says them; else the former title and the years. */

@@ -89,9 +89,11 @@ async function leavesSameOpen(db: Database, editionId: number, chapters: string[
   return sameFindings(now, [...staying, ...findings]);
 }
 
-async function editionSlug(tx: Database, plan: Plan, book: Book): Promise<string> {
+/** Years alone belong to implementation plans; `wanted` is taken where it is free. */
+async function editionSlug(tx: Database, plan: Plan, book: Book, wanted: string | undefined): Promise<string> {
+  if (wanted !== undefined && (await findEdition(tx, wanted, { drafts: true })) === null) return wanted;
   const years = book.firstYear === book.lastYear ? `${book.firstYear}` : `${book.firstYear}-${book.lastYear}`;
-  return (await findEdition(tx, years, { drafts: true })) === null ? years : `${plan.slug}-${years}`;
+  return plan.kind === 'implementation' && (await findEdition(tx, years, { drafts: true })) === null ? years : `${plan.slug}-${years}`;
 }
 
 /**
@@ -108,7 +110,7 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   const plan = planned.plan ?? (await insertPlan(tx, newPlan(request)));
   const title = request.title ?? planned.edition?.title ?? titleOf(merged);
   const years = { firstYear: merged.firstYear, lastYear: merged.lastYear, unitYen: merged.unitYen };
-  const edition = planned.edition ?? (await insertEdition(tx, plan, { ...years, title, slug: await editionSlug(tx, plan, merged) }, at));
+  const edition = planned.edition ?? (await insertEdition(tx, plan, { ...years, title, slug: await editionSlug(tx, plan, merged, request.slug) }, at));
   await updateEdition(tx, edition.id, { title, unitYen: merged.unitYen });
   const importId = await insertImport(tx, {
     edition_id: edition.id,

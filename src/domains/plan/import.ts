@@ -20,6 +20,8 @@ export interface ImportRequest {
   planKind?: PlanKind;
   /** Title of the edition; null keeps the old one or makes one from the years. */
   title: string | null;
+  /** Address of a new edition; else its years. */
+  slug?: string;
   /** Puts a new edition in force. */
   inForce: boolean;
   /** Takes out what the ledger has in the chapters of the file and the file has not. */
