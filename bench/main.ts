@@ -8,12 +8,13 @@ import { runToEnd } from './child.ts';
 import type { ImportReport } from './import.ts';
 import { machine } from './machine.ts';
 import { benchPages } from './pages.ts';
+import type { RecordReport } from './record.ts';
 import { resultsText, type Results } from './results.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -41,6 +42,10 @@ try {
   if (asked('pages')) {
     tell(`Pages under load, ${rounds} rounds of ${seconds} s each; about ${Math.ceil((16 * (rounds * seconds + 1)) / 60)} minutes …`);
     results.pages = await benchPages(dist, join(projectRoot, 'bench'), scratch, rounds, seconds);
+  }
+  if (asked('record')) {
+    tell('Putting acts on record and entering 200,000 leaves; about a minute …');
+    results.record = await measured<RecordReport>('record', []);
   }
   if (asked('saving')) {
     tell('200 staff save at once while the public reads; about a minute …');

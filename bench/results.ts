@@ -3,6 +3,7 @@ import type { Cell, PageFigures } from './contest.ts';
 import type { ImportReport } from './import.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
+import type { RecordReport } from './record.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
 
@@ -11,6 +12,7 @@ export interface Results {
   imported?: ImportReport;
   pages?: PagesReport;
   saving?: SavingReport;
+  record?: RecordReport;
   search?: SearchReport;
 }
 
@@ -72,13 +74,31 @@ anonymous readers ask at a steady pace. Every save is one transaction with its a
 `;
 }
 
-function goalsOf({ pages, imported, search, saving }: Results): Goal[] {
+function recordText(report: RecordReport): string {
+  const rows = [
+    ['acts of the audit record written', report.acts, report.actsPerSecond],
+    ['public acts written, each with its document and its event', report.publicActs, report.publicActsPerSecond],
+    ['leaves of the audit log entered', report.leaves, report.leavesPerSecond],
+    ['leaves of the public log entered', report.publicActs, report.publicLeavesPerSecond],
+    ['leaves verified, with rows, tiles and signed heads', report.leaves + report.publicActs, report.verifiedPerSecond],
+  ] as const;
+  return `## Record
+
+${table(['', 'number', 'per second'], rows.map(([what, count, perSecond]) => [what, figure(count), figure(perSecond)]))}
+
+Twelve writers put acts on record, each in a transaction of its own; then one job enters all that waits, in batches of 5,000 with a
+signed head each.
+`;
+}
+
+function goalsOf({ pages, imported, search, saving, record }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
     goals.push({ what: '2,000 programmes × 5 years, preview and import, two commands', goal: '< 5 s', got: `${(took / 1000).toFixed(1)} s`, met: took < 5000 });
   }
   if (saving) goals.push(...savingGoals(saving));
+  if (record) goals.push({ what: 'Leaves of the transparency log entered', goal: '≥ 2,000 /s', got: `${figure(record.publicLeavesPerSecond)} /s`, met: record.publicLeavesPerSecond >= 2_000 && record.faults === 0 });
   if (search) {
     const worst = Math.max(...Object.entries(search.settled).filter(([spread]) => spread !== 'all').map(([, spread]) => spread.p95));
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
@@ -150,6 +170,7 @@ export function resultsText(results: Results): string {
     ...(results.pages ? [pagesText(results.pages)] : []),
     ...(results.imported ? [importText(results.imported)] : []),
     ...(results.saving ? [savingText(results.saving)] : []),
+    ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
   ].join('\n');
 }

@@ -8,7 +8,7 @@ await build();
 const { build: bundle } = await import('esbuild');
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['main', 'search', 'import', 'limit', 'saving'].map((name) => `bench/${name}.ts`),
+  entryPoints: ['main', 'search', 'import', 'limit', 'saving', 'record'].map((name) => `bench/${name}.ts`),
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',
