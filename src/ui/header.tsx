@@ -34,6 +34,7 @@ export function Header({ view }: { view: View }): VNode {
           </summary>
           <nav aria-label={text.menu}>
             <NavLinks view={view} />
+            <OwnLinks view={view} />
           </nav>
         </details>
       </div>

@@ -27,9 +27,6 @@ export function MeView(props: MeProps): VNode {
       <Section id="more" title={words.more}>
         <Links view={view} />
       </Section>
-      <Form view={view} method="post" action={view.href('/sign-out')}>
-        <Button tone="secondary">{text(view.lang).signIn.out}</Button>
-      </Form>
     </Page>
   );
 }

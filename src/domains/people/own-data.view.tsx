@@ -1,12 +1,14 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { DefinitionList, Downloads, formatInstant, Lead, Page, Section } from '#ui';
+import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Page, Section } from '#ui';
 import { text } from './text.ts';
+
+type Shown = Record<string, unknown>;
 
 interface OwnDataProps {
   view: View;
   /** By domain. */
-  data: Record<string, Record<string, unknown>>;
+  data: Record<string, Shown>;
 }
 
 export function OwnDataView({ view, data }: OwnDataProps): VNode {
@@ -16,8 +18,8 @@ export function OwnDataView({ view, data }: OwnDataProps): VNode {
       <Lead>{words.lead}</Lead>
       <Downloads view={view} items={[{ label: words.json, href: view.href('/me/data?format=json') }]} />
       {Object.entries(data).map(([domain, shown]) => (
-        <Section key={domain} id={domain} title={words.keys[domain] ?? domain}>
-          <ValueView view={view} value={shown} />
+        <Section key={domain} id={domain} title={nameOf(view, domain)}>
+          <ShownView view={view} shown={shown} />
         </Section>
       ))}
       <Section id="correction" title={words.correct}>
@@ -27,28 +29,38 @@ export function OwnDataView({ view, data }: OwnDataProps): VNode {
   );
 }
 
+function nameOf(view: View, key: string): string {
+  return text(view.lang).data.keys[key] ?? key;
+}
+
+/** Single facts first, then a table for each list of things. */
+function ShownView({ view, shown }: { view: View; shown: Shown }): VNode {
+  const entries = Object.entries(shown);
+  const facts = entries.filter(([, value]) => !isRows(value));
+  return (
+    <>
+      {facts.length > 0 ? <DefinitionList items={facts.map(([key, value]) => ({ term: nameOf(view, key), description: <ValueView view={view} value={value} /> }))} /> : null}
+      {entries.map(([key, value]) => (isRows(value) ? <RowsView key={key} view={view} name={nameOf(view, key)} rows={value} /> : null))}
+    </>
+  );
+}
+
+function RowsView({ view, name, rows }: { view: View; name: string; rows: Shown[] }): VNode {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns: Column<Shown>[] = keys.map((key) => ({ key, label: nameOf(view, key), cell: (row) => <ValueView view={view} value={row[key]} /> }));
+  return <DataTable view={view} caption={name} columns={columns} rows={rows} empty={text(view.lang).data.none} stacked />;
+}
+
+function isRows(value: unknown): value is Shown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
+}
+
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** Whatever a domain tells, laid out by its shape. */
 function ValueView({ view, value }: { view: View; value: unknown }): VNode {
-  const words = text(view.lang).data;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return <span>{words.none}</span>;
-    return (
-      <ul>
-        {value.map((each, index) => (
-          <li key={index}>
-            <ValueView view={view} value={each} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
-  if (value instanceof Date) return <span>{formatInstant(view.lang, value)}</span>;
-  if (typeof value === 'object' && value !== null) {
-    return <DefinitionList items={Object.entries(value).map(([key, each]) => ({ term: words.keys[key] ?? key, description: <ValueView view={view} value={each} /> as ComponentChildren }))} />;
-  }
   if (value === null || value === undefined || value === '') return <span>—</span>;
-  const said = String(value);
-  return <span>{typeof value === 'string' && instant.test(value) ? formatInstant(view.lang, new Date(value)) : said}</span>;
+  if (value instanceof Date) return <span>{formatInstant(view.lang, value)}</span>;
+  if (Array.isArray(value)) return value.length === 0 ? <span>{text(view.lang).data.none}</span> : <span>{value.map(String).join('、')}</span>;
+  if (typeof value === 'object') return <ShownView view={view} shown={value as Shown} />;
+  return <span>{typeof value === 'string' && instant.test(value) ? formatInstant(view.lang, new Date(value)) : String(value)}</span>;
 }

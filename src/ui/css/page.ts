@@ -23,8 +23,10 @@ export const pageCss = /* css */ `
 .hk-languages ul { display: flex; gap: .25rem; list-style: none; }
 .hk-languages a { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border-radius: var(--hk-round); font-size: .9375rem; white-space: nowrap; }
 .hk-languages a[aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
-.hk-own { order: 11; display: flex; align-items: center; gap: .25rem; }
-.hk-own a, .hk-own button { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border: 0; border-radius: var(--hk-round); background: none; color: var(--hk-link); font: inherit; font-size: .9375rem; text-decoration: underline; text-underline-offset: .2em; white-space: nowrap; cursor: pointer; }
+.hk-header__row > .hk-own { display: none; }
+.hk-own { display: flex; align-items: center; gap: .25rem; }
+.hk-menu .hk-own { margin-block-start: .5rem; padding-block-start: .5rem; border-block-start: 1px solid var(--hk-line); }
+.hk-own a, .hk-menu nav .hk-own a, .hk-own button { display: flex; align-items: center; min-block-size: 2.75rem; padding: 0 .75rem; border: 0; border-radius: var(--hk-round); background: none; color: var(--hk-link); font: inherit; font-size: .9375rem; text-decoration: underline; text-underline-offset: .2em; white-space: nowrap; cursor: pointer; }
 .hk-own a:hover, .hk-own button:hover { text-decoration-thickness: 2px; }
 .hk-menu summary { display: flex; align-items: center; gap: .375rem; min-block-size: 2.875rem; padding: 0 .75rem; border: 1px solid var(--hk-line-strong); border-radius: var(--hk-round); font-size: .9375rem; font-weight: 700; white-space: nowrap; cursor: pointer; list-style: none; }
 .hk-menu summary::-webkit-details-marker { display: none; }
@@ -42,7 +44,7 @@ export const pageCss = /* css */ `
   .hk-site__tagline { display: block; }
   .hk-search { order: 0; }
   .hk-languages { order: 0; }
-  .hk-own { order: 0; }
+  .hk-header__row > .hk-own { display: flex; }
   .hk-languages__here { display: list-item; }
   .hk-menu { display: none; }
   .hk-nav { display: block; max-inline-size: var(--hk-page); margin-inline: auto; padding-inline: calc(var(--hk-edge) - 1rem); }
