@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { Clock } from '#platform/clock';
 import { projectRoot, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
-import { programAddress, type Entrance, type Reach } from '#platform/database-role';
+import { isGuest, programAddress, type Entrance, type Reach } from '#platform/database-role';
 import type { Domain } from '#platform/domain';
 import { openFiles, type Files } from '#platform/files';
 import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import { mailJob } from '#platform/mail-delivery';
-import { migrate } from '#platform/migrate';
+import { checkMigrated, migrate } from '#platform/migrate';
 import { outboxJobs } from '#platform/outbox';
 import { startPostgres } from '#platform/postgres';
+import { checkServer } from '#platform/server-check';
 
 export interface Program {
   db: Database;
@@ -74,6 +75,11 @@ async function migrateAsOwner(embeddedUrl: string | null, settings: Settings, do
   const ownerUrl = embeddedUrl ?? databaseOwnerUrl ?? databaseUrl!;
   const owner = openDatabase(ownerUrl, { log, connectionsMax: 2, statementTimeoutMs: settings.statementTimeoutMs });
   try {
+    await checkServer(owner);
+    if (embeddedUrl === null && databaseOwnerUrl === null && (await isGuest(owner))) {
+      await checkMigrated(owner, migrationSets(domains));
+      return await programAddress(owner, ownerUrl, { way: 'guest' }, reachOf(domains), log);
+    }
     await migrate(owner, migrationSets(domains), log);
     const entrance: Entrance = embeddedUrl !== null ? { way: 'embedded' } : databaseOwnerUrl === null ? { way: 'set-role' } : { way: 'own-login', url: databaseUrl! };
     return await programAddress(owner, ownerUrl, entrance, reachOf(domains), log);

@@ -71,7 +71,7 @@ describe('a backup of a site with a plan', () => {
       const [here, there] = await Promise.all([source, target].map(async (town) => (await town.ask(path)).text()));
       expect([path, there === here]).toEqual([path, true]);
     }
-    const queue = async (town: Town) => (await sql`select task_identifier, key, run_at, attempts, max_attempts, priority, queue_name from graphile_worker.jobs order by id`.execute(town.db)).rows;
+    const queue = async (town: Town) => (await sql`select task_identifier, key, run_at, attempts, max_attempts, priority, queue_name, flags from graphile_worker.jobs order by id`.execute(town.db)).rows;
     expect(await queue(target)).toEqual(await queue(source));
     expect((await queue(target)).length).toBeGreaterThan(0);
     const jobs = await sql<{ payload: unknown }>`select payload from graphile_worker._private_jobs where key = 'later'`.execute(target.db);

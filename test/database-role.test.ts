@@ -165,6 +165,20 @@ describe('a city’s own server', () => {
     });
   });
 
+  test('where the owner has migrated and given the rights, the site needs the lesser user alone', async () => {
+    const address = await databaseOf(owner);
+    await opened({ DATABASE_URL: address(own), HIRAKU_DATABASE_OWNER_URL: address(owner) }, async () => undefined);
+    await opened({ DATABASE_URL: address(own) }, async (program, lines) => {
+      await expectNothing(program.db);
+      await program.runPendingJobs();
+      expect(lines).toEqual([]);
+    });
+    const db = openDatabase(address(owner), { connectionsMax: 1 });
+    await sql`delete from platform.migration where schema = 'plan' and file = (select max(file) from platform.migration where schema = 'plan')`.execute(db);
+    await db.destroy();
+    await expect(opened({ DATABASE_URL: address(own) }, async () => undefined)).rejects.toThrow('older than this program');
+  });
+
   test('an owner that may make roles lets each connection take on a lesser one', async () => {
     const address = await databaseOf(owner);
     await opened({ DATABASE_URL: address(owner) }, async (program, lines) => {

@@ -92,7 +92,7 @@ async function copyTables(client: pg.Client, folder: string, { schemas, tell }: 
 function copyJobs(client: pg.Client, folder: string): Promise<Manifest['jobs']> {
   const query = `
     select json_build_object('task', task.identifier, 'payload', job.payload, 'queue', queue.queue_name, 'runAt', job.run_at,
-      'attempts', job.attempts, 'attemptsMax', job.max_attempts, 'key', job.key, 'priority', job.priority)
+      'attempts', job.attempts, 'attemptsMax', job.max_attempts, 'key', job.key, 'priority', job.priority, 'flags', (select array_agg(flag) from jsonb_object_keys(job.flags) flag))
     from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       left join graphile_worker._private_job_queues queue on queue.id = job.job_queue_id order by job.id`;
   return copyTo(client, `copy (${query}) to stdout`, folder, 'jobs.copy.zst');

@@ -54,7 +54,7 @@ export const settingsList = [
   { name: 'HOST', fallback: '127.0.0.1', about: 'address to listen on; 0.0.0.0 for every interface' },
   { name: 'HIRAKU_ORIGIN', fallback: '', about: 'public address of the site, such as https://plan.example.jp; default http://localhost:PORT' },
   { name: 'DATABASE_URL', fallback: '', about: 'postgres:// address of a PostgreSQL 15 or newer; default: an embedded one under HIRAKU_DATA' },
-  { name: 'HIRAKU_DATABASE_OWNER_URL', fallback: '', about: 'postgres:// address of the role that owns the tables; DATABASE_URL then names one that owns nothing and gets the rights it needs. Without it the program takes on a lesser role by SET ROLE, which a hostile session could lay down again' },
+  { name: 'HIRAKU_DATABASE_OWNER_URL', fallback: '', about: 'postgres:// address of the role that owns the tables; DATABASE_URL then names one that owns nothing and gets the rights it needs. `hiraku migrate` with both is enough, the site then starts with DATABASE_URL alone. If that names the owner, each connection takes on a lesser role by SET ROLE, which a hostile session could lay down again' },
   { name: 'HIRAKU_DATA', fallback: 'var', about: 'folder of the embedded database, the stored files and logs' },
   { name: 'HIRAKU_CITY', fallback: '', about: 'folder with city.json, as `hiraku init` makes it; default: the sample' },
   { name: 'HIRAKU_LOG_LEVEL', fallback: 'warn', about: `one of ${logLevels.join(', ')}` },

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { codeOf, inTransaction, openDatabase, type Database } from './database.ts';
 import { Refusal } from './http.ts';
 import type { Log } from './log.ts';
+import { checkServer } from './server-check.ts';
 
 /** What the program's role may use. Tables are named with their schema. */
 export interface Reach {
@@ -24,7 +25,9 @@ export type Entrance =
   /** With an address whose user is not the owner. */
   | { way: 'own-login'; url: string }
   /** With the owner's address: each connection takes on a lesser role, which it could lay down again. */
-  | { way: 'set-role' };
+  | { way: 'set-role' }
+  /** With an address whose user has been given its rights by the owner. */
+  | { way: 'guest' };
 
 const embeddedRole = 'hiraku_program';
 
@@ -50,6 +53,7 @@ function addressAs(ownerUrl: string, role: string, entrance: Entrance): string {
 
 /** Null where there can be none beside the owner. */
 async function roleOf(owner: Database, entrance: Entrance): Promise<string | null> {
+  if (entrance.way === 'guest') return null;
   if (entrance.way === 'own-login') return loginOf(owner, entrance.url);
   return inTransaction(owner, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lock})`.execute(tx);
@@ -66,6 +70,7 @@ async function roleOf(owner: Database, entrance: Entrance): Promise<string | nul
 async function loginOf(owner: Database, url: string): Promise<string | null> {
   const program = openDatabase(url, { connectionsMax: 1 });
   try {
+    await checkServer(program);
     const query = sql<{ name: string; database: string }>`select current_user as name, current_database() as database`;
     const [own, others] = [(await query.execute(program)).rows[0]!, (await query.execute(owner)).rows[0]!];
     if (own.database !== others.database) {
@@ -127,6 +132,12 @@ async function openQueue(tx: Database): Promise<void> {
     select relname as name from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
       and not exists (select from pg_policy where polrelid = pg_class.oid and polname = 'by_rights')`.execute(tx);
   for (const { name } of rows) await sql`create policy by_rights on graphile_worker.${sql.id(name)} using (true) with check (true)`.execute(tx);
+}
+
+/** True where the tables are there and belong to somebody else. */
+export async function isGuest(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ guest: boolean }>`select not pg_has_role(nspowner, 'member') as guest from pg_namespace where nspname = 'platform'`.execute(db);
+  return rows[0]?.guest ?? false;
 }
 
 /** Says in the log which tables that are only added to could be rewritten all the same. */

@@ -54,6 +54,20 @@ export async function migrate(db: Database, sets: MigrationSet[], log?: Log): Pr
   return applied;
 }
 
+/** For a role that may not migrate. @throws Refusal unless everything of the program has been applied, as the program has it */
+export async function checkMigrated(db: Database, sets: MigrationSet[]): Promise<void> {
+  const files = (await Promise.all(sets.map(readSet))).flat();
+  const done = await listApplied(db);
+  checkApplied(files, done, sets);
+  const missing = files.find((file) => !done.has(nameOf(file)));
+  if (!missing) return;
+  throw refuse(
+    'database-behind',
+    `データベースがこのプログラムより古い版です（${nameOf(missing)} が未適用）。所有者の接続で更新してください：HIRAKU_DATABASE_OWNER_URL=… npx hiraku migrate`,
+    `The database is older than this program: ${nameOf(missing)} is missing. Bring it up to date as its owner: HIRAKU_DATABASE_OWNER_URL=… npx hiraku migrate`,
+  );
+}
+
 async function apply(tx: Database, file: MigrationFile): Promise<boolean> {
   // Another process may have applied it while this one waited for the lock.
   const { rows } = await sql`select from platform.migration where schema = ${file.schema} and file = ${file.file}`.execute(tx);

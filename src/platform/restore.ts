@@ -159,5 +159,6 @@ async function fillQueue(client: pg.Client, folder: string, { file, rows }: Mani
   await client.query(`
     select graphile_worker.reschedule_jobs(array[added.id], run_at := (job->>'runAt')::timestamptz, attempts := (job->>'attempts')::integer)
     from restored_job, graphile_worker.add_job(job->>'task', job->'payload', queue_name := job->>'queue', run_at := (job->>'runAt')::timestamptz,
-      max_attempts := (job->>'attemptsMax')::integer, job_key := job->>'key', priority := (job->>'priority')::integer) added`);
+      max_attempts := (job->>'attemptsMax')::integer, job_key := job->>'key', priority := (job->>'priority')::integer,
+      flags := (select array_agg(flag) from json_array_elements_text(case json_typeof(job->'flags') when 'array' then job->'flags' else '[]' end) flag)) added`);
 }
