@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectRoot } from '#platform/config';
+import { packed } from './book-packing.ts';
 import type { PrintedBook } from './book.ts';
 import { coverageOf, printable, type Coverage } from './book-font.ts';
 
@@ -27,7 +28,7 @@ export function makePdf(book: PrintedBook): { pdf: Uint8Array; pages: number } {
   compiler.mapShadow(join(workspace, 'book.json'), Buffer.from(JSON.stringify(withPrintable(book, coverageOf(fonts[0]!)))));
   const compiled = compiler.compile({ mainFilePath: join(workspace, 'book.typ') });
   if (compiled.result === null) throw new Error(JSON.stringify(compiler.fetchDiagnostics(compiled.takeError()!)).slice(0, 2000));
-  return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }), pages: compiled.result.numOfPages };
+  return { pdf: packed(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })), pages: compiled.result.numOfPages };
 }
 
 function answer(made: Made): void {

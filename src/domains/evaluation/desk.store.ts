@@ -11,7 +11,7 @@ import { sentence, type EvaluationText } from './text.ts';
 type Wait = keyof EvaluationText['staff']['desk'];
 
 /** `year`: the one under evaluation. */
-export async function deskItems(db: Database, { posts }: Principal, year: number): Promise<DeskItem[]> {
+export async function deskItems(db: Database, { posts }: Pick<Principal, 'posts'>, year: number): Promise<DeskItem[]> {
   const states = await listStates(db, year);
   const items: DeskItem[] = [];
   const wait = (what: Wait, count: number, state?: SheetState): void => {

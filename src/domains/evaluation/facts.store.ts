@@ -9,7 +9,7 @@ import { moneyOf, type Facts } from './facts.ts';
 /** Progress stands with each programme; a measure tells that of its programmes in its own words. */
 export async function factsOf(db: Database, { subject, key, programmes }: Evaluated, fiscalYear: number): Promise<Facts> {
   const [money] = moneyByYear(await listAmounts(db, { programmeNumbers: programmes, fiscalYear }));
-  const indicators = process.env.NOIND ? [] : await listIndicators(db, subject === 'programme' ? { programmeNumbers: [key], fiscalYear } : { measureCodes: [key], fiscalYear });
+  const indicators = await listIndicators(db, subject === 'programme' ? { programmeNumbers: [key], fiscalYear } : { measureCodes: [key], fiscalYear });
   const reports = subject === 'programme' ? await listReports(db, { programme: key, year: fiscalYear }) : [];
   return {
     money: money ? moneyOf(money) : null,

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { as, nobody } from '#cast';
 import type { Town } from '#town';
+import { listPosts } from '#domains/staff';
+import { deskItems } from './desk.store.ts';
+import { shippedForms } from './shipped-form.store.ts';
 import { confirm, hiddenOf, openEvaluationTown, publishRoad, slotsOf, wholeAnswers, write, year } from './town-evaluation.fixture.ts';
 
 const path = `/staff/evaluations/${year}/programmes/P0002`;
@@ -186,7 +189,18 @@ describe('writing a sheet', () => {
   });
 
   test('the desk says what waits for whom', async () => {
-    const counted = async (kind: 'member' | 'head' | 'planning') => (await (await as(town, kind)).ask('/staff')).status;
-    expect([200, 404]).toContain(await counted('member'));
+    const waits = async (kind: 'otherMember' | 'member' | 'panel' | 'planning') => {
+      const { posts } = (await findPrincipal(town, (await as(town, kind)).personId))!;
+      return (await deskItems(town.db, { posts }, year)).map(({ title, count }) => `${title.ja} ${count}`);
+    };
+    await write(await as(town, 'member'), `/staff/evaluations/${year}/measures/緑1-1`, { purpose: '下書き' }, 'save', shippedForms.measure);
+    expect(await waits('otherMember')).toEqual([]);
+    expect(await waits('member')).toEqual(['書く評価シート 1']);
+    await publishRoad(town);
+    expect(await waits('panel')).toEqual([]);
   });
 });
+
+async function findPrincipal(town: Town, personId: string) {
+  return { posts: await listPosts(town.db, personId, town.clock.today()) };
+}

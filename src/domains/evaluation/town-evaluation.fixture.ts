@@ -1,6 +1,5 @@
 /** 拓野市 in the summer after fiscal year 2025, with sheets at any step of their way. */
 import { openPlanTown } from '#fixtures/plan/town-plan';
-import type { Book } from '#domains/book';
 import { as, type Signed } from '#cast';
 import type { Town } from '#town';
 import { slotName, type Answers } from './answer.ts';
@@ -9,7 +8,7 @@ import { shippedForms } from './shipped-form.store.ts';
 
 export const year = 2025;
 
-export async function openEvaluationTown(book?: Book): Promise<Town> {
+export async function openEvaluationTown(book?: Parameters<typeof openPlanTown>[0]): Promise<Town> {
   const town = await openPlanTown(book);
   town.clock.set('2026-07-01T10:00:00+09:00');
   return town;
@@ -43,9 +42,9 @@ export async function confirm(person: Signed, path: string): Promise<Response> {
 }
 
 /** Self-evaluation, confirmation and publication of the road section's programme. */
-export async function publishRoad(town: Town, answers: Answers = wholeAnswers): Promise<void> {
+export async function publishRoad(town: Town, answers: Answers = wholeAnswers, form?: EvaluationForm): Promise<void> {
   const path = `/staff/evaluations/${year}/programmes/P0002`;
-  await write(await as(town, 'member'), path, answers, 'submit');
+  await write(await as(town, 'member'), path, answers, 'submit', form);
   await confirm(await as(town, 'head'), path);
   await (await as(town, 'planning')).post(`${path}/publication`);
 }
