@@ -2,7 +2,8 @@
 import { fiscalYearDays } from '#domains/civic';
 import type { Domain } from '#platform/domain';
 import { listActsOfPerson } from './act-list.store.ts';
-import { growthAfterAct, growthJob, planGrowth } from './growth.job.ts';
+import { downloadCommand } from './download.command.ts';
+import { growthAfterAct, growthJob, beginGrowth } from './growth.job.ts';
 import { checkpointCommand, keysCommand, rotateKeyCommand } from './log.command.ts';
 import { countPublicActs } from './public-act.store.ts';
 import { recordBlocks } from './record-block.http.tsx';
@@ -18,8 +19,8 @@ export const domain: Domain = {
   staffNav: [{ path: '/staff/audit', label: sentence((words) => words.auditNav), roles: ['auditor', 'administrator'] }],
   jobs: [growthJob],
   subscriptions: [growthAfterAct],
-  begin: ({ db }) => planGrowth(db),
-  commands: [verifyCommand, checkpointCommand, keysCommand, rotateKeyCommand],
+  begin: ({ db }) => beginGrowth(db),
+  commands: [verifyCommand, checkpointCommand, downloadCommand, keysCommand, rotateKeyCommand],
   blocks: recordBlocks,
   scripts: [{ name: 'record-proof', file: 'src/domains/record/record-proof.client.ts' }],
   appendOnly: ['record.act', 'record.public_act', 'record.leaf', 'record.tree_hash', 'record.checkpoint', 'record.signing_key'],

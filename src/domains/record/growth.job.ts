@@ -8,9 +8,13 @@ import { logs } from './log.ts';
 const growthName = 'record.grow';
 const pauseMs = 5_000;
 
-/** One growth waits at any time, however often this is called. */
-export async function planGrowth(db: Database): Promise<void> {
-  // By the clock of the database's world, not by the program's: a clock that stands still must not make it run without end.
+/** Begins at once; one growth waits at any time, however often this is called. */
+export async function beginGrowth(db: Database): Promise<void> {
+  await addJob(db, growthName, null, { key: growthName });
+}
+
+async function growAgain(db: Database): Promise<void> {
+  // By the machine's clock, not by the program's: one that stands still must not make it run without end.
   await addJob(db, growthName, null, { key: growthName, runAt: new Date(Date.now() + pauseMs) });
 }
 
@@ -20,7 +24,7 @@ export const growthJob: Job = {
     try {
       for (const log of logs) await growLog(context.db, log, context);
     } finally {
-      await planGrowth(context.db);
+      await growAgain(context.db);
     }
   },
 };
