@@ -15,6 +15,10 @@ export interface FormError {
   message: string;
 }
 
+/** No municipality of today is older (地方自治法, 1947), and nobody plans further. */
+const earliest: PlainDate = '1947-05-03';
+const latest: PlainDate = '2199-12-31';
+
 /** The day of a field, or null with the fault added; null without fault where it may be empty and is. */
 export function readDay(typed: string, field: string, faults: Fault[], { optional = false } = {}): PlainDate | null {
   if (typed.trim() === '') {
@@ -22,8 +26,8 @@ export function readDay(typed: string, field: string, faults: Fault[], { optiona
     return null;
   }
   const read = parseDate(typed);
-  if (read.ok) return read.value;
-  faults.push({ field, sentence: read.sentence });
+  if (read.ok && read.value >= earliest && read.value <= latest) return read.value;
+  faults.push({ field, sentence: read.ok ? sentence((words) => words.dayTooFar) : read.sentence });
   return null;
 }
 

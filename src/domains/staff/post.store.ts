@@ -22,17 +22,18 @@ export async function listPosts(db: Database, personId: string, on: PlainDate): 
       select a.role, a.department_id, true from staff.delegation d join staff.appointment a on a.id = d.appointment_id
       where d.to_person_id = ${personId} and d.ended_at is null and d.since <= ${on}::date and d.until > ${on}::date
         and a.ended_at is null and a.since <= ${on}::date and (a.until is null or a.until > ${on}::date)
-    ), today as (
-      select department_id, parent_id, name from staff.department_period where since <= ${on}::date and (until is null or until > ${on}::date)
-    ), beneath as (
-      select department_id as id, parent_id as above from today where parent_id is not null
-      union all
-      select d.id, d.successor_id from staff.department d where d.successor_id is not null
-        and not exists (select from staff.department_period p where p.department_id = d.id and (p.until is null or p.until > ${on}::date))
     ), reach as (
       select distinct department_id as root, department_id as id from held where department_id is not null
       union
-      select reach.root, beneath.id from reach join beneath on beneath.above = reach.id
+      select reach.root, next.id from reach cross join lateral (
+        select p.department_id as id from staff.department_period p
+        where p.parent_id = reach.id and p.since <= ${on}::date and (p.until is null or p.until > ${on}::date)
+        union all
+        select d.id from staff.department d where d.successor_id = reach.id
+          and not exists (select from staff.department_period p where p.department_id = d.id and (p.until is null or p.until > ${on}::date))
+      ) next
+    ), today as not materialized (
+      select department_id, parent_id, name from staff.department_period where since <= ${on}::date and (until is null or until > ${on}::date)
     )
     select held.role, held.department_id as "departmentId", held.delegated,
       coalesce(parent.name || ' ' || own.name, own.name) as "departmentName",

@@ -6,6 +6,7 @@ create table staff.department (
   -- The department that took over what this one answered for, once it has ended.
   successor_id integer references staff.department
 );
+create index department_taken_over on staff.department (successor_id) where successor_id is not null;
 
 -- A department as it was called and placed in a span of time; history keeps the name of its day.
 create table staff.department_period (
