@@ -4,6 +4,7 @@ import { CoMETRE } from '@transmute/rfc9162';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTown, type Town } from '#town';
+import { domain } from '#wiring/record';
 import { growLog } from './growth.store.ts';
 import { signedBy } from './key.ts';
 import { checkpointCommand, keysCommand, rotateKeyCommand } from './log.command.ts';
@@ -35,8 +36,16 @@ async function run(command: typeof verifyCommand, values: Record<string, string 
 describe('the public log', () => {
   test('has no checkpoint before the first work in the background', async () => {
     expect((await town.ask('/log/checkpoint')).status).toBe(404);
-    await growLog(town.db, 'public', town.program);
+    await domain.begin!({ ...town.program, tell: () => undefined }, { folder: '', plans: [], departments: [] });
+    await town.program.runPendingJobs();
     expect(parseCheckpoint(parseNote(await checkpoint()).text)).toMatchObject({ origin: 'town.example/log', size: 0 });
+  });
+
+  test('grows again and again by one job that waits', async () => {
+    for (const _time of [1, 2]) await domain.begin!({ ...town.program, tell: () => undefined }, { folder: '', plans: [], departments: [] });
+    await town.program.runPendingJobs();
+    const { rows } = await sql<{ task: string }>`select task_identifier as task from graphile_worker.jobs`.execute(town.db);
+    expect(rows).toEqual([{ task: 'record.grow' }]);
   });
 
   test('says of an act that is not entered yet that it is being entered', async () => {
