@@ -66,7 +66,7 @@ export const settingsList = [
   { name: 'HIRAKU_TRUSTED_PROXIES', fallback: '', about: 'addresses of own proxies whose X-Forwarded-For counts, separated by commas' },
   { name: 'HIRAKU_METRICS_TOKEN', fallback: '', about: 'bearer token for /metrics from other machines; without it only this machine may read them' },
   { name: 'HIRAKU_DRAIN_SECONDS', fallback: '10', about: 'how long a stop waits for requests under way, 0 to 300' },
-  { name: 'HIRAKU_MAIL_URL', fallback: '', about: 'mail server for letters, smtp://user:password@host:587 or smtps://…; without it they lie in HIRAKU_DATA/mail and are shown at /dev/mail on this machine' },
+  { name: 'HIRAKU_MAIL_URL', fallback: '', about: 'mail server for letters, smtp://user:password@host:587 (with STARTTLS, unless it ends in ?requireTLS=false) or smtps://…; without it they lie in HIRAKU_DATA/mail and are shown at /dev/mail on this machine' },
   { name: 'HIRAKU_MAIL_FROM', fallback: '', about: 'sender of letters, an e-mail address; needed with HIRAKU_MAIL_URL' },
   { name: 'HIRAKU_OIDC', fallback: '', about: 'providers to sign in with (OpenID Connect), as a JSON list; secrets stand in variables that it names' },
   { name: 'HIRAKU_OIDC_FILE', fallback: '', about: 'file with that list, instead of HIRAKU_OIDC' },

@@ -150,6 +150,16 @@ test('a letter that nobody takes ends as failed work, and neither log nor list o
   expect(lines.join('')).not.toMatch(/hanako|サインイン|sign-in/);
 });
 
+test('no letter goes to another machine in the clear, unless the city says so', async () => {
+  const elsewhere = url.replace('127.0.0.1', '0.0.0.0');
+  await give();
+  await work(elsewhere);
+  expect([taken.length, /did not take a letter \(([^)]*)\)/.exec(lines.join(''))?.[1]]).toEqual([0, 'SMTP 500']);
+  await pauseIsOver();
+  await work(`${elsewhere}?requireTLS=false`);
+  expect(taken).toHaveLength(1);
+});
+
 test('a server that is not there is told without its password', async () => {
   await give();
   await work('smtp://plan:geheim@127.0.0.1:1');

@@ -26,11 +26,18 @@ export function mailJob(settings: Pick<Settings, 'mailUrl' | 'mailFrom' | 'dataF
 }
 
 async function send(url: string, message: SendMailOptions): Promise<void> {
-  const transport = nodemailer.createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, disableFileAccess: true, disableUrlAccess: true, logger: false });
+  const transport = nodemailer.createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, disableFileAccess: true, disableUrlAccess: true, logger: false, ...privacyOf(url) });
   const failure = await transport.sendMail(message).then(() => null, reasonOf);
   transport.close();
   // Without the server's own words and the error itself: they usually repeat the address.
   if (failure !== null) throw new Error(`the mail server did not take a letter (${failure})`);
+}
+
+/** Letters hold links that sign people in: on their way to another machine they are encrypted, unless the address says `?requireTLS=false`. */
+function privacyOf(url: string): { requireTLS?: boolean } {
+  const { protocol, hostname, searchParams } = new URL(url);
+  const isNear = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'smtp:' && !isNear && !searchParams.has('requireTLS') ? { requireTLS: true } : {};
 }
 
 /** Code of the connection or of the server's answer. */
