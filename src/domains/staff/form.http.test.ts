@@ -18,9 +18,10 @@ afterAll(() => town?.close());
 
 const odd = ['', ' ', '-1', '1', '2', '9999999999', 'NaN', '9999-12-31', '2199-12-31', '1873-01-01', '令和99年1月1日', '2026-02-30', '\'"><script>', '👩‍👩‍👧', 'a'.repeat(900), '%00', 'rename', 'end', 'administrator', 'panel', 'yes', 'member@takuno.example'];
 
-/** Every form with the same odd word in all fields, then one ordinary word in each but one. */
-function* fillings(names: string[]): Generator<Record<string, string>> {
+/** Every form with the same odd word in all fields; then, unless `briefly`, ordinary words in each but one. */
+function* fillings(names: string[], briefly: boolean): Generator<Record<string, string>> {
   for (const word of odd) yield Object.fromEntries(names.map((name) => [name, word]));
+  if (briefly) return;
   const ordinary: Record<string, string> = { name: '係', email: 'a@takuno.example', role: 'member', department: '1', since: '2026-05-01', last: '', from: '2027-04-01', kind: 'rename', parent: '', successor: '', carry: '', why: '異動', reason: '出張', appointment: '1' };
   for (const name of names) for (const word of odd) yield { ...Object.fromEntries(names.map((each) => [each, ordinary[each] ?? ''])), [name]: word };
 }
@@ -29,8 +30,8 @@ const rows = staffDomain([]).routes;
 
 it.each(rows.filter(({ method }) => method === 'POST').map((row) => [row.path, row] as const))('%s takes any words without falling over', async (path, row) => {
   const addresses = path.includes(':') ? params[path.split('/')[2]!]!.map((id) => path.replace(/:\w+/, encodeURIComponent(id))) : [path];
-  for (const address of addresses)
-    for (const fields of fillings(Object.keys(row.form?.shape ?? {}))) {
+  for (const [at, address] of addresses.entries())
+    for (const fields of fillings(Object.keys(row.form?.shape ?? {}), at > 0)) {
       const { status } = await administrator.post(address, fields);
       if (status >= 500) throw new Error(`${address} ${JSON.stringify(fields)} answers ${status}`);
       // What one filling ended must not keep the next from being read.
@@ -41,8 +42,8 @@ it.each(rows.filter(({ method }) => method === 'POST').map((row) => [row.path, r
 
 it.each(rows.filter(({ method, query }) => method === 'GET' && query).map((row) => [row.path, row] as const))('%s takes any question without falling over', async (path, row) => {
   const addresses = path.includes(':') ? params[path.split('/')[2]!]!.map((id) => path.replace(/:\w+/, encodeURIComponent(id))) : [path];
-  for (const address of addresses)
-    for (const query of fillings(Object.keys(row.query!.shape))) {
+  for (const [at, address] of addresses.entries())
+    for (const query of fillings(Object.keys(row.query!.shape), at > 0)) {
       const { status } = await administrator.ask(`${address}?${new URLSearchParams(query)}`);
       if (status >= 500) throw new Error(`${address} ${JSON.stringify(query)} answers ${status}`);
     }
