@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/database';
 import { mailFolder } from '#platform/mail-folder';
 import { simpleParser } from 'mailparser';
 import type { Town } from '#town';
+import { beginDigests } from './digest.job.ts';
 import { writeDigests } from './digest.store.ts';
 import { act, lettersTo, morning, openFollowTown } from './follow-town.fixture.ts';
 import { insertOwnFollowing } from './follower.store.ts';
@@ -134,4 +135,21 @@ it('two processes that write the same morning at once tell nobody twice', async 
   await Promise.all([1, 2].map(() => writeDigests(town.db, town.program.site, town.clock.now())));
   await town.program.runPendingJobs();
   for (const email of readers) expect(await lettersTo(town, email)).toHaveLength(1);
+});
+
+it('the program writes at its start what came due while it was down, and comes again the next morning at seven', async () => {
+  const email = await follower('daily', programme);
+  await act(town, '止まっていた朝のこと', { programmes: ['P0001'] });
+  town.clock.set('2026-04-02T10:00:00+09:00');
+  await beginDigests({ ...town.program, tell: () => undefined });
+  await town.program.runPendingJobs();
+  expect(await lettersTo(town, email)).toHaveLength(1);
+  const waiting = () => sql<{ hours: number }>`select extract(epoch from run_at - now())::float8 / 3600 as hours from graphile_worker.jobs where task_identifier = 'follow.digest'`.execute(town.db);
+  const { rows } = await waiting();
+  expect(rows.map(({ hours }) => Math.round(hours))).toEqual([21]);
+  // A second start adds no second round.
+  await beginDigests({ ...town.program, tell: () => undefined });
+  await town.program.runPendingJobs();
+  expect((await waiting()).rows).toHaveLength(1);
+  expect(await lettersTo(town, email)).toHaveLength(1);
 });

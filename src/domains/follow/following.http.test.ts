@@ -119,8 +119,7 @@ describe('the yes of an address', () => {
     town.clock.set('2026-04-08T12:00:02+09:00');
     expect((await (await nobody(town)).post(second)).status).toBe(410);
     expect((await town.ask(second, { headers: { accept: 'text/html' } })).status).toBe(410);
-    await digestJob.run({}, { ...town.program.worker });
-    await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'follow.digest'))`.execute(town.owner);
+    await digestJob.run({}, town.program.worker);
     const { rows } = await sql<{ email: string }>`select email from follow.follower`.execute(town.db);
     expect(rows.map(({ email }) => email)).toEqual([once]);
   });
