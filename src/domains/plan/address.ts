@@ -1,14 +1,19 @@
 /** Addresses of the plan's pages, without language prefix. */
 import type { LedgerListing } from './listing.ts';
+import type { PlanKind } from './tables.ts';
 
-export type EditionRef = Pick<LedgerListing['edition'], 'slug' | 'status'>;
+export type EditionRef = Pick<LedgerListing['edition'], 'slug' | 'status'> & { kind?: PlanKind };
 
-/** The edition in force needs no word in an address: links to it stay good when it is replaced. */
-function within(path: string, edition: EditionRef): string {
-  return edition.status === 'published' ? path : `${path}?edition=${encodeURIComponent(edition.slug)}`;
+/** The implementation plan in force needs no word in an address: links to it stay good when it is replaced. */
+function needsNoWord({ status, kind }: EditionRef): boolean {
+  return status === 'published' && kind !== 'reform';
 }
 
-export const editionPath = (edition: EditionRef) => (edition.status === 'published' ? '/plan' : `/plan/editions/${encodeURIComponent(edition.slug)}`);
+function within(path: string, edition: EditionRef): string {
+  return needsNoWord(edition) ? path : `${path}?edition=${encodeURIComponent(edition.slug)}`;
+}
+
+export const editionPath = (edition: EditionRef) => (needsNoWord(edition) ? '/plan' : edition.status === 'published' ? '/plan/reform' : `/plan/editions/${encodeURIComponent(edition.slug)}`);
 export const editionFilePath = (slug: string, format: string) => `/plan/editions/${encodeURIComponent(slug)}/download?format=${format}`;
 export const sourcePath = (slug: string) => `/plan/editions/${encodeURIComponent(slug)}/source`;
 export const measurePath = (code: string, edition: EditionRef) => within(`/plan/measures/${encodeURIComponent(code)}`, edition);

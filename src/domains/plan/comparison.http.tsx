@@ -16,7 +16,8 @@ export const comparisonQuery = z.object({ from: z.string().max(60).optional(), t
 /** Two editions beside each other; the two newest where none is named. */
 export async function showComparison(ask: Ask<z.output<typeof comparisonQuery>>): Promise<Reply> {
   const editions = await listEditions(ask.db);
-  const [newest, former] = editions;
+  // A plan of another kind is another plan: nothing would be what it was.
+  const [newest, former] = editions.filter(({ plan }) => plan.kind === 'implementation');
   const [from, to] = await Promise.all([chosen(ask, ask.query.from ?? former?.slug), chosen(ask, ask.query.to ?? newest?.slug)]);
   if (from === null || to === null) return ask.format === 'html' ? page(<OneEditionView view={ask} />) : rowsReply(ask, [], 'comparison');
   const [before, after] = await Promise.all([listListings(ask.db, { editionId: from.id }), listListings(ask.db, { editionId: to.id })]);

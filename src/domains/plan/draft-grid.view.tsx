@@ -47,7 +47,7 @@ export function GridView(props: GridProps): VNode {
       {isOpen(draft) ? null : <Notice tone="info" title={words.notWritable} />}
       <FilterForm {...props} />
       {isOpen(draft) && rows.some(({ mayWrite }) => mayWrite) ? (
-        <div data-draft-grid data-unsaved={words.unsaved} data-saved={words.saved(0).replace('0', '{n}')}>
+        <div class="hk-grid" data-draft-grid data-unsaved={words.unsaved} data-saved={words.saved(0).replace('0', '{n}')}>
           <Form view={view} method="post" action={view.href(draftPath(draft.slug, '/grid'))} label={words.grid}>
             <input type="hidden" name="back" value={back} />
             {table}
@@ -181,6 +181,7 @@ export function ConflictView({ view, draft, saving, rows, back }: ConflictProps)
   return (
     <Page view={view} title={words.conflictTitle} wide crumbs={crumbs(view, draft)}>
       <Notice tone="warning" title={words.conflictLead(saving.saved)} />
+      <div class="hk-grid">
       <Form view={view} method="post" action={view.href(draftPath(draft.slug, '/grid'))} label={words.conflictTitle}>
         <input type="hidden" name="back" value={back} />
         <DataTable view={view} caption={words.conflictCaption} columns={columns} rows={shown} empty={text(view.lang).nothingPrinted} stacked />
@@ -188,6 +189,7 @@ export function ConflictView({ view, draft, saving, rows, back }: ConflictProps)
           <Button>{words.save}</Button>
         </Buttons>
       </Form>
+      </div>
     </Page>
   );
 }

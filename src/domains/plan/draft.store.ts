@@ -1,5 +1,6 @@
 /** Drafts: made from an edition, listed, found, and what was done with them. */
 import { readDepartments, type Book, type Department } from '#domains/book';
+import { formatFiscalYears } from '#domains/civic';
 import { listAnsweringDepartments } from '#domains/staff';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
@@ -94,7 +95,7 @@ async function freeSlug(tx: Database, former: Edition, { firstYear, lastYear }: 
 
 /** The former title with its years moved on, where it says them; else the former title and the years. */
 function nextTitle(former: Edition, rolled: Pick<Book, 'firstYear' | 'lastYear'>): string {
-  const years = `（${rolled.firstYear}〜${rolled.lastYear}年度）`;
+  const years = `（${formatFiscalYears(rolled.firstYear, rolled.lastYear, 'ja')}）`;
   const bare = former.title.replace(/（[^（）]*年度?[^（）]*）\s*$/u, '');
   return `${bare || former.title}${years}`;
 }

@@ -24,6 +24,6 @@ async function pageOf(ask: Ask, slug: string | undefined, noun: 'plan' | 'editio
   const outline = asked(await findOutline(ask.db, slug), slug, ask.format);
   if (outline === null) return page(<NothingYetView view={ask} title={text(ask.lang).plan} />);
   const [listings, sources] = await Promise.all([listListings(ask.db, { editionId: outline.id }), listSources(ask.db, outline.id)]);
-  const filled = await blocks.render(noun, ask, { path: editionPath(outline), edition: outline.slug });
+  const filled = await blocks.render(noun, ask, { path: noun === 'plan' ? '/plan' : editionPath(outline), edition: outline.slug });
   return page(<EditionView view={ask} outline={outline} listings={listings} source={sources.at(-1)?.name ?? null} blocks={filled} />);
 }

@@ -52,7 +52,7 @@ export async function listListings(db: Database, choice: ListingChoice): Promise
       select l.id, l.edition_id, l.programme_id from plan.listing l join plan.edition e on e.id = l.edition_id where ${chosen(choice)}
     ), counted as materialized (${countedListings(sql`(c.edition_id, c.programme_id) in (select edition_id, programme_id from chosen)`)})
     select l.id, l.name, l.is_primary, l.kinds, l.others, l.total_yen, l.total_provenance,
-      json_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status) as edition,
+      json_build_object('slug', e.slug, 'title', e.title, 'firstYear', e.first_year, 'lastYear', e.last_year, 'unitYen', e.unit_yen, 'status', e.status, 'kind', (select pl.kind from plan.plan pl where pl.id = e.plan_id)) as edition,
       m.code as measure_code, m.name as measure_name, p.number, s.slug,
       l.id in (select id from counted) as counted,
       json_build_array(l.total_line, l.total_cell, l.total_page, l.total_sheet) as total_at,

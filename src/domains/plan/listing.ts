@@ -1,5 +1,6 @@
 /** A listing as the ledger knows it: what is printed, and which programme, measure and edition it belongs to. */
 import type { Figure, Place } from '#domains/book';
+import type { PlanKind } from './tables.ts';
 
 export interface ListedYear {
   year: number;
@@ -20,7 +21,7 @@ export interface ProgrammeAddress {
 
 export interface LedgerListing {
   id: number;
-  edition: { slug: string; title: string; firstYear: number; lastYear: number; unitYen: number; status: 'draft' | 'published' | 'superseded' };
+  edition: { slug: string; title: string; firstYear: number; lastYear: number; unitYen: number; status: 'draft' | 'published' | 'superseded'; kind?: PlanKind };
   measure: { code: string; name: string };
   programme: ProgrammeAddress;
   name: string;

@@ -1,5 +1,6 @@
 /** Tables of inputs. */
 export const gridCss = /* css */ `
+.hk-grid .hk-form { max-inline-size: none; }
 .hk-cell { box-sizing: border-box; inline-size: 100%; min-inline-size: 7rem; padding: .375rem .5rem; border: 1px solid var(--hk-line-strong); border-radius: .25rem; background: var(--hk-ground); color: inherit; font: inherit; }
 .hk-cell--amount { min-inline-size: 5.5rem; text-align: end; }
 .hk-cell--long { min-inline-size: 13rem; resize: vertical; }
