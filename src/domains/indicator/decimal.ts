@@ -27,9 +27,12 @@ export function millionths(value: Decimal): bigint {
   return match[1] === '-' ? -size : size;
 }
 
-/** A figure that a program measured, to six places. Null where it is no finite number or too large. */
+/** Places to which a measured figure is rounded: shares and means have no end. */
+const measuredPlaces = 2;
+
+/** A figure that a program measured. Null where it is no finite number or too large. */
 export function decimalOf(value: number): Decimal | null {
-  return Number.isFinite(value) ? parseDecimal(value.toFixed(decimalsMax)) : null;
+  return Number.isFinite(value) ? parseDecimal(value.toFixed(measuredPlaces)) : null;
 }
 
 /** `12,345.6` with thousands separated, −3 with a true minus sign. */

@@ -20,7 +20,7 @@ const figures = z.array(z.string().max(200)).max(100).default([]);
 export const indicatorForm = z.object({
   revision: z.coerce.number().int().min(0).max(2_147_483_646).default(0),
   kind: short, name: short, unit: short, direction: short, baseline_value: short, baseline_year: short, source: short, source_key: short, ended: short, reason: short,
-  year: figures, target: figures, actual: figures,
+  'year[]': figures, 'target[]': figures, 'actual[]': figures,
 });
 
 type FormAsk = Ask<Record<string, never>, z.output<typeof indicatorForm>>;
@@ -91,7 +91,8 @@ function subjectText({ programmeNumber, measureCode }: Subject): string {
 export const saveIndicator = (sources: readonly IndicatorSource[]) => async (ask: FormAsk): Promise<Reply> => {
   const known = await asked(ask);
   const { indicator, plan } = known;
-  const { revision, ...form } = ask.form;
+  const { revision, 'year[]': year, 'target[]': target, 'actual[]': actual, ...fields } = ask.form;
+  const form = { ...fields, year, target, actual };
   const { definition, figures: changed, faults } = readIndicatorForm(form, sources.map(({ key }) => key), plan, indicator);
   const typed = whole(form, known);
   // What others saved comes before mistakes: they would be mended on top of it.

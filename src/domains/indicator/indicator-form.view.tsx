@@ -105,7 +105,7 @@ function YearFields({ form: { view, typed, faults, indicator }, year, index }: {
   const taken = indicator?.actuals[year];
   return (
     <>
-      <input type="hidden" name="year" value={String(year)} />
+      <input type="hidden" name="year[]" value={String(year)} />
       {(['target', 'actual'] as const).map((role) => {
         const id = `f-${role}-${year}`;
         const error = faults.find(({ field }) => field === `${role}-${year}`)?.sentence[view.lang];
@@ -118,7 +118,7 @@ function YearFields({ form: { view, typed, faults, indicator }, year, index }: {
             </label>
             {hint === undefined ? null : <p class="hk-field__hint" id={`${id}-hint`}>{hint}</p>}
             {error === undefined ? null : <p class="hk-field__error" id={`${id}-error`}>{error}</p>}
-            <input class="hk-input" id={id} name={role} type="text" inputmode="decimal" value={typed[role][index] ?? ''} aria-describedby={described === '' ? undefined : described} aria-invalid={error === undefined ? undefined : 'true'} />
+            <input class="hk-input" id={id} name={`${role}[]`} type="text" inputmode="decimal" value={typed[role][index] ?? ''} aria-describedby={described === '' ? undefined : described} aria-invalid={error === undefined ? undefined : 'true'} />
           </div>
         );
       })}

@@ -1,6 +1,8 @@
 /** The public page of an indicator. */
 import type { IndicatorSource } from '#platform/domain';
+import { publicActsOf } from '#domains/record';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { indicatorPath } from './address.ts';
 import { inYear, yearsOf } from './indicator.ts';
 import { findIndicator, findPlanYears, listIndicatorChanges } from './indicator.store.ts';
 import { IndicatorView } from './indicator.view.tsx';
@@ -14,7 +16,7 @@ export const showIndicator = (sources: readonly IndicatorSource[]) => async (ask
   if (indicator === null || plan === null) throw new Refusal(404, 'indicator-not-found', sentence((words) => words.notFound));
   const subject = await findSubject(ask.db, indicator.subject);
   const changes = await listIndicatorChanges(ask.db, indicator.id);
-  if (ask.format === 'html') return page(<IndicatorView view={ask} indicator={indicator} plan={plan} subject={subject} changes={changes} source={sources.find(({ key }) => key === indicator.sourceKey) ?? null} />);
+  if (ask.format === 'html') return page(<IndicatorView view={ask} indicator={indicator} plan={plan} subject={subject} changes={changes} acts={await publicActsOf(ask.db, indicatorPath(indicator.id))} source={sources.find(({ key }) => key === indicator.sourceKey) ?? null} />);
   const named = subject ?? { name: subjectKey(indicator.subject), slug: null, measure: { code: indicator.subject.measureCode ?? '', name: '' } };
   return json({
     ended: indicator.ended,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatFiscalYearShort } from '#domains/civic';
+import { type KeptAct, ProofLine } from '#domains/record';
 import type { IndicatorSource } from '#platform/domain';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Notice, Page, Section } from '#ui';
@@ -28,12 +29,14 @@ export interface IndicatorProps {
   subject: Listed['subject'] | null;
   /** Newest first. */
   changes: ChangeShown[];
+  /** Its public acts, newest first. */
+  acts: KeptAct[];
   /** The service that its actuals are taken from. */
   source: IndicatorSource | null;
 }
 
 export function IndicatorView(props: IndicatorProps): VNode {
-  const { view, indicator, plan, subject, changes } = props;
+  const { view, indicator, plan, subject, changes, acts } = props;
   const words = text(view.lang);
   const self = view.href(indicatorPath(indicator.id));
   const lead = words.page.lead(subject?.name ?? indicator.subject.programmeNumber ?? indicator.subject.measureCode ?? '', words.kind[indicator.kind]);
@@ -57,6 +60,15 @@ export function IndicatorView(props: IndicatorProps): VNode {
       </Section>
       <Section id="history" title={words.page.history}>
         <ChangeTable view={view} changes={changes} unit={indicator.unit} />
+      </Section>
+      <Section id="proof" title={words.page.proof}>
+        <ul>
+          {acts.map((act) => (
+            <li key={String(act.id)}>
+              <ProofLine view={view} act={act} />
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section id="data" title={words.page.data}>
         <Downloads view={view} items={[{ label: words.json, href: `${self}?format=json` }]} />

@@ -19,8 +19,8 @@ describe('exact decimals', () => {
     expect(() => millionths('1e3')).toThrow(RangeError);
   });
 
-  test('of what a program measured have six places at most', () => {
-    expect([decimalOf(100 / 3), decimalOf(-0), decimalOf(NaN), decimalOf(1e18)]).toEqual(['33.333333', '0', null, null]);
+  test('of what a program measured have two places at most', () => {
+    expect([decimalOf(100 / 3), decimalOf(-0), decimalOf(NaN), decimalOf(1e18)]).toEqual(['33.33', '0', null, null]);
   });
 
   test('are shown with thousands apart', () => {

@@ -49,12 +49,12 @@ export function Quantity({ view, value, unit }: { view: Pick<View, 'lang'>; valu
   );
 }
 
-/** How indicators are judged, in words; every page with verdicts shows it. */
-export function FormulaView({ view }: { view: Pick<View, 'lang'> }): VNode {
+/** How indicators are judged, in words; every page with verdicts shows it. `untitled`: under a heading that says so. */
+export function FormulaView({ view, untitled = false }: { view: Pick<View, 'lang'>; untitled?: boolean }): VNode {
   const words = text(view.lang);
   return (
     <>
-      <h3>{words.formulaTitle}</h3>
+      {untitled ? null : <h3>{words.formulaTitle}</h3>}
       <ul>
         <li>{words.formulaProRata}</li>
         <li>{words.formulaAtEnd}</li>

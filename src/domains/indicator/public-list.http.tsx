@@ -15,7 +15,7 @@ const rowsPerPage = 50;
 
 export async function showPublicList(ask: Ask<z.output<typeof listQuery>>): Promise<Reply> {
   const plan = await findPlanYears(ask.db);
-  if (plan === null) return ask.format === 'json' ? json({ fiscal_year: null, total: 0, indicators: [] }) : page(<NoPlanView view={ask} />);
+  if (plan === null) return ask.format === 'csv' ? csvReply('indicators.csv', csvColumns, []) : ask.format === 'json' ? json({ fiscal_year: null, total: 0, indicators: [] }) : page(<NoPlanView view={ask} />);
   const year = ask.query.year ?? usualYear(plan, ask.clock.today());
   const { listed: all, measures } = await listedOf(ask, plan, year);
   const choice = { ...ask.query, year };

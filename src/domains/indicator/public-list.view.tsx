@@ -53,7 +53,7 @@ export function PublicListView(props: PublicListProps): VNode {
       <IndicatorTable {...props} />
       <Pagination view={view} page={choice.page} pages={props.pages} href={(page) => href({ page })} />
       <Section id="formula" title={words.formulaTitle}>
-        <FormulaView view={view} />
+        <FormulaView view={view} untitled />
         <StatesView view={view} />
       </Section>
     </Page>

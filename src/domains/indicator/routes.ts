@@ -28,7 +28,7 @@ export function routes(sources: readonly IndicatorSource[]): Route[] {
     row({ method: 'GET', path: '/staff/indicators/:id', who: ofIndicator, act: 'indicator.read', what: 'Show the form of an indicator', query: formQuery, run: show }),
     row({ method: 'POST', path: '/staff/indicators/:id', who: ofIndicator, act: 'indicator.changed', what: 'Change an indicator, its targets and actual figures', form: indicatorForm, run: save }),
     row({ method: 'GET', path: '/plan/indicators', who: 'anyone', what: 'List the indicators of the plan in a fiscal year', query: listQuery, formats: ['html', 'csv', 'json'], reads, run: showPublicList }),
-    row({ method: 'GET', path: '/plan/indicators/:id', who: 'anyone', what: 'Show an indicator with its figures and changes', formats: ['html', 'json'], reads, run: showIndicator(sources) }),
+    row({ method: 'GET', path: '/plan/indicators/:id', who: 'anyone', what: 'Show an indicator with its figures and changes', formats: ['html', 'json'], reads: [...reads, 'record'], run: showIndicator(sources) }),
     row({ method: 'GET', path: '/api/v1/indicators', who: 'anyone', about: { ja: '指標の目標・実績・判定を、年度ごとに', en: 'Targets, actual figures and judgements of indicators, by fiscal year' }, what: 'List the indicators of the plan in a fiscal year', query: apiQuery, answers: indicatorsAnswer, formats: ['json'], reads, run: listIndicatorsJson }),
   ];
 }

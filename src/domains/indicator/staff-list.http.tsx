@@ -28,7 +28,7 @@ const rowsPerPage = 50;
 export async function showStaffList(ask: Ask<z.output<typeof staffListQuery>>): Promise<Reply> {
   const principal = signedIn(ask);
   const plan = await findPlanYears(ask.db);
-  if (plan === null) return page(<NoPlanView view={ask} />);
+  if (plan === null) return ask.format === 'csv' ? csvReply('indicators-staff.csv', columns, []) : ask.format === 'json' ? json({ total: 0, indicators: [] }) : page(<NoPlanView view={ask} />);
   const subjects = await listSubjects(ask.db);
   const mine = await keysOf(ask.db, subjects, principal);
   const choice: StaffChoice = { ...ask.query, scope: ask.query.scope ?? (holds(principal, 'member', 'head') && !holds(principal, 'planning') ? 'mine' : 'all'), order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };

@@ -138,6 +138,7 @@ export const en: IndicatorText = {
     reason: 'Reason',
     changes: 'Figures changed',
     first: 'Added',
+    proof: 'Public record',
     data: 'Data',
     measuredFrom: 'Actual figures are taken from',
     ended: 'This indicator has ended.',

@@ -136,6 +136,7 @@ export const ja = {
     reason: '理由',
     changes: '改めた値',
     first: '登録',
+    proof: '公開の記録',
     data: 'データ',
     measuredFrom: '実績の取込元',
     ended: 'この指標は終了しました。',

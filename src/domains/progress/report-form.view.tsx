@@ -125,13 +125,13 @@ function LinkFields({ view, links, error }: { view: View; links: Report['links']
       <legend class="hk-field__label">{words.links}</legend>
       <p class="hk-field__hint">{words.form.linkHint}</p>
       {error === undefined ? null : <p class="hk-field__error">{error}</p>}
-      <Fold summary={words.links} open={links.length > 0 || error !== undefined}>
-        {Array.from({ length: shown }, (_, index) => (
-          <div key={index}>
-            <NumberedField name="link_label" number={index + 1} label={words.form.linkLabel(index + 1)} value={links[index]?.label ?? ''} />
-            <NumberedField name="link_url" number={index + 1} label={words.form.linkUrl(index + 1)} value={links[index]?.url ?? ''} url />
-          </div>
-        ))}
+      <Fold summary={words.form.linksOpen} open={links.length > 0 || error !== undefined}>
+        <div class="hk-form">
+          {Array.from({ length: shown }, (_, index) => [
+            <NumberedField key={`label ${index}`} name="link_label" number={index + 1} label={words.form.linkLabel(index + 1)} value={links[index]?.label ?? ''} />,
+            <NumberedField key={`url ${index}`} name="link_url" number={index + 1} label={words.form.linkUrl(index + 1)} value={links[index]?.url ?? ''} url />,
+          ])}
+        </div>
       </Fold>
     </fieldset>
   );
@@ -145,7 +145,7 @@ function NumberedField({ name, number, label, value, url = false }: { name: stri
       <label class="hk-field__label" for={id}>
         {label}
       </label>
-      <input class="hk-input" id={id} name={name} type="text" value={value} inputmode={url ? 'url' : undefined} />
+      <input class="hk-input" id={id} name={`${name}[]`} type="text" value={value} inputmode={url ? 'url' : undefined} />
     </div>
   );
 }

@@ -81,6 +81,34 @@ describe('who has written', () => {
   });
 });
 
+test('a city without a plan has nothing to report on, in every format', async () => {
+  const town = await openPlanTown(null);
+  const planning = await as(town, 'planning');
+  for (const path of ['/staff/progress', '/plan/progress', '/staff/progress?format=csv', '/plan/progress?format=json', '/staff']) expect([path, (await planning.ask(path)).status]).toEqual([path, 200]);
+  expect((await (await planning.ask('/staff/progress?format=csv')).text()).trim().split('\r\n')).toHaveLength(1);
+  expect((await planning.post('/staff/progress/reminders', { period: '2025-2' })).headers.get('location')).toContain('reminded=0');
+  await town.close();
+});
+
+describe('what waits for a person', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openPlanTown();
+  });
+  afterAll(() => town.close());
+
+  const waits = async (kind: Parameters<typeof as>[1]) => (await (await (await as(town, kind)).ask('/staff')).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+  test('is to write for the department, to publish for its head, and what is missing for planning', async () => {
+    expect(await waits('member')).toContain('進行管理の報告を書く 1件');
+    await (await as(town, 'member')).post('/staff/progress/P0002/2025-2', { revision: '0', state: 'behind', done: '剪定', next: '続ける' });
+    expect(await waits('member')).not.toContain('進行管理の報告を書く');
+    expect(await waits('head')).toContain('進行管理の報告を公表する 1件');
+    expect(await waits('otherHead')).not.toContain('進行管理の報告を公表する');
+    expect(await waits('planning')).toContain('まだ公表されていない事業 3件');
+  });
+});
+
 describe('reminders', () => {
   let town: Town;
   let planning: Signed;

@@ -34,7 +34,7 @@ type StaffEntry = Entry<ReportedProgramme>;
 export async function showReportList(ask: ListAsk): Promise<Reply> {
   const principal = signedIn(ask);
   const found = await findReportedProgrammes(ask.db);
-  if (found === null) return page(<NoPlanView view={ask} />);
+  if (found === null) return ask.format === 'csv' ? csvReply('progress-staff.csv', columns, []) : ask.format === 'json' ? json({ period: null, due_on: null, total: 0, reports: [] }) : page(<NoPlanView view={ask} />);
   const periods = periodsBegun(found.edition.firstYear, found.edition.lastYear, ask.clock.today());
   const period = chosenPeriod(ask.query.period, periods, latestEnded(ask.clock.today()));
   const all = await entriesOf(ask, found.programmes, period);

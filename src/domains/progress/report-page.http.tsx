@@ -1,5 +1,6 @@
 /** One published report with everything it corrected, at its permanent address. */
 import { findProgrammeByAddress } from '#domains/plan';
+import { publicActsOf } from '#domains/record';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { reportPath } from './address.ts';
 import { parsePeriod, periodKey } from './period.ts';
@@ -12,7 +13,8 @@ export async function showReport(ask: Ask): Promise<Reply> {
   const programme = await findProgrammeByAddress(ask.db, ask.params.number ?? '');
   const publications = programme === null || period === null ? [] : await listPublications(ask.db, programme.number, period);
   if (programme === null || period === null || publications.length === 0) throw new Refusal(404, 'report-not-found', sentence((words) => words.report.notFound));
-  if (ask.format === 'html') return page(<ReportPageView view={ask} programme={programme} period={period} publications={publications} />);
+  const acts = await publicActsOf(ask.db, reportPath(programme.number, period));
+  if (ask.format === 'html') return page(<ReportPageView view={ask} programme={programme} period={period} publications={publications} acts={acts} />);
   return json({
     number: programme.number,
     name: programme.name,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { programmePath, type ProgrammeFound } from '#domains/plan';
+import { type KeptAct, ProofLine } from '#domains/record';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, Fold, formatInstant, Lead, Page, Section } from '#ui';
 import { listPath, reportPath } from './address.ts';
@@ -10,7 +11,7 @@ import { ReportText } from './report-text.view.tsx';
 import { text } from './text.ts';
 
 /** `publications`: newest first, at least one. */
-export function ReportPageView({ view, programme, period, publications }: { view: View; programme: ProgrammeFound; period: Period; publications: Published[] }): VNode {
+export function ReportPageView({ view, programme, period, publications, acts }: { view: View; programme: ProgrammeFound; period: Period; publications: Published[]; acts: KeptAct[] }): VNode {
   const words = text(view.lang);
   const current = publications[0]!;
   const self = view.href(reportPath(programme.number, period));
@@ -38,6 +39,15 @@ export function ReportPageView({ view, programme, period, publications }: { view
         />
       </Section>
       {publications.length > 1 ? <Corrections view={view} publications={publications} /> : null}
+      <Section id="proof" title={words.report.proof}>
+        <ul>
+          {acts.map((act) => (
+            <li key={String(act.id)}>
+              <ProofLine view={view} act={act} />
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section id="data" title={words.report.dataTitle}>
         <Downloads view={view} items={[{ label: words.json, href: `${self}?format=json` }]} />
       </Section>

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const form = '/staff/progress/P0002/2025-2';
-const written = { revision: '0', state: 'behind', done: '剪定を終えた\n20本', next: '残り5本を6月までに剪定', link_label: ['写真'], link_url: ['https://city.example/photo'] };
+const written = { revision: '0', state: 'behind', done: '剪定を終えた\n20本', next: '残り5本を6月までに剪定', 'link_label[]': ['写真'], 'link_url[]': ['https://city.example/photo'] };
 
 /** The hidden revision that a page's form would send. */
 async function revisionOf(person: Signed, path = form): Promise<string> {
@@ -68,7 +68,7 @@ describe('a report on a half-year', () => {
   });
 
   test('with a mistake comes back with every word that was typed', async () => {
-    const reply = await member.post(form, { ...written, revision: await revisionOf(member), done: '消えない文章', link_label: ['写真'], link_url: ['http://city.example/'] });
+    const reply = await member.post(form, { ...written, revision: await revisionOf(member), done: '消えない文章', 'link_label[]': ['写真'], 'link_url[]': ['http://city.example/'] });
     const page = await reply.text();
     expect(reply.status).toBe(422);
     for (const words of ['消えない文章', 'http://city.example/', 'https:// で始まる', '入力']) expect(page).toContain(words);
@@ -123,7 +123,7 @@ describe('a report on a half-year', () => {
     expect((await town.ask(`/plan/progress/P0002/${period}`)).status).toBe(404);
   });
 
-  test.each<Record<string, string | string[]>>([{ revision: '-1' }, { revision: 'x' }, { revision: '99999999999' }, { done: 'x'.repeat(30_000) }, { state: 'constructor' }, { link_url: Array(30).fill('https://a.example/') }, { link_label: ['__proto__'] }, { state: 'behind', revision: ['1', '2'] }])('what no form sends is refused: %j', async (fields) => {
+  test.each<Record<string, string | string[]>>([{ revision: '-1' }, { revision: 'x' }, { revision: '99999999999' }, { done: 'x'.repeat(30_000) }, { state: 'constructor' }, { 'link_url[]': Array(30).fill('https://a.example/') }, { 'link_label[]': ['__proto__'] }, { state: 'behind', revision: ['1', '2'] }])('what no form sends is refused: %j', async (fields) => {
     const { status } = await member.post(form, fields);
     expect([409, 422]).toContain(status);
   });

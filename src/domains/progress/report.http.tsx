@@ -10,7 +10,7 @@ import { comparePeriods, parsePeriod, type Period, periodKey, periodsBegun } fro
 import { nameOf } from './programme.store.ts';
 import { publicActOf, publicationFaults } from './publication.ts';
 import { insertPublication, listPublications } from './publication.store.ts';
-import { emptyReport, type Fault, readReport, type Report, sameReport } from './report.ts';
+import { emptyReport, type Fault, readReport, type Report, type ReportForm, sameReport } from './report.ts';
 import { type ConflictShown, ReportFormView } from './report-form.view.tsx';
 import { sentence } from './text.ts';
 
@@ -23,8 +23,8 @@ export const saveForm = z.object({
   state: z.string().max(40).default(''),
   done: long,
   next: long,
-  link_label: z.array(z.string().max(2_000)).max(20).default([]),
-  link_url: z.array(z.string().max(4_000)).max(20).default([]),
+  'link_label[]': z.array(z.string().max(2_000)).max(20).default([]),
+  'link_url[]': z.array(z.string().max(4_000)).max(20).default([]),
 });
 
 export const publicationForm = z.object({ revision, reason: z.string().max(2_000).default('') });
@@ -94,8 +94,10 @@ export function subjectOf(number: string, period: Period): string {
 /** A second editor's save shows the difference and writes nothing; the same text as before is not saved twice. */
 export async function saveReport(ask: Ask<Record<string, never>, z.output<typeof saveForm>>): Promise<Reply> {
   const { number, period } = await reportAsked(ask);
-  const { report, faults } = readReport(ask.form);
-  if (faults.length > 0) return reportFormPage(ask, { typed: { ...report, links: typedLinks(ask.form) }, faults, status: 422 });
+  const { 'link_label[]': link_label, 'link_url[]': link_url, ...fields } = ask.form;
+  const typed = { ...fields, link_label, link_url };
+  const { report, faults } = readReport(typed);
+  if (faults.length > 0) return reportFormPage(ask, { typed: { ...report, links: typedLinks(typed) }, faults, status: 422 });
   ask.telling.subject = subjectOf(number, period);
   const there = ask.href(withQuery(reportFormPath(number, period), { done: 'saved' }));
   const { personId } = signedIn(ask);
@@ -108,7 +110,7 @@ export async function saveReport(ask: Ask<Record<string, never>, z.output<typeof
 }
 
 /** Links as they were typed, wrong ones too. */
-function typedLinks({ link_label, link_url }: z.output<typeof saveForm>): Report['links'] {
+function typedLinks({ link_label, link_url }: Pick<ReportForm, 'link_label' | 'link_url'>): Report['links'] {
   return Array.from({ length: Math.max(link_label.length, link_url.length) }, (_, index) => ({ label: link_label[index] ?? '', url: link_url[index] ?? '' }));
 }
 

@@ -37,7 +37,7 @@ export function RollUpView({ view, period, shares, entries, listHref }: RollUpPr
   );
 }
 
-/** Six states are as many series as can be told apart; those that nothing is in are left out of the picture, not of the table. */
+/** Unrounded, so that the bars are whole. Six states are as many series as can be told apart; those that nothing is in are left out of the picture, not of the table. */
 function ShareChart({ view, shares }: { view: View; shares: Shares }): VNode {
   const words = text(view.lang);
   const shown = shares.shares.filter(({ programmes }) => programmes > 0);
@@ -47,7 +47,8 @@ function ShareChart({ view, shares }: { view: View; shares: Shares }): VNode {
       title={words.block.chart}
       unit={words.block.percent}
       categories={shares.weighed ? [words.block.byCount, words.block.byCost] : [words.block.byCount]}
-      series={shown.map(({ state, ofProgrammes, ofCost }) => ({ name: words.state[state], values: shares.weighed ? [ofProgrammes / 10, (ofCost ?? 0) / 10] : [ofProgrammes / 10] }))}
+      series={shown.map(({ state, programmes, yen }) => ({ name: words.state[state], values: [(programmes * 100) / shares.programmes, ...(shares.weighed ? [(Number(yen) * 100) / Number(shares.yen)] : [])] }))}
+      format={(value) => percent(Math.round(value * 10))}
       stacked
     />
   );

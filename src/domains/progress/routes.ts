@@ -19,6 +19,6 @@ export const routes: Route[] = [
   row({ method: 'POST', path: '/staff/progress/:number/:period', who: writers, act: 'progress-report.saved', what: 'Save a report as a draft', form: saveForm, run: saveReport }),
   row({ method: 'POST', path: '/staff/progress/:number/:period/publication', who: answering(departmentsOfProgramme, ['head'], 'planning'), act: 'progress-report.published', what: 'Publish a saved report, or its correction with a reason', form: publicationForm, run: publishReport }),
   row({ method: 'GET', path: '/plan/progress', who: 'anyone', what: 'List the published reports of progress', query: progressListQuery, formats: ['html', 'csv', 'json'], reads, run: showPublicList }),
-  row({ method: 'GET', path: '/plan/progress/:number/:period', who: 'anyone', what: 'Show a published report with its corrections', formats: ['html', 'json'], reads, run: showReport }),
+  row({ method: 'GET', path: '/plan/progress/:number/:period', who: 'anyone', what: 'Show a published report with its corrections', formats: ['html', 'json'], reads: [...reads, 'record'], run: showReport }),
   row({ method: 'GET', path: '/api/v1/progress', who: 'anyone', about: { ja: '公表中の進み具合の報告を、新しい半期から', en: 'Published reports of progress, newest half-year first' }, what: 'List the published reports of progress', query: progressApiQuery, answers: progressAnswer, formats: ['json'], reads, run: listProgressJson }),
 ];

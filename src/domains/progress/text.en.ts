@@ -109,6 +109,7 @@ export const en: ProgressText = {
     linkLabel: (n) => `Name of document ${n}`,
     linkUrl: (n) => `Address of document ${n}`,
     linkHint: 'Addresses (https://) of up to 5 public documents.',
+    linksOpen: 'Write names and addresses of documents',
     save: 'Save the draft',
     saved: 'Saved.',
     published: 'Published. It is on the page of the programme.',
@@ -149,6 +150,7 @@ export const en: ProgressText = {
     reason: 'Reason',
     dataTitle: 'Data',
     current: 'Published text',
+    proof: 'Public record',
   },
 
   public: {

@@ -107,6 +107,7 @@ export const ja = {
     linkLabel: (n: number) => `資料${n}の名前`,
     linkUrl: (n: number) => `資料${n}のアドレス`,
     linkHint: '公表している資料のアドレス（https://）を、5件まで書けます。',
+    linksOpen: '資料の名前とアドレスを書く',
     save: '下書きを保存',
     saved: '保存しました。',
     published: '公表しました。事業のページに表示されます。',
@@ -147,6 +148,7 @@ export const ja = {
     reason: '訂正の理由',
     dataTitle: 'データ',
     current: '公表中の内容',
+    proof: '公開の記録',
   },
 
   public: {
