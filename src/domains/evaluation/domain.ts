@@ -3,6 +3,7 @@ import { signedIn } from '#platform/http';
 import type { Domain } from '#platform/domain';
 import { blocks } from './block.http.tsx';
 import { bookJob } from './book.job.ts';
+import { evaluationDataset } from './dataset.store.ts';
 import { deskItems } from './desk.store.ts';
 import { publishedShareSource } from './indicator.store.ts';
 import { routes } from './routes.ts';
@@ -15,6 +16,7 @@ export const domain: Domain = {
   routes,
   jobs: [bookJob],
   blocks,
+  datasets: [evaluationDataset],
   nav: [{ path: '/evaluations', label: sentence((words) => words.nav) }],
   staffNav: [
     { path: '/staff/evaluations', label: sentence((words) => words.staff.title), roles: ['member', 'head', 'planning', 'auditor', 'panel'] },

@@ -98,12 +98,13 @@ describe("the city's own forms", () => {
 
   test.each([
     ['nothing', {}],
+    ['a file that is too large', { file: new File(['x'.repeat(600_000)], 'form.json'), year: '2027' } as Record<string, string | Blob>],
     ['no year', { json: '{}' }],
     ['a year of another world', { json: '{}', year: '９９９９９' }],
     ['deep nesting', { json: `${'['.repeat(5000)}`, year: '2027' }],
     ['odd letters', { json: '"\u0001𠮷"', year: '-1' }],
   ])('a form with %s is refused with a reason', async (_, fields) => {
-    expect((await (await as(town, 'planning')).post(forms, fields)).status).toBe(422);
+    expect((await (await as(town, 'planning')).post(forms, fields as Record<string, string | Blob>)).status).toBe(422);
   });
 
   test.each([
@@ -121,6 +122,7 @@ describe("the city's own forms", () => {
     const planning = await as(town, 'planning');
     const found = await (await planning.ask(`/staff/evaluations?year=${year}&format=json&state=published&sort=name&order=desc`)).json();
     expect(found.sheets.map(({ key }: { key: string }) => key)).toEqual(['緑1-1', 'P0002']);
+    expect(await (await (await as(town, 'otherMember')).ask(`/staff/evaluations?year=${year}`)).text()).not.toContain('/programmes/P0002');
     expect((await planning.ask('/staff/evaluations?page=9')).status).toBe(404);
     expect((await planning.ask(`/evaluations/${year}?page=9`)).status).toBe(404);
   });

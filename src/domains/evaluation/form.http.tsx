@@ -30,8 +30,10 @@ export function showForms(ask: Ask): Promise<Reply> {
 export async function uploadForm(ask: Ask<unknown, z.output<typeof formUpload>>): Promise<Reply> {
   const { file } = ask.form;
   const isFile = file !== undefined && file.size > 0;
-  const json = isFile ? (file.size > bytesMax ? ' '.repeat(bytesMax + 1) : await file.text()) : ask.form.json;
-  const given = { json, year: ask.form.year.trim() };
+  const given = { json: ask.form.json, year: ask.form.year.trim() };
+  if (isFile && file.size > bytesMax) return listPage(ask, given, [{ at: 'json', sentence: sentence((words) => words.staff.form.tooLarge) }], 422);
+  if (isFile) given.json = await file.text();
+  const { json } = given;
   const faults: FormFault[] = [];
   const year = yearOf(given.year.normalize('NFKC'));
   if (year === null) faults.push({ at: 'year', sentence: sentence((words) => words.staff.form.yearNeeded) });

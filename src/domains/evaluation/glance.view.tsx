@@ -1,7 +1,7 @@
 /** Grades and directions counted, for a year and for the plan's own page. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { DataTable } from '#ui';
+import { Figures } from '#ui';
 import { gradeText } from './document.view.tsx';
 import type { SheetDocument } from './sheet-document.ts';
 import { text } from './text.ts';
@@ -13,22 +13,16 @@ function counted(labels: { label: string; rank: number }[]): { label: string; co
 
 export function GlanceView({ view, sheets }: { view: View; sheets: SheetDocument[] }): VNode {
   const words = text(view.lang);
-  const table = (caption: string, head: string, rows: { label: string; count: number }[]): VNode => (
-    <DataTable
-      view={view}
-      caption={caption}
-      columns={[
-        { key: 'label', label: head, rowHeader: true, cell: (row) => row.label },
-        { key: 'count', label: words.count, align: 'end', cell: (row) => row.count },
-      ]}
-      rows={rows}
-      empty={words.none}
-    />
+  const figures = (title: string, rows: { label: string; count: number }[]): VNode => (
+    <>
+      <h3>{title}</h3>
+      <Figures items={rows.map(({ label, count }) => ({ label, value: count, unit: words.sheets }))} />
+    </>
   );
   return (
     <>
-      {table(words.gradeCaption, words.grade, counted(sheets.map(({ grade }) => ({ label: gradeText(view, grade), rank: grade?.rank ?? -1 }))))}
-      {table(words.directionCaption, words.direction, counted(sheets.map(({ direction }) => ({ label: direction?.label[view.lang] ?? words.none, rank: 0 }))))}
+      {figures(words.gradeCaption, counted(sheets.map(({ grade }) => ({ label: gradeText(view, grade), rank: grade?.rank ?? -1 }))))}
+      {figures(words.directionCaption, counted(sheets.map(({ direction }) => ({ label: direction?.label[view.lang] ?? words.none, rank: 0 }))))}
     </>
   );
 }

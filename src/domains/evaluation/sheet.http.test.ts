@@ -52,6 +52,7 @@ describe('a sheet on its way', () => {
     expect(await (await town.ask(`/evaluations/${year}?format=csv`)).text()).toContain('点検の記録を公開してほしい。');
     const workbook = await town.ask(`/evaluations/${year}?format=xlsx`);
     expect(new Uint8Array(await workbook.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+    expect(await (await town.ask('/data', { headers: { accept: 'text/html' } })).text()).toContain(`/evaluations/${year}?format=xlsx`);
     expect(await (await town.ask(`/api/v1/evaluations?year=${year}`)).json()).toMatchObject({ total: 1, items: [{ key: 'P0002' }] });
     expect(await (await town.ask(`${publicPath}?format=json`)).json()).toMatchObject({ key: 'P0002', grade: { code: 'A' }, panel: { grade: { code: 'B' } } });
   });

@@ -1,10 +1,10 @@
-import { holds } from '#platform/access';
+import { holds, type Principal } from '#platform/access';
 import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { departmentText, staffListPath, yearEvaluated } from './evaluated.ts';
 import { askedYear } from './asked-sheet.store.ts';
 import { listBooks } from './book.store.ts';
-import { listEvaluated } from './evaluated.store.ts';
+import { listAnsweredFor, listEvaluated } from './evaluated.store.ts';
 import { publishSheet } from './publishing.store.ts';
 import { rowsPerPage, says, sortedBy, withChoice, type StaffListChoice } from './sheet-list.ts';
 import { holdSheet, listSheetYears, listStates, sheetName } from './sheet.store.ts';
@@ -53,7 +53,9 @@ export async function showStaffList(ask: Ask<StaffListChoice>): Promise<Reply> {
   const at = ask.query.page ?? 1;
   const shown = rows.slice((at - 1) * rowsPerPage, at * rowsPerPage);
   if (shown.length === 0 && at > 1) throw new Refusal(404, 'page-not-found', sentence((words) => words.unknownPage(at)));
-  const isPlanning = holds(signedIn(ask), 'planning');
+  const principal = signedIn(ask);
+  const isPlanning = holds(principal, 'planning');
+  const own = holds(principal, 'planning', 'auditor', 'panel') ? all : await listAnsweredFor(ask.db, departmentsOf(principal));
   const years = [...new Set([year, yearEvaluated(ask.clock.today()), ...(await listSheetYears(ask.db))])].toSorted((a, b) => b - a);
   return page(
     <StaffListView
@@ -65,12 +67,18 @@ export async function showStaffList(ask: Ask<StaffListChoice>): Promise<Reply> {
       departments={[...new Set(all.flatMap(({ departmentNames }) => departmentNames))]}
       choice={ask.query}
       isPlanning={isPlanning}
-      isPanel={holds(signedIn(ask), 'panel')}
+      isPanel={holds(principal, 'panel')}
+      opens={new Set(own.map(sheetName))}
       toPublish={all.filter(({ state }) => state === 'confirmed').length}
       books={await listBooks(ask.db, year)}
       href={(change) => ask.href(withChoice('/staff/evaluations', { ...ask.query, year, ...change }))}
     />,
   );
+}
+
+/** Where somebody writes or confirms. */
+function departmentsOf({ posts }: Principal): number[] {
+  return posts.filter(({ role }) => role === 'member' || role === 'head').flatMap(({ departmentIds }) => departmentIds);
 }
 
 /** Publishes every confirmed sheet of a year in one go. */

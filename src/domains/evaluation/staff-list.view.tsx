@@ -28,6 +28,8 @@ export interface StaffListProps {
   choice: StaffListChoice;
   isPlanning: boolean;
   isPanel: boolean;
+  /** Sheets that this person may open, by `subject key`. */
+  opens: Set<string>;
   toPublish: number;
   books: ShownBook[];
   href: (change: Record<string, string | number | undefined>) => string;
@@ -80,12 +82,12 @@ function FilterForm({ view, year, years, departments, choice }: StaffListProps):
   );
 }
 
-function Table({ view, rows, found, choice, href, isPanel, isPlanning }: StaffListProps): VNode {
+function Table({ view, rows, found, choice, href, isPanel, isPlanning, opens }: StaffListProps): VNode {
   const words = text(view.lang);
   const path = (row: StaffRow) => (isPanel && !isPlanning ? `${staffSheetPath(row)}/assessment` : staffSheetPath(row));
   const columns: Column<StaffRow>[] = [
     { key: 'key', label: words.columns.key, sortable: true, cell: (row) => row.key },
-    { key: 'name', label: words.columns.name, rowHeader: true, sortable: true, cell: (row) => <a href={view.href(path(row))} lang="ja">{row.name}</a> },
+    { key: 'name', label: words.columns.name, rowHeader: true, sortable: true, cell: (row) => (opens.has(`${row.subject} ${row.key}`) ? <a href={view.href(path(row))} lang="ja">{row.name}</a> : <span lang="ja">{row.name}</span>) },
     { key: 'subject', label: words.columns.subject, cell: (row) => words.subject[row.subject] },
     { key: 'departments', label: words.columns.departments, sortable: true, cell: (row) => row.departmentNames.join('、') || words.none },
     { key: 'state', label: words.columns.state, sortable: true, cell: (row) => <StateTag view={view} state={row.state} /> },

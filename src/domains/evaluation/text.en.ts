@@ -58,7 +58,7 @@ export const en: EvaluationText = {
   readSheet: 'Read the evaluation sheet',
   glance: (year) => `Results of evaluation (${year})`,
   glanceAll: 'See all evaluations',
-  count: 'Sheets',
+  sheets: 'sheets',
   directionCaption: 'Next directions',
   gradeCaption: 'Overall grades',
   apiAbout: 'Evaluation sheets, by year and kind',
@@ -68,6 +68,29 @@ export const en: EvaluationText = {
   money: { fund: { national: 'National government', prefectural: 'Prefecture', bond: 'Bonds', other: 'Other', general: 'General funds' }, caption: 'Budget and settlement', item: 'Item', yen: 'Yen', budget: 'Budget', amendment: 'Amendments', settlement: 'Settlement', sources: 'Sources of money', source: 'Source', empty: 'No budget or settlement is kept.' },
   indicators: { caption: 'Indicators', name: 'Indicator', kind: 'Kind', unit: 'Unit', baseline: 'Baseline', target: 'Target', actual: 'Actual', grade: 'Grade', empty: 'No indicator is kept.', kinds: { output: 'Output', outcome: 'Outcome' } },
   progress: { states: { done: 'Done', 'on-track': 'On track', behind: 'Behind', stopped: 'Stopped', 'not-begun': 'Not begun' }, caption: 'Progress reports', half: 'Period', state: 'State', done: 'Done', first: 'April to September', second: 'October to March', whole: 'Whole year' },
+
+  dataset: {
+    title: 'Evaluation',
+    description: 'For each year the grades, the panel, the next directions, budget and settlement of all published sheets.',
+    meaning: {
+      fiscal_year: 'Fiscal year (2025 begins in April 2025)',
+      subject: 'programme or measure',
+      key: 'Number of the programme or code of the measure',
+      name: 'Name of the programme or measure',
+      measure: 'Code of the measure of a programme',
+      departments: 'Departments that answer',
+      grade: 'Overall grade',
+      grade_label: 'Name of the overall grade',
+      panel_grade: 'Grade of the external panel',
+      panel_opinion: 'Opinion of the external panel',
+      direction: 'Next direction',
+      reason: 'Reasons and issues',
+      budget_yen: 'Budget',
+      settlement_yen: 'Settlement',
+      published_at: 'When it was published',
+      url: 'Address of the sheet',
+    },
+  },
 
   staff: {
     title: 'Evaluation sheets',
@@ -125,6 +148,7 @@ export const en: EvaluationText = {
     desk: { write: 'Evaluation sheets to write', confirm: 'Evaluation sheets to confirm', assess: 'Sheets that wait for the panel', publish: 'Evaluation sheets to publish' },
     form: {
       title: 'Forms of evaluation',
+      tooLarge: 'The file is too large: at most 500 KB.',
       notFound: 'There is no such form.',
       lead: 'A form is a JSON file of fields and grades. Download it, change it, and put it in place from a year on. A form that was used in a year stays as it is.',
       listCaption: { programme: 'Forms for programmes', measure: 'Forms for measures' },

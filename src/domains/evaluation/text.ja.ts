@@ -56,7 +56,7 @@ export const ja = {
   readSheet: '評価シートを読む',
   glance: (year: string) => `評価の結果（${year}）`,
   glanceAll: '評価の一覧を見る',
-  count: '件数',
+  sheets: '件',
   directionCaption: '今後の方向の内訳',
   gradeCaption: '総合評価の内訳',
   apiAbout: '評価シートの一覧。年度と種類でしぼり込み',
@@ -66,6 +66,29 @@ export const ja = {
   money: { fund: { national: '国庫支出金', prefectural: '都道府県支出金', bond: '地方債', other: 'その他', general: '一般財源' }, caption: '予算と決算', item: '区分', yen: '金額（円）', budget: '当初予算', amendment: '補正予算', settlement: '決算', sources: '財源内訳', source: '財源', empty: '予算・決算の登録がありません。' },
   indicators: { caption: '指標', name: '指標', kind: '種類', unit: '単位', baseline: '基準値', target: '目標値', actual: '実績値', grade: '判定', empty: '指標の登録がありません。', kinds: { output: '活動指標', outcome: '成果指標' } },
   progress: { states: { done: '完了', 'on-track': '順調', behind: '遅れ', stopped: '中止', 'not-begun': '未着手' }, caption: '進み具合の報告', half: '時期', state: '進み具合', done: '行ったこと', first: '前期（4〜9月）', second: '後期（10〜3月）', whole: '年間' },
+
+  dataset: {
+    title: '行政評価',
+    description: '年度ごとに、公表した評価シートの区分、外部評価、今後の方向、予算と決算を取得できます。',
+    meaning: {
+      fiscal_year: '年度（西暦。2025は令和7年度）',
+      subject: '種類（programme：事業、measure：施策）',
+      key: '事業番号または施策の記号',
+      name: '事業または施策の名前',
+      measure: '事業が属する施策の記号',
+      departments: '所管部課',
+      grade: '総合評価の区分',
+      grade_label: '総合評価の区分の名称',
+      panel_grade: '外部評価の区分',
+      panel_opinion: '外部評価の意見',
+      direction: '今後の方向',
+      reason: '評価の理由と課題',
+      budget_yen: '当初予算',
+      settlement_yen: '決算',
+      published_at: '公表日時',
+      url: '評価シートのアドレス',
+    },
+  },
 
   staff: {
     title: '評価シート',
@@ -123,6 +146,7 @@ export const ja = {
     desk: { write: '書く評価シート', confirm: '確認する評価シート', assess: '外部評価を書くシート', publish: '公表できる評価シート' },
     form: {
       title: '評価の様式',
+      tooLarge: 'ファイルが大きすぎます。500 KBまでにしてください。',
       notFound: 'その様式はありません。',
       lead: '様式は、項目と評価区分を書いたJSONのファイルです。ダウンロードして直し、使い始める年度を決めて登録します。一度使った年度の様式は変えられません。',
       listCaption: { programme: '事業の評価に使う様式', measure: '施策の評価に使う様式' },

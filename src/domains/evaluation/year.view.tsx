@@ -58,7 +58,9 @@ export function YearView(props: YearProps): VNode {
   return (
     <Page view={view} title={words.yearTitle(name)} description={words.yearLead(name)} wide print="landscape" jsonLd={jsonLd} crumbs={[{ href: view.href('/evaluations'), label: words.title }]}>
       <Lead>{words.yearLead(name)}</Lead>
-      <GlanceView view={view} sheets={all.map(({ document }) => document)} />
+      <Section title={words.glance(name)}>
+        <GlanceView view={view} sheets={all.map(({ document }) => document)} />
+      </Section>
       <FilterForm {...props} />
       <Table {...props} />
       <Pagination view={view} page={choice.page ?? 1} pages={Math.ceil(props.found / rowsPerPage)} href={(page) => href({ page })} />
