@@ -139,10 +139,19 @@ describe('任命の終わりと離職', () => {
   it('二人の管理者が同時に互いを終えても、一人は残る', async () => {
     const second = await as(town, 'planning');
     expect((await administrator.post(`/staff/members/${second.personId}/appointments`, { role: 'administrator', department: general, since: '2026-04-01' })).status).toBe(303);
+    const isBlocked = async () => (await sql`select from pg_locks where not granted and relation = 'staff.appointment'::regclass`.execute(town.owner)).rows.length > 0;
+    // Both go on together from each meeting, unless one waits for the other.
+    const arrived = [0, 0];
+    const meet = async (at: 0 | 1) => {
+      arrived[at]! += 1;
+      while (arrived[at]! < 2 && !(await isBlocked()));
+    };
     const end = (id: number) => inTransaction(town.db, async (tx) => {
       await lockAppointments(tx);
       await endAppointment(tx, { id, until: null }, town.clock.now());
+      await meet(0);
       await requireAdministrator(tx, town.clock.today());
+      await meet(1);
     });
     const [own, others] = [await appointmentOf(administrator.personId), await appointmentOf(second.personId)];
     const ended = await Promise.allSettled([end(own), end(others)]);
