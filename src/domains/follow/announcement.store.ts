@@ -33,11 +33,14 @@ export async function listAnnouncements(db: Database, subject: SubjectKey | null
   return rows;
 }
 
+/** News of more than two months ago is told nobody any more, however long the program was down; and no letter looks through years. */
+const toldWithinMs = 62 * 86_400_000;
+
 /** What a follower has not been told yet, oldest first: since they said yes, up to an instant, each once however many ways they follow it. */
 export async function listUntold(tx: Database, followerId: string, before: Date): Promise<Announcement[]> {
   const { rows } = await sql<Announcement>`
     select ${columns} from follow.announcement a
-    where a.noted_at < ${before}
+    where a.noted_at < ${before} and a.noted_at >= ${new Date(before.getTime() - toldWithinMs)}
       and exists (select from follow.following f where f.follower_id = ${followerId} and f.confirmed_at <= a.noted_at and ${isAbout(sql`f.kind`, sql`f.key`)})
       and not exists (select from follow.told t where t.follower_id = ${followerId} and t.announcement_id = a.id)
     order by a.at, a.id`.execute(tx);

@@ -3,6 +3,7 @@ import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, EmptyState, Form, Lead, Notice, Page, Radios, Section } from '#ui';
 import { managePath, rhythms, stopPath, type Follower } from './follower.ts';
 import type { Subject } from './subject.ts';
+import { Naming } from './subject.view.tsx';
 import { text } from './text.ts';
 
 export type FollowedSubject = Subject & { id: string };
@@ -71,7 +72,7 @@ function Followed({ view, follower, followed }: { view: View; follower: Follower
 function columnsOf(view: View, address: string): Column<FollowedSubject>[] {
   const words = text(view.lang);
   return [
-    { key: 'name', label: words.manage.name, rowHeader: true, cell: ({ name, path }) => (path === null ? name : <a href={view.href(path)}>{name}</a>) },
+    { key: 'name', label: words.manage.name, rowHeader: true, cell: ({ name, path }) => (path === null ? <span lang="ja">{name}</span> : <a lang="ja" href={view.href(path)}>{name}</a>) },
     { key: 'kind', label: words.manage.kind, cell: ({ kind }) => words.kind[kind] },
     {
       key: 'action',
@@ -79,7 +80,9 @@ function columnsOf(view: View, address: string): Column<FollowedSubject>[] {
       cell: ({ id, name }) => (
         <Form view={view} method="post" action={`${address}/removals`}>
           <input type="hidden" name="following" value={id} />
-          <Button tone="secondary">{words.manage.remove(name)}</Button>
+          <Button tone="secondary">
+            <Naming name={name}>{words.manage.remove(name)}</Naming>
+          </Button>
         </Form>
       ),
     },

@@ -51,7 +51,7 @@ describe('asking to be told', () => {
 
   it('shows a form about what was chosen, and a kind page where there is no such thing', async () => {
     const form = await (await nobody(town)).ask('/follow/new?about=programme:P0001');
-    expect(await form.text()).toContain('事業「公園の整備」に動きがあったとき');
+    expect(await form.text()).toContain('事業「<span lang="ja">公園の整備</span>」に動きがあったとき');
     for (const about of ['programme:P9999', 'measure:無', 'department:魔法部', 'mayor:1', '']) expect((await (await nobody(town)).ask(`/follow/new?${new URLSearchParams({ about })}`)).status).toBe(404);
   });
 

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, ErrorSummary, Form, Lead, Page, Prose, Radios, Section, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, type Crumb, ErrorSummary, Form, Lead, Page, Prose, Radios, Section, TextField } from '#ui';
 import { rhythms } from './follower.ts';
 import { feedPath, newFollowPath, type Subject, type SubjectKey, subjectText } from './subject.ts';
+import { Naming } from './subject.view.tsx';
 import { text } from './text.ts';
 
 interface Fault {
@@ -26,7 +27,9 @@ export function NewFollowingView({ view, subject, values, ownEmail, errors }: Ne
   return (
     <Page view={view} title={words.ask.title} crumbs={crumbsOf(view, subject)}>
       <ErrorSummary view={view} errors={errors} />
-      <Lead>{words.ask.lead(words.kind[subject.kind], subject.name)}</Lead>
+      <Lead>
+        <Naming name={subject.name}>{words.ask.lead(words.kind[subject.kind], subject.name)}</Naming>
+      </Lead>
       <Form view={view} method="post" action={view.href('/follow/requests')}>
         <input type="hidden" name="about" value={subjectText(subject)} />
         <TextField name="email" label={words.ask.email} hint={ownEmail === null ? words.ask.emailHint : words.ask.ownHint} type="email" autocomplete="email" value={values.email} error={errorOf('email')} required lang={view.lang} />
@@ -40,8 +43,8 @@ export function NewFollowingView({ view, subject, values, ownEmail, errors }: Ne
   );
 }
 
-function crumbsOf(view: View, { path, name }: Subject): { href: string; label: string }[] {
-  return path === null ? [{ href: view.href('/follow'), label: text(view.lang).about.title }] : [{ href: view.href(path), label: name }];
+function crumbsOf(view: View, { path, name }: Subject): Crumb[] {
+  return path === null ? [{ href: view.href('/follow'), label: text(view.lang).about.title }] : [{ href: view.href(path), label: <span lang="ja">{name}</span> }];
 }
 
 /** The same page whether the address follows already or not. */
@@ -60,7 +63,9 @@ export function ConfirmView({ view, subject, action }: { view: View; subject: Su
   const words = text(view.lang);
   return (
     <Page view={view} title={words.confirm.title} crumbs={[{ href: view.href('/follow'), label: words.about.title }]}>
-      <Lead>{words.confirm.lead(words.kind[subject.kind], subject.name)}</Lead>
+      <Lead>
+        <Naming name={subject.name}>{words.confirm.lead(words.kind[subject.kind], subject.name)}</Naming>
+      </Lead>
       <Form view={view} method="post" action={action}>
         <Buttons>
           <Button>{words.confirm.button}</Button>

@@ -51,6 +51,7 @@ create table follow.announcement (
   noted_at timestamptz not null
 );
 create index announcement_in_time on follow.announcement (at desc, id desc);
+create index announcement_by_arrival on follow.announcement (noted_at);
 create trigger announcement_touches_content after insert or update or delete or truncate on follow.announcement
   for each statement execute function platform.touch_content('follow');
 
