@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Town } from '#town';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptAll, draftOf, openDraft, rowNamed, rowsOf, runPublication, saveAs } from './draft.fixture.ts';
+import { publishDueDraft } from './draft-publication.store.ts';
 import { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { openPlanTown, read, readJson } from './town-plan.fixture.ts';
@@ -156,6 +157,38 @@ describe('publication', () => {
     expect(await findEditionInForce(town.db)).toMatchObject({ slug: '2025-2027', title: '第2次実施計画' });
     await runPublication(town);
     expect((await acts()).filter(({ kind }) => kind === 'published')).toHaveLength(1);
+  });
+
+  it('happens whole or not at all, and after a crash by itself', async () => {
+    await acceptAll(town);
+    await schedule('2026-04-01');
+    const { db, files } = town.program;
+    const noDisk = { ...files, put: () => Promise.reject(new Error('no space left')) };
+    await expect(publishDueDraft({ db, files: noDisk as unknown as typeof files, clock: town.clock }, '2025-2027')).rejects.toThrow('no space left');
+    for (const calls of [0, 1]) {
+      let left = calls;
+      const now = (): Date => {
+        left -= 1;
+        if (left < 0) throw new Error('gone');
+        return town.clock.now();
+      };
+      await expect(publishDueDraft({ db, files, clock: { now, today: () => town.clock.today() } }, '2025-2027')).rejects.toThrow('gone');
+    }
+    const twice = await Promise.all([publishDueDraft({ db, files, clock: town.clock }, '2025-2027'), publishDueDraft({ db, files, clock: town.clock }, '2025-2027')]);
+    expect(twice.filter((outcome) => outcome === 'published').length).toBeLessThanOrEqual(1);
+    expect((await findEditionInForce(town.db))?.slug).toBe('2025-2027');
+    expect((await acts()).filter(({ kind }) => kind === 'published')).toHaveLength(1);
+    const { rows } = await sql<{ times: number }>`select count(*)::int as times from record.public_act where kind = 'plan.edition-published'`.execute(town.db);
+    expect(rows).toEqual([{ times: 1 }]);
+  });
+
+  it('goes back to planning where a row has come to hold an error', async () => {
+    await acceptAll(town);
+    await schedule('2026-04-01');
+    await sql`update plan.draft_row set cells = jsonb_set(cells, '{cost:2027}', '"たくさん"') where position = 0`.execute(town.db);
+    expect(await publishDueDraft({ db: town.db, files: town.program.files, clock: town.clock }, '2025-2027')).toBe('has-errors');
+    expect((await findEditionInForce(town.db))?.slug).toBe('2024-2026');
+    expect(await (await people.planning.ask(draftOf)).text()).toContain('取り込めない行があるため');
   });
 
   it('can be called off until then', async () => {
