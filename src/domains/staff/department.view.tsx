@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { formatDate, formatWareki } from '#domains/civic';
+import { formatWareki } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, DefinitionList, Fold, Form, Notice, Page, Section } from '#ui';
@@ -79,13 +79,15 @@ function Beneath({ view, beneath, current, id, mayChange }: DepartmentProps): VN
   if (current === null || (beneath.length === 0 && !mayChange)) return null;
   return (
     <Section title={all.departmentPage.beneath}>
-      <ul lang="ja">
-        {beneath.map((department) => (
-          <li key={department.id}>
-            <a href={view.href(`/staff/departments/${department.id}`)}>{department.name}</a>
-          </li>
-        ))}
-      </ul>
+      {beneath.length === 0 ? null : (
+        <ul lang="ja">
+          {beneath.map((department) => (
+            <li key={department.id}>
+              <a href={view.href(`/staff/departments/${department.id}`)}>{department.name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {mayChange ? (
         <p>
           <a href={view.href(`/staff/departments/new?parent=${id}`)}>{all.departments.add}</a>
@@ -100,7 +102,7 @@ function History({ view, history }: DepartmentProps): VNode {
   const words = all.departmentPage;
   const columns: Column<DepartmentProps['history'][number]>[] = [
     { key: 'since', label: all.since, rowHeader: true, cell: ({ since }) => formatWareki(since, view.lang) },
-    { key: 'until', label: all.last, cell: ({ until }) => (until === null ? all.open : `${all.until(formatDate(lastDay(until), view.lang))}`) },
+    { key: 'until', label: all.last, cell: ({ until }) => (until === null ? all.open : all.until(formatWareki(lastDay(until), view.lang))) },
     { key: 'name', label: words.path, cell: ({ name }) => <span lang="ja">{name}</span> },
     { key: 'parent', label: words.under, cell: ({ parent }) => (parent === null ? words.top : <span lang="ja">{parent}</span>) },
   ];

@@ -55,7 +55,6 @@ export const en: StaffText = {
     overdue: 'The due date has passed',
     posts: 'Your roles',
     forOther: 'Delegated',
-    ownPost: 'Own',
     actingFor: 'Where you act for others',
     actingLine: (name, role, department) => `${role}, ${department}, for ${name}`,
     work: 'Where to go',
@@ -90,7 +89,6 @@ export const en: StaffText = {
 
   departmentPage: {
     crumb: 'Departments',
-    now: 'Name and place today',
     path: 'Name',
     gone: 'This department is not part of today’s organisation.',
     notYet: (day) => `It begins on ${day}.`,

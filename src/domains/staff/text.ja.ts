@@ -55,7 +55,6 @@ export const ja = {
     overdue: '期限を過ぎています',
     posts: 'あなたの役割',
     forOther: '代理',
-    ownPost: '本人',
     actingFor: 'あなたに任された代理',
     actingLine: (name: string, role: string, department: string) => `${name}さんの「${department} ${role}」`,
     work: '仕事の入口',
@@ -90,7 +89,6 @@ export const ja = {
 
   departmentPage: {
     crumb: '部課',
-    now: '今日の名前と位置',
     path: '名前',
     gone: 'この部課は今日の組織にはありません。',
     notYet: (day: string) => `${day}にできる予定です。`,
