@@ -1,0 +1,65 @@
+/** Signing in with a provider of identities in a real browser: two sites, cookies, redirects and the page's own policy. */
+import { type AddressInfo, createServer } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPeer, type Peer } from '#fixtures/people/oidc-provider';
+import { openTown, type Town } from '#town';
+import { openBrowser } from '../browser.ts';
+
+let town: Town;
+let peer: Peer;
+let browser: Browser;
+let origin: string;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  // Another site than the provider's 127.0.0.1, as in life.
+  origin = `http://localhost:${port}`;
+  peer = await openPeer(origin, 'national', { hanako: { email: 'hanako@resident.example', email_verified: true, name: '市民 はなこ' } });
+  const provider = { name: 'national', label: { ja: '認証アプリ', en: 'National app' }, issuer: peer.issuer, clientId: 'hiraku', clientSecretEnv: 'SECRET_OF_NATIONAL', for: 'person' };
+  town = await openTown({ env: { HIRAKU_ORIGIN: origin, HIRAKU_OIDC: JSON.stringify([provider]), SECRET_OF_NATIONAL: 'secret-of-national' } });
+  await town.server.listen(port, '127.0.0.1');
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await town.close();
+  await peer.close();
+});
+
+it('a resident signs in with the app, disconnects it, and connects it again', async () => {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const atPeer = async () => {
+    await tab.waitForURL(`${peer.issuer}/**`);
+    if ((await tab.locator('input[name=login]').count()) > 0) {
+      await tab.fill('input[name=login]', 'hanako');
+      await tab.fill('input[name=password]', 'any');
+      await tab.click('button[type=submit]');
+      await tab.waitForLoadState();
+    }
+    if (tab.url().startsWith(peer.issuer)) await tab.click('button[type=submit]');
+  };
+  await tab.goto(`${origin}/sign-in?next=%2Fme%2Fidentities`);
+  await tab.click('text=認証アプリ');
+  await atPeer();
+  await tab.waitForURL(`${origin}/me/identities`);
+  await tab.click('text=認証アプリの接続を解除する');
+  await tab.waitForURL(`${origin}/me/identities?done=unlinked`);
+  await tab.click('text=認証アプリを接続する');
+  const onward = tab.locator('a.hk-button', { hasText: '認証アプリの画面へ進む' });
+  await onward.click();
+  // The provider may know the browser still, and then asks nothing.
+  await Promise.race([tab.waitForURL(`${origin}/me/identities?done=linked`), atPeer()]);
+  await tab.waitForURL(`${origin}/me/identities?done=linked`);
+  expect(await tab.locator('main').innerText()).toContain('接続しました');
+  await context.close();
+});
