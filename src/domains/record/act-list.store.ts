@@ -7,6 +7,7 @@ export interface ActFilter {
   since?: string;
   until?: string;
   act?: string;
+  /** A role, or person, command, job, anyone. */
   actingAs?: string;
   subject?: string;
   person?: string;
@@ -21,7 +22,7 @@ export async function listActs(db: Database, { since, until, act, actingAs, subj
   if (since !== undefined) conditions.push(sql`a.at >= ${since}::date::timestamp at time zone 'Asia/Tokyo'`);
   if (until !== undefined) conditions.push(sql`a.at < (${until}::date + 1)::timestamp at time zone 'Asia/Tokyo'`);
   if (act !== undefined) conditions.push(sql`a.act = ${act}`);
-  if (actingAs !== undefined) conditions.push(sql`starts_with(a.acting_as, ${actingAs})`);
+  if (actingAs !== undefined) conditions.push(sql`split_part(a.acting_as, ':', 1) = ${actingAs}`);
   if (subject !== undefined) conditions.push(sql`strpos(a.subject, ${subject}) > 0`);
   if (person !== undefined) conditions.push(sql`a.person_id::text = ${person}`);
   const where = sql.join(conditions, sql` and `);

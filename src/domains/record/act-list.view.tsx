@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, type Sort, TextField } from '#ui';
+import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Select, type Sort, TextField } from '#ui';
 import type { ActChoice, ListedAct } from './act-list.ts';
 import { actingAsWords, text } from './text.ts';
 
@@ -22,7 +22,7 @@ export function ActListView({ view, acts, found, pages, filesMax, choice, href }
     { label: words.json, href: href({ format: 'json', page: 1 }) },
   ];
   return (
-    <Page view={view} title={words.audit.title} wide>
+    <Page view={view} title={words.audit.title} wide crumbs={[{ href: view.href('/staff'), label: words.audit.staff }]}>
       <Lead>{words.audit.lead}</Lead>
       <FilterForm view={view} choice={choice} />
       <DataTable view={view} caption={words.audit.caption(String(found))} columns={columnsOf(view)} rows={acts} sort={sort} downloads={downloads} empty={words.audit.empty} stacked />
@@ -39,7 +39,7 @@ function FilterForm({ view, choice }: { view: View; choice: ActChoice }): VNode 
       <TextField name="since" type="date" label={words.list.since} hint={words.list.dayHint} value={choice.since} />
       <TextField name="until" type="date" label={words.list.until} hint={words.list.dayHint} value={choice.until} />
       <TextField name="act" label={words.audit.act} hint={words.audit.actHint} value={choice.act} />
-      <TextField name="acting_as" label={words.audit.actingAs} value={choice.actingAs} />
+      <Select name="acting_as" label={words.audit.actingAs} value={choice.actingAs ?? ''} options={[{ value: '', label: words.all }, ...Object.entries(words.roles).map(([value, label]) => ({ value, label }))]} />
       <TextField name="subject" label={words.audit.subject} value={choice.subject} />
       <TextField name="person" label={words.audit.person} value={choice.person} />
     </Filters>

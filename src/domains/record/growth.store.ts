@@ -28,10 +28,11 @@ export async function growLog(db: Database, log: Log, context: GrowthContext): P
   }
 }
 
-/** A quick look, without waiting for whoever lets the tree grow. */
+/** A quick look, without waiting for whoever lets the tree grow; true too before the first signed head. */
 export async function isAnyWaiting(db: Database, log: Log): Promise<boolean> {
-  const { rows } = await sql`select from record.waiting where log = ${log} limit 1`.execute(db);
-  return rows.length > 0;
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from record.waiting where log = ${log}) or not exists (select from record.checkpoint where log = ${log}) as waits`.execute(db);
+  return rows[0]!.waits;
 }
 
 interface Entry {

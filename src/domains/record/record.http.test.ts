@@ -88,6 +88,8 @@ describe('the audit record', () => {
     await growLog(town.db, 'audit', town.program);
     const page = await (await auditor.ask('/staff/audit')).text();
     expect(page).toContain('済み（1番目）');
+    const acting = await json<{ acts: { acting_as: string }[] }>(await auditor.ask('/staff/audit?format=json&acting_as=auditor'));
+    expect(new Set(acting.acts.map(({ acting_as }) => acting_as))).toEqual(new Set(['auditor: 総務部 総務課']));
     expect((await auditor.ask('/staff/audit?until=soon')).status).toBe(400);
     expect((await auditor.ask('/staff/audit?page=99')).status).toBe(404);
     expect(await (await auditor.ask('/staff/audit?format=csv')).text()).toContain('audit.read');

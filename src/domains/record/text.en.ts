@@ -93,11 +93,11 @@ export const en: RecordText = {
     title: 'Public record of this',
     lead: 'Each entry’s page proves that it was not altered afterwards.',
     all: 'The whole public record',
-    proof: 'Entry and proof',
   },
   audit: {
     title: 'Audit record',
     lead: 'Who did or read what, when, and acting as what. Rows are only ever added. That you read this page is recorded too.',
+    staff: 'Staff pages',
     filters: 'Narrow the audit record',
     act: 'Act',
     actHint: 'Example: progress-report.saved',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTown, type Town } from '#town';
+import { domain } from '#wiring/record';
 import { findCheckpoint } from './checkpoint.store.ts';
 import { faultLine } from './fault.ts';
 import { growLog } from './growth.store.ts';
@@ -76,14 +77,14 @@ describe('a record that nobody touched', () => {
     const many = (from: number, to: number) => tamper(`
       with added as (insert into record.act (at, request_id, acting_as, act) select '2026-04-01T03:00:00Z', 'r' || n, 'job', 'test.done' from generate_series(${from}, ${to}) n returning id)
       insert into record.waiting select 'audit', id from added`);
-    for (const [from, to] of [[1, 250], [251, 256], [257, 600], [601, 70_000]] as const) {
+    for (const [from, to] of [[1, 250], [251, 256], [257, 600], [601, 65_700]] as const) {
       await many(from, to);
       await Promise.all([growLog(town.db, 'audit', town.program), growLog(town.db, 'audit', town.program)]);
     }
-    expect(await verifyLog(town.db, 'audit')).toMatchObject({ leaves: 70_000, waiting: 0, faults: [] });
+    expect(await verifyLog(town.db, 'audit')).toMatchObject({ leaves: 65_700, waiting: 0, faults: [] });
     const { rows } = await sql<{ hashes: number }>`select count(*)::int as hashes from record.tree_hash where log = 'audit'`.execute(town.db);
-    expect(rows[0]!.hashes).toBe(273 + 1);
-  });
+    expect(rows[0]!.hashes).toBe(256 + 1);
+  }, 120_000);
 });
 
 test('the program itself can neither change nor remove what is on record', async () => {
@@ -181,5 +182,11 @@ describe('somebody with all rights in the database is found who', () => {
     await tamper(`update record.leaf set hash = '\\x${'00'.repeat(32)}' where log = 'audit' and position = 5`);
     await actInside(town, 'g');
     await expect(seal()).rejects.toThrow('hiraku verify');
+    // In the background it is told and tried again later; no failed jobs pile up.
+    await domain.begin!({ ...town.program, tell: () => undefined }, { folder: '', plans: [], departments: [] });
+    await town.program.runPendingJobs();
+    const { rows } = await sql<{ task: string; attempts: number }>`select task_identifier as task, attempts from graphile_worker.jobs`.execute(town.db);
+    expect(rows).toEqual([{ task: 'record.grow', attempts: 0 }]);
+    expect((await verifyLog(town.db, 'audit')).waiting).toBe(1);
   });
 });
