@@ -38,7 +38,7 @@ describe('what is kept about a person', () => {
   test('is shown to them as a page and as a file, with every domain that keeps something', async () => {
     const browser = await resident('shown@takuno.example');
     const page = await (await browser.ask('/me/data')).text();
-    for (const words of [name, 'shown@takuno.example', 'Firefox · Windows', '2026年4月1日']) expect(page).toContain(words);
+    for (const words of [name, 'shown@takuno.example', 'Firefox · Windows', 'メールのリンク', '日本語', '2026年4月1日']) expect(page).toContain(words);
     const file = await browser.ask('/me/data?format=json');
     expect(file.headers.get('content-disposition')).toContain('own-data.json');
     const { people } = await file.json();

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Page, Section } from '#ui';
+import { wayText } from './session.view.tsx';
 import { text } from './text.ts';
 
 type Shown = Record<string, unknown>;
@@ -39,7 +40,7 @@ function ShownView({ view, shown }: { view: View; shown: Shown }): VNode {
   const facts = entries.filter(([, value]) => !isRows(value));
   return (
     <>
-      {facts.length > 0 ? <DefinitionList items={facts.map(([key, value]) => ({ term: nameOf(view, key), description: <ValueView view={view} value={value} /> }))} /> : null}
+      {facts.length > 0 ? <DefinitionList items={facts.map(([key, value]) => ({ term: nameOf(view, key), description: <ValueView view={view} name={key} value={value} /> }))} /> : null}
       {entries.map(([key, value]) => (isRows(value) ? <RowsView key={key} view={view} name={nameOf(view, key)} rows={value} /> : null))}
     </>
   );
@@ -47,7 +48,7 @@ function ShownView({ view, shown }: { view: View; shown: Shown }): VNode {
 
 function RowsView({ view, name, rows }: { view: View; name: string; rows: Shown[] }): VNode {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns: Column<Shown>[] = keys.map((key) => ({ key, label: nameOf(view, key), cell: (row) => <ValueView view={view} value={row[key]} /> }));
+  const columns: Column<Shown>[] = keys.map((key) => ({ key, label: nameOf(view, key), cell: (row) => <ValueView view={view} name={key} value={row[key]} /> }));
   return <DataTable view={view} caption={name} columns={columns} rows={rows} empty={text(view.lang).data.none} stacked />;
 }
 
@@ -57,10 +58,19 @@ function isRows(value: unknown): value is Shown[] {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-function ValueView({ view, value }: { view: View; value: unknown }): VNode {
+/** Words that pages use for what is kept as a code, by the name of the fact. */
+function wordOf(view: View, name: string, value: string): string {
+  const { role, languages } = text(view.lang).me;
+  if (name === 'way') return wayText(view, value);
+  const words: Record<string, string> = name === 'role' ? role : name === 'lang' ? languages : {};
+  return words[value] ?? value;
+}
+
+function ValueView({ view, name, value }: { view: View; name: string; value: unknown }): VNode {
   if (value === null || value === undefined || value === '') return <span>—</span>;
   if (value instanceof Date) return <span>{formatInstant(view.lang, value)}</span>;
   if (Array.isArray(value)) return value.length === 0 ? <span>{text(view.lang).data.none}</span> : <span>{value.map(String).join('、')}</span>;
   if (typeof value === 'object') return <ShownView view={view} shown={value as Shown} />;
-  return <span>{typeof value === 'string' && instant.test(value) ? formatInstant(view.lang, new Date(value)) : String(value)}</span>;
+  const said = String(value);
+  return <span>{instant.test(said) ? formatInstant(view.lang, new Date(said)) : wordOf(view, name, said)}</span>;
 }

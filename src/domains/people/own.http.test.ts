@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { as } from '#cast';
 import { freshMs } from '#platform/access';
+import { inTransaction } from '#platform/database';
 import { openTown, type Town } from '#town';
 import { findPersonByEmail } from './person.store.ts';
+import { endAllSessions, openSession } from './session.store.ts';
 import { sessionLimits } from './session.ts';
 import { lettersTo, signInByLink, visitor, type Visitor } from './visitor.fixture.ts';
 
@@ -100,6 +102,18 @@ describe('own sessions', () => {
     expect(left.toSorted()).toEqual([200, 200, 200, 303]);
     await here.post('/me/sessions/other-endings');
     expect(await Promise.all([here, second, third, fourth].map(async (each) => (await each.ask('/me')).status))).toEqual([200, 303, 303, 303]);
+  });
+
+  test('begun at the very moment at which all sessions end is over with them', async () => {
+    const { email } = await signedIn();
+    const { id } = (await findPersonByEmail(town.db, email))!;
+    const late = visitor(town);
+    await inTransaction(town.db, async (tx) => {
+      const { token } = await openSession(tx, { personId: id, way: 'link', device: '' }, town.clock.now());
+      await inTransaction(town.db, (other) => endAllSessions(other, id));
+      late.cookies.set(session, token);
+    });
+    expect((await late.ask('/me')).status).toBe(303);
   });
 
   test('of somebody else cannot be ended', async () => {
