@@ -35,7 +35,9 @@ function discover(provider: OidcProvider): Promise<oidc.Configuration> {
   const secret = provider.clientSecret();
   const authentication = secret === null ? oidc.None() : provider.clientAuthentication === 'post' ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
   // Plain http is for a provider on this machine only: settings refuse any other.
-  const execute = isOwnMachine(issuer) ? [oidc.allowInsecureRequests] : [];
+  const insecure = isOwnMachine(issuer) ? [oidc.allowInsecureRequests] : [];
+  // Else the library takes TLS alone for proof of who made a token (OpenID Connect Core, 3.1.3.7).
+  const execute = [oidc.enableNonRepudiationChecks, ...insecure];
   return oidc.discovery(issuer, provider.clientId, undefined, authentication, { timeout: patienceSeconds, execute });
 }
 
