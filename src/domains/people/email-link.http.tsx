@@ -37,6 +37,8 @@ export async function confirmEmail(ask: Ask): Promise<Reply> {
   const person = (await findPerson(db, opened.link.personId!))!;
   if (!(await moveToEmail(db, person.id, opened.link.email))) throw new Refusal(409, 'email-taken', sentence((words) => words.email.taken));
   await endAllSessions(db, person.id);
+  // It lies in the mailbox that is no longer theirs.
+  await endLinksOf(db, person.id, ['invitation'], at);
   const undo = await insertLink(db, { purpose: 'email-undo', email: person.email, personId: person.id, lang: person.lang, browser: null }, at);
   await sendMail(db, { key: `email-changed:${undo.id}`, ...emailChangedLetter(site, { to: person.email, lang: person.lang }, opened.link.email, undo.token) });
   return seeOther(ask.href('/me?saved=yes'), {}, await signInHere(ask, person.id, 'link'));
