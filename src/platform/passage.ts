@@ -19,6 +19,8 @@ export interface Passage {
   pattern: string;
   /** Null for an address that cannot be read. */
   target: Target | null;
+  /** Whoever asks, once that is known. */
+  personId?: string;
 }
 
 /** @throws Refusal 429 */
@@ -82,6 +84,8 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
   const { request, target, id } = passage;
   const { site, log } = engine;
   const problem = problemOf(error, id, request.method, log);
+  // What was tried without the right to, or sent by another site, is told at the log's ordinary level.
+  if (problem.status === 403) log.warn({ id, method: request.method, route: passage.pattern, kind: problem.kind, personId: passage.personId }, 'refused');
   const lang = target?.lang ?? 'ja';
   const path = target?.path ?? '/';
   const format = target ? new URLSearchParams(target.search).get('format') : null;

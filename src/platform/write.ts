@@ -22,6 +22,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   passage.pattern = found.pattern;
   const cookies = headers.get('cookie');
   const principal = await principalOf(engine, cookies);
+  if (principal) passage.personId = principal.personId;
   const asked = resolve(found, target, headers.get('accept'));
   const post = await admitTo(engine, asked, principal);
   const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
