@@ -1,5 +1,6 @@
 /** Asking to be told, and saying yes from the letter. */
 import { z } from 'zod';
+import { limitNetwork, type Allowance } from '#domains/people';
 import { json, page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import { sendMail } from '#platform/mail';
@@ -10,6 +11,9 @@ import { confirmLetter, followedLetter } from './letter.ts';
 import { findSubject, nameSubjects } from './subject.store.ts';
 import { parseSubject, type Subject, subjectText } from './subject.ts';
 import { sentence, text } from './text.ts';
+
+/** Letters to strangers that one network may ask for; the people of an office share one. */
+const lettersFromNetwork: Allowance = { kind: 'follow:network', most: 30, withinMs: 15 * 60_000 };
 
 export const newFollowingQuery = z.object({ about: z.string().max(250).default('') });
 export const newFollowingForm = z.object({ about: z.string().max(250).default(''), email: z.string().max(400).default(''), rhythm: z.string().max(20).default('') });
@@ -50,6 +54,7 @@ export async function askToFollow(ask: Asking): Promise<Reply> {
     await insertOwnFollowing(ask.db, wish, ask.principal.personId, at);
     return seeOther(ask.href('/follow/mine?done=started'));
   }
+  await limitNetwork(ask.db, lettersFromNetwork, await ask.peerKey(), at);
   const wished = await insertWish(ask.db, wish, at);
   if (wished.state === 'asked') await sendMail(ask.db, confirmLetter(ask.site, { email: wished.follower.email, lang: ask.lang }, subject, wished.token));
   if (wished.state === 'followed') await sendMail(ask.db, followedLetter(ask.site, wished.follower, subject, at));
