@@ -1,7 +1,11 @@
 /** For tests only: another process of this program, to kill, to race with, or to run as another user. */
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildSync } from 'esbuild';
+import { projectRoot } from './config.ts';
 
 export interface SecondProcess {
   pid: number;
@@ -14,7 +18,7 @@ export interface SecondProcess {
   ended: Promise<number | null>;
 }
 
-/** Runs an ES module given as text; `#platform/…` works in it. `print(value)` prints a line, `heard()` waits for one. */
+/** Runs an ES module given as text; `#platform/…` and `#domains/…` work in it. `print(value)` prints a line, `heard()` waits for one. */
 export function secondProcess(code: string, options: { user?: number; env?: Record<string, string> } = {}): SecondProcess {
   const words = `
     import { createInterface } from 'node:readline';
@@ -24,8 +28,9 @@ export function secondProcess(code: string, options: { user?: number; env?: Reco
     const heard = async () => (await input.next()).value;
   `;
   const who = options.user === undefined ? {} : { uid: options.user, gid: options.user };
-  const child = spawn(process.execPath, ['--experimental-transform-types', '--no-warnings', '--input-type=module', '--eval', words + code], {
-    cwd: join(import.meta.dirname, '..', '..'),
+  const file = built(words + code);
+  const child = spawn(process.execPath, ['--no-warnings', file], {
+    cwd: projectRoot,
     env: { PATH: process.env.PATH, ...options.env },
     ...who,
   });
@@ -37,7 +42,7 @@ export function secondProcess(code: string, options: { user?: number; env?: Reco
     lines.push(line);
     waiting?.();
   });
-  const ended = new Promise<number | null>((resolve) => child.on('close', (status) => resolve(status)));
+  const ended = new Promise<number | null>((resolve) => child.on('close', (status) => (rmSync(file, { force: true }), resolve(status))));
   return {
     pid: child.pid!,
     lines,
@@ -51,4 +56,13 @@ export function secondProcess(code: string, options: { user?: number; env?: Reco
       return lines.shift()!;
     },
   };
+}
+
+/** Node reads no JSX: the module is built as the program is, beside the packages that it needs. */
+function built(code: string): string {
+  const folder = join(projectRoot, 'node_modules', '.cache');
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, `second-process-${randomUUID()}.mjs`);
+  buildSync({ stdin: { contents: code, resolveDir: projectRoot, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node24', packages: 'external', jsx: 'automatic', jsxImportSource: 'preact' });
+  return outfile;
 }

@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts';
 import { editionHead } from './edition-document.ts';
 import { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 import { type ExportFormat, exportEdition, exportFormats } from './export.ts';
+import { recordPublication } from './import-act.store.ts';
 import { listSources } from './import-record.store.ts';
 import { loadBook } from './ledger.store.ts';
 import { putInForce } from './publication.store.ts';
@@ -78,7 +79,10 @@ export const publishCommand: Command = {
   run: async (context, _values, [slug]) => {
     const edition = await editionNamed(context, slug ?? '');
     if (!edition) return 1;
-    await inTransaction(context.db, (tx) => putInForce(tx, edition, context.clock));
+    await inTransaction(context.db, async (tx) => {
+      await putInForce(tx, edition, context.clock);
+      await recordPublication(tx, edition, context.clock.now());
+    });
     await context.runPendingJobs();
     context.tell(`${edition.slug} (${edition.title}) is in force.`);
     return 0;

@@ -13,6 +13,7 @@ import { identifyProgrammes } from './identity.ts';
 import { followNames, insertProgrammes, listKnownProgrammes } from './identity.store.ts';
 import { type ImportOutcome, type ImportPlan, type ImportRequest, chaptersOf, countsOf, linesOf, removalHeld, sameFindings, sameOutline, titleOf } from './import.ts';
 import { measuresNamedTwice, unknownDepartments } from './import-question.ts';
+import { recordImport } from './import-act.store.ts';
 import { insertChanges, insertFindings, insertImport, lockImports } from './import-record.store.ts';
 import { withKnownHeadings } from './known-heading.ts';
 import { loadBook } from './ledger.store.ts';
@@ -144,6 +145,8 @@ export async function applyImport(tx: Database, request: ImportRequest, clock: C
   const status = planned.edition || !request.inForce ? edition.status : await publishEdition(tx, edition, at);
   if (status === 'published') await followNames(tx, plan.id, merged.listings, at);
   await publish(tx, 'plan.edition-changed', { edition: edition.id });
+  // Who publishes a draft says so themselves.
+  if (request.actingAs === undefined) await recordImport(tx, { edition: { slug: edition.slug, title }, isPublic: status !== 'draft', source: request.source, counts, changes }, at);
   return { result: 'applied', edition: { slug: edition.slug, title, status, isNew: planned.edition === null }, counts, changes, findings, succession };
 }
 

@@ -1,4 +1,4 @@
-/** An empty ledger on the real database, without the rest of the program. */
+/** An empty ledger on the real database, with the record of what is done to it and without the rest of the program. */
 import type { Book } from '#domains/book';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ export async function openLedger(server: string): Promise<EmptyLedger> {
   const db = openDatabase(url.href);
   await migrate(db, [
     { schema: 'platform', folder: join(projectRoot, 'src/platform/migrations') },
+    { schema: 'record', folder: join(projectRoot, 'src/domains/record/migrations') },
     { schema: 'plan', folder: join(projectRoot, 'src/domains/plan/migrations') },
   ]);
   return {
