@@ -10,7 +10,7 @@ import { appointmentState } from './appointment.ts';
 import { plannedChanges } from './department-plan.ts';
 import { DepartmentListView, type DepartmentRow } from './department-list.view.tsx';
 import { listDepartmentPeriods, listSuccessors, listUnanswered } from './department.store.ts';
-import { departmentName, departmentsOn } from './department.ts';
+import { departmentName, departmentsOn, missingFirst } from './department.ts';
 import { namedByOthers } from './named-department.store.ts';
 
 export const departmentListQuery = z.object({ on: z.string().max(60).optional() });
@@ -26,7 +26,8 @@ export function showDepartments(others: readonly Domain[]) {
     if (ask.format === 'csv') return csvReply(`departments-${on}.csv`, columns, rows);
     if (ask.format === 'json') return json({ on, departments: rows.map(({ id, parentId, path, since, people }) => ({ id, parent_id: parentId, name: path.join(' '), since, people })) });
     const planned = plannedChanges(periods, await listSuccessors(ask.db), today);
-    const unanswered = await listUnanswered(ask.db, await namedByOthers(ask.db, others), today);
+    const now = departmentsOn(periods, today);
+    const unanswered = (await listUnanswered(ask.db, await namedByOthers(ask.db, others), today)).map((named) => ({ ...named, missing: missingFirst(now, named) }));
     return page(<DepartmentListView view={ask} on={on} today={today} rows={rows} planned={planned} unanswered={unanswered} mayChange={holds(signedIn(ask), 'administrator')} />);
   };
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, Filters, Lead, Page, Section, TextField } from '#ui';
 import type { PlannedChange } from './department-plan.ts';
-import type { Department } from './department.ts';
+import type { Department, MissingDepartment } from './department.ts';
 import { staffCrumb } from './staff-page.ts';
 import { text } from './text.ts';
 
@@ -19,7 +19,7 @@ export interface DepartmentListProps {
   today: PlainDate;
   rows: DepartmentRow[];
   planned: PlannedChange[];
-  unanswered: { bureau: string; section: string | null }[];
+  unanswered: { bureau: string; section: string | null; missing: MissingDepartment }[];
   mayChange: boolean;
 }
 
@@ -100,14 +100,14 @@ function Unanswered({ view, unanswered, mayChange }: DepartmentListProps): VNode
         <>
           <p>{words.unansweredLead}</p>
           <ul lang="ja">
-            {unanswered.map(({ bureau, section }) => (
+            {unanswered.map(({ bureau, section, missing }) => (
               <li key={`${bureau} ${section ?? ''}`}>
                 {[bureau, section].filter(Boolean).join(' ')}
                 {mayChange ? (
                   <>
                     {' '}
-                    <a href={view.href(`/staff/departments/new?name=${encodeURIComponent(section ?? bureau)}`)} lang={view.lang}>
-                      {words.add}
+                    <a href={view.href(`/staff/departments/new?name=${encodeURIComponent(missing.name)}${missing.parentId === null ? '' : `&parent=${missing.parentId}`}`)} lang={view.lang}>
+                      {words.addNamed(missing.name)}
                     </a>
                   </>
                 ) : null}

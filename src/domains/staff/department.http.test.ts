@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, type Signed } from '#cast';
+import { bring } from '#fixtures/plan/town-plan';
+import { townBook, townRows } from '#fixtures/plan/town-book';
 import { openTown, type Town } from '#town';
 import { listDepartmentPeriods } from './department.store.ts';
 import { departmentsOn } from './department.ts';
@@ -52,6 +54,20 @@ describe('部課のページ', () => {
     expect((await administrator.post(`/staff/departments/${id}/withdrawal`)).status).toBe(303);
     expect(await textOf(member.ask('/staff/departments?on=2027-04-01'))).not.toContain('文書係');
     expect((await administrator.post(`/staff/departments/${id}/withdrawal`)).status).toBe(409);
+  });
+
+  it('計画書にあって今日の組織にない部課は、部から順に、加える入口が示される', async () => {
+    await bring(town, townBook(townRows.map((row) => ({ ...row, departments: [{ bureau: '環境部', section: 'みどり課' }] }))));
+    const entrance = async () => /href="([^"]*)"[^>]*>(「[^<]*」を加える)/.exec(await textOf(administrator.ask('/staff/departments')))?.slice(1);
+    expect(await entrance()).toEqual([`/staff/departments/new?name=${encodeURIComponent('環境部')}`, '「環境部」を加える']);
+    await administrator.post('/staff/departments', { name: '環境部', since: '2026-04-01' });
+    const [href, said] = (await entrance())!;
+    expect(said).toBe('「みどり課」を加える');
+    const form = await textOf(administrator.ask(href!.replace('&amp;', '&')));
+    expect(form).toContain('value="みどり課"');
+    expect(form).toMatch(new RegExp(`<option[^>]*selected[^>]*>環境部<|<option[^>]*value="${await idOf('環境部')}"[^>]*selected`));
+    await administrator.post('/staff/departments', { name: 'みどり課', parent: String(await idOf('環境部')), since: '2026-04-01' });
+    expect(await entrance()).toBeUndefined();
   });
 
   it('つじつまの合わない変更は、書いたものを残して断る', async () => {

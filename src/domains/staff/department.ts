@@ -86,6 +86,18 @@ export function departmentsNear(departments: readonly Department[], typed: strin
     .map(({ department }) => department);
 }
 
+/** What has to be added for a department that documents name. */
+export interface MissingDepartment {
+  name: string;
+  parentId: number | null;
+}
+
+/** A bureau comes before its section. */
+export function missingFirst(departments: readonly Department[], { bureau, section }: { bureau: string; section: string | null }): MissingDepartment {
+  const found = departments.find(({ name, depth }) => depth === 0 && name === bureau);
+  return found === undefined || section === null ? { name: bureau, parentId: null } : { name: section, parentId: found.id };
+}
+
 /** What departments are called, also those that are gone or yet to come. */
 export interface DepartmentNames {
   /** All its names on the day, or on its last day, or on its first where it is yet to come; empty for none. */

@@ -73,6 +73,7 @@ export const en: StaffText = {
     people: (n) => n,
     since: 'Called and placed so since',
     add: 'Add a department',
+    addNamed: (name) => `Add ${name}`,
     planned: 'Changes to come',
     plannedCaption: 'Changes to come, by date',
     plannedNone: 'No change is to come.',

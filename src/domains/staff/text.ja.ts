@@ -73,6 +73,7 @@ export const ja = {
     people: (n: string) => `${n}人`,
     since: 'この名前と位置になった日',
     add: '部課を加える',
+    addNamed: (name: string) => `「${name}」を加える`,
     planned: 'これからの変更',
     plannedCaption: '登録されているこれからの変更（日付の順）',
     plannedNone: 'これからの変更は登録されていません。',
