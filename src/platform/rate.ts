@@ -64,10 +64,17 @@ export function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
-/** True where this very machine asks (or a test, in-process). A proxy on it speaks for others: what it forwards is not local. */
+/**
+ * True where this very machine asks (or a test, in-process). A proxy on it speaks for others: what it forwards is not local. Nor is
+ * what a browser here asks for a page of another site, whose name was made to lead to this machine (DNS rebinding).
+ */
 export function isLocal(request: Request, peer: string | null): boolean {
   const forwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => request.headers.has(name));
-  return !forwarded && (peer === null || isLoopback(peer));
+  return !forwarded && (peer === null || isLoopback(peer)) && isLocalName(request.headers.get('host'));
+}
+
+function isLocalName(host: string | null): boolean {
+  return host === null || /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
 }
 
 function trustedOf(trustedProxies: string[]): (address: string) => boolean {

@@ -19,6 +19,13 @@ test('at this machine a letter that was not sent is shown with its link, and now
   expect([(await ask('192.0.2.7')).status, (await ask('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).status]).toEqual([404, 404]);
 });
 
+test('a page of another site, whose name leads to this machine, reads no letter', async () => {
+  town = await openTown({ env });
+  const from = async (host: string) => (await ask('127.0.0.1', { host })).status;
+  expect([await from('localhost:3000'), await from('127.0.0.1:3000'), await from('[::1]:3000')]).toEqual([200, 200, 200]);
+  expect([await from('rebound.example:3000'), await from('localhost.rebound.example'), await from('127.0.0.1.rebound.example')]).toEqual([404, 404, 404]);
+});
+
 test.each([
   ['a site with a public address', { HIRAKU_ORIGIN: 'https://plan.takuno.example' }],
   ['a site whose address only begins like this machine’s', { HIRAKU_ORIGIN: 'http://localhost.takuno.example' }],
