@@ -82,6 +82,18 @@ describe('a backup of a site with a plan', () => {
     for (const { sha256 } of files) expect(await target.program.files.get(sha256)).toEqual(await source.program.files.get(sha256));
   });
 
+  test('passes hiraku verify, which counts the same leaves as before', async () => {
+    const verify = storedDomains.flatMap((domain) => domain.commands ?? []).find(({ name }) => name === 'verify')!;
+    const verified = async (town: Town) => {
+      const printed: string[] = [];
+      const code = await verify.run({ ...town.program, departments: [], print: (line) => void printed.push(line), tell: () => undefined }, { json: true }, []);
+      return { code, logs: JSON.parse(printed.join('')).logs as { log: string; leaves: number }[] };
+    };
+    const [before, after] = [await verified(source), await verified(towns.at(-1)!)];
+    expect(after).toEqual(before);
+    expect(after).toMatchObject({ code: 0, logs: [{ log: 'public', leaves: expect.toSatisfy((leaves: number) => leaves > 0) }, { log: 'audit' }] });
+  });
+
   test('goes on counting where it was, so that nothing is numbered twice', async () => {
     const target = towns.at(-1)!;
     const next = async (town: Town) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '#platform/config';
 import type { Command } from '#platform/domain';
@@ -54,6 +55,25 @@ describe('hiraku plan', () => {
   it('has no edition to export before the first import', async () => {
     expect(await call(exportCommand, { format: 'json' })).toMatchObject({ code: 1, out: '' });
     expect(await call(editionsCommand)).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('puts what it brings in on the public record, but not a draft', async () => {
+    const other = await openTown();
+    const run = (...words: Parameters<Command['run']>) => importCommand.run(...words);
+    const context = { ...other.program, departments, print: () => undefined, tell: () => undefined };
+    const acts = async () => (await sql<{ kind: string; path: string; acting_as: string }>`select kind, path, acting_as from record.public_act order by id`.execute(other.db)).rows;
+    try {
+      await run(context, { draft: true }, [sample]);
+      expect(await acts()).toEqual([]);
+      await publishCommand.run(context, {}, ['2012-2014']);
+      expect(await acts()).toEqual([{ kind: 'plan.edition-published', path: '/plan/editions/2012-2014', acting_as: 'command' }]);
+      await run(context, {}, [fileOf('next.csv', '施策コード,事業名,2012年度（百万円）,2013年度（百万円）,2014年度（百万円）\n協1-1,新しい事業,5,5,5\n')]);
+      expect((await acts()).at(-1)).toMatchObject({ kind: 'plan.book-imported' });
+      const { rows } = await sql<{ act: string }>`select act from record.act order by id`.execute(other.db);
+      expect(rows.map(({ act }) => act)).toEqual(['plan-import.made', 'plan-publication.made', 'plan-import.made']);
+    } finally {
+      await other.close();
+    }
   });
 
   it('brings the sample in, makes it findable, and has nothing to do the second time', async () => {
