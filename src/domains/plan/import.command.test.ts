@@ -67,7 +67,7 @@ describe('hiraku plan', () => {
       expect(await acts()).toEqual([]);
       await publishCommand.run(context, {}, ['2012-2014']);
       expect(await acts()).toEqual([{ kind: 'plan.edition-published', path: '/plan/editions/2012-2014', acting_as: 'command' }]);
-      await run(context, {}, [fileOf('next.csv', '施策コード,事業名,2012年度（百万円）,2013年度（百万円）,2014年度（百万円）\n協1-1,新しい事業,5,5,5\n')]);
+      await run(context, {}, [fileOf('next.csv', '施策コード,事業名,2012年度,2013年度,2014年度\n協1-1,新しい事業,5,5,5\n')]);
       expect((await acts()).at(-1)).toMatchObject({ kind: 'plan.book-imported' });
       const { rows } = await sql<{ act: string }>`select act from record.act order by id`.execute(other.db);
       expect(rows.map(({ act }) => act)).toEqual(['plan-import.made', 'plan-publication.made', 'plan-import.made']);
