@@ -15,6 +15,9 @@ const discoveryMs = 60 * 60_000;
 /** How long ago the provider may have seen the person where a fresh sign-in is asked for, in seconds. */
 const freshSeconds = 600;
 
+/** The year 2200: no provider has asked anybody later. */
+const secondsMax = 7_258_118_400;
+
 const known = new Map<string, { found: Promise<oidc.Configuration>; until: number }>();
 
 /** The provider's discovery document, kept for an hour; a failure is not kept. */
@@ -91,6 +94,7 @@ export async function arrive(provider: OidcProvider, url: URL, { state, nonce, c
       email: typeof more.email === 'string' && more.email.includes('@') ? more.email : null,
       emailVerified: more.email_verified === true,
       name: typeof more.name === 'string' && more.name.trim() !== '' ? more.name.trim().slice(0, 100) : null,
+      authenticatedAt: typeof claims.auth_time === 'number' && claims.auth_time > 0 && claims.auth_time < secondsMax ? new Date(claims.auth_time * 1_000) : null,
     };
   } catch (error) {
     throw isAway(error) ? new ProviderAway('the provider did not answer', { cause: error }) : new NotProved('the answer does not hold', { cause: error });

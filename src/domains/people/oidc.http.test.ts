@@ -103,6 +103,13 @@ describe('a resident who signs in with the national app', () => {
     expect((await signIn('national', 'hanako', undefined, '?fresh=yes')).reply.status).toBe(303);
   });
 
+  it('counts as freshly proved from when the provider asked who it is, not from when it sent the browser back', async () => {
+    const open = async (cookie: string): Promise<number> => (await town.ask('/me/email', { headers: { cookie, accept: 'text/html' } })).status;
+    // The provider does not say when: it may have been weeks ago, and nobody typed anything now.
+    expect(await open((await signIn('national', 'hanako')).cookie)).toBe(303);
+    expect(await open((await signIn('national', 'hanako', undefined, '?fresh=yes')).cookie)).toBe(200);
+  });
+
   it('sends code, state, nonce and the challenge of PKCE, and no secret', async () => {
     const { url } = await leave(await nobody(town), 'national');
     const { searchParams } = new URL(url);

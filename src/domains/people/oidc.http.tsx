@@ -14,7 +14,7 @@ import { OidcGoView, OidcStoppedView } from './oidc.view.tsx';
 import { oidcWords } from './oidc-words.ts';
 import { ownAddress } from './own-address.ts';
 import { signInHere } from './sign-in.store.ts';
-import { departuresFromNetwork, type Claims } from './oidc.ts';
+import { departuresFromNetwork, provedAtOf, type Claims } from './oidc.ts';
 
 export const departureQuery = z.object({ next: z.string().max(8000).optional(), fresh: z.string().max(5).optional() });
 export const arrivalQuery = z.object({ code: z.string().max(4000).optional(), state: z.string().max(500).optional(), iss: z.string().max(500).optional(), error: z.string().max(200).optional(), error_description: z.string().max(2000).optional() });
@@ -87,14 +87,14 @@ function inLang(ask: Arriving, lang: Lang): Arriving {
   return { ...ask, lang, href: hrefIn(lang) };
 }
 
-function enterWith(ask: Arriving, provider: OidcProvider, claims: Claims, { next }: OidcRequest): Promise<Reply> {
+function enterWith(ask: Arriving, provider: OidcProvider, claims: Claims, { next, fresh }: OidcRequest): Promise<Reply> {
   return inTransaction(ask.db, async (tx) => {
     const opening = await acceptIdentity(tx, provider, claims, ask.lang, ask.clock.now());
     if (opening.kind === 'ask') {
       const words = oidcWords(ask.lang).ask;
       return page(<OidcStoppedView view={ask} title={words.title} body={words[opening.why](provider.label[ask.lang])} />, 409);
     }
-    const cookies = await signInHere({ ...ask, db: tx }, opening.personId, `oidc:${provider.name}`);
+    const cookies = await signInHere({ ...ask, db: tx }, opening.personId, `oidc:${provider.name}`, provedAtOf(claims, fresh, ask.clock.now()));
     await record(ask, tx, opening.personId, 'session.opened', provider);
     return { ...seeOther(next), cookies };
   });

@@ -1,4 +1,5 @@
 /** Signing in with a provider of identities: whose account an identity opens. */
+import { freshMs } from '#platform/access';
 import type { OidcProvider } from '#platform/sign-in-way';
 import type { Allowance } from './attempt.ts';
 
@@ -15,6 +16,18 @@ export interface Claims {
   email: string | null;
   emailVerified: boolean;
   name: string | null;
+  /** When the provider asked the person who they are (`auth_time`); null where it does not say. */
+  authenticatedAt: Date | null;
+}
+
+/**
+ * When a person who comes back from a provider has proved who they are. A provider that knows the browser sends it back without
+ * asking anything: that proves nothing of now, so where it does not say when it asked, it counts as not fresh.
+ */
+export function provedAtOf({ authenticatedAt }: Pick<Claims, 'authenticatedAt'>, askedAnew: boolean, at: Date): Date {
+  if (askedAnew) return at;
+  const notFresh = at.getTime() - freshMs - 1;
+  return new Date(Math.min(authenticatedAt?.getTime() ?? notFresh, at.getTime()));
 }
 
 /** `open`: the account is there; `make`: a new one of that address; `ask`: the person signs in another way first and connects then. */

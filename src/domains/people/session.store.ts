@@ -11,16 +11,18 @@ export interface NewSession {
   personId: string;
   way: string;
   device: string;
+  /** When they proved it, where that was before the session began. */
+  provedAt?: Date;
 }
 
 /** Begins a session; the token goes to the browser and is kept nowhere. */
-export async function openSession(tx: Database, { personId, way, device }: NewSession, at: Date): Promise<{ id: string; token: string }> {
+export async function openSession(tx: Database, { personId, way, device, provedAt }: NewSession, at: Date): Promise<{ id: string; token: string }> {
   const db = tx.withTables<PeopleTables>();
   const token = newToken();
   const id = randomUUID();
   const { generation } = await db.selectFrom('people.person').select('generation').where('id', '=', personId).executeTakeFirstOrThrow();
   const ends_at = new Date(at.getTime() + sessionLimits.person.absoluteMs);
-  await db.insertInto('people.session').values({ id, token_sha256: sha256(token), person_id: personId, generation, way, device, began_at: at, proved_at: at, seen_at: at, ends_at }).execute();
+  await db.insertInto('people.session').values({ id, token_sha256: sha256(token), person_id: personId, generation, way, device, began_at: at, proved_at: provedAt ?? at, seen_at: at, ends_at }).execute();
   return { id, token };
 }
 

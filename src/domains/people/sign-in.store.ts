@@ -17,11 +17,12 @@ export interface Arriving {
 
 /**
  * Begins a session for a person who has just proved who they are. The session gets a new token, so that one planted in the
- * browser beforehand is worth nothing, and whatever session the browser had ends. @returns cookies to set
+ * browser beforehand is worth nothing, and whatever session the browser had ends. `provedAt`: when they proved it, where that
+ * was not now. @returns cookies to set
  */
-export async function signInHere({ db, clock, site, header }: Arriving, personId: string, way: string): Promise<string[]> {
+export async function signInHere({ db, clock, site, header }: Arriving, personId: string, way: string, provedAt: Date = clock.now()): Promise<string[]> {
   const before = cookieOf(header('cookie') ?? null, sessionCookieName(site.origin));
   if (before) await endSessionOfToken(db, before);
-  const { token } = await openSession(db, { personId, way, device: deviceOf(header('user-agent')) }, clock.now());
+  const { token } = await openSession(db, { personId, way, device: deviceOf(header('user-agent')), provedAt }, clock.now());
   return [sessionCookie(site.origin, token), await csrfCookie(db, site.origin), forgetBrowser(site.origin)];
 }
