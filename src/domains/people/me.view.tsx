@@ -1,12 +1,19 @@
 import type { VNode } from 'preact';
 import { isStaff, type Principal } from '#platform/access';
-import type { Lang, View } from '#platform/http';
-import { Button, Buttons, Card, CardList, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, Select, TextField } from '#ui';
+import type { Lang, Sentence, View } from '#platform/http';
+import { Button, ButtonLink, Buttons, Card, CardList, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, Select, TextField } from '#ui';
 import { text } from './text.ts';
+
+/** A page with work for somebody. */
+export interface Place {
+  path: string;
+  label: Sentence;
+}
 
 interface MeProps {
   view: View;
   principal: Principal;
+  places: Place[];
   createdAt: Date;
   /** As stored, or as typed where it could not be taken. */
   typed: { name: string; lang: string };
@@ -15,14 +22,14 @@ interface MeProps {
 }
 
 export function MeView(props: MeProps): VNode {
-  const { view, principal, errors, saved } = props;
+  const { view, principal, places, errors, saved } = props;
   const words = text(view.lang).me;
   return (
     <Page view={view} title={words.title}>
       <ErrorSummary view={view} errors={errors} />
       {saved ? <Notice tone="success" title={words.saved} /> : null}
       <Lead>{words.lead}</Lead>
-      <Posts view={view} principal={principal} />
+      <Posts view={view} principal={principal} places={places} />
       <Profile {...props} />
       <Section id="more" title={words.more}>
         <Links view={view} />
@@ -31,7 +38,7 @@ export function MeView(props: MeProps): VNode {
   );
 }
 
-function Posts({ view, principal }: { view: View; principal: Principal }): VNode | null {
+function Posts({ view, principal, places }: Pick<MeProps, 'view' | 'principal' | 'places'>): VNode | null {
   const words = text(view.lang).me;
   if (principal.posts.length === 0) return null;
   return (
@@ -45,6 +52,15 @@ function Posts({ view, principal }: { view: View; principal: Principal }): VNode
           </li>
         ))}
       </ul>
+      {places.length === 0 ? null : (
+        <Buttons>
+          {places.map(({ path, label }) => (
+            <ButtonLink key={path} href={view.href(path)} tone="secondary">
+              {label[view.lang]}
+            </ButtonLink>
+          ))}
+        </Buttons>
+      )}
     </Section>
   );
 }

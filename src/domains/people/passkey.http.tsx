@@ -1,5 +1,6 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
+import { isStaff } from '#platform/access';
 import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { sendMail } from '#platform/mail';
 import { browserOf, markBrowser } from './browser.ts';
@@ -17,9 +18,9 @@ export const passkeyForm = z.object({ name: z.string().max(2_000).default(''), c
 export const passkeyNameForm = z.object({ name: z.string().max(2_000).default('') });
 
 export async function showPasskeys(ask: Ask<z.output<typeof passkeysQuery>>): Promise<Reply> {
-  const { personId } = signedIn(ask);
+  const principal = signedIn(ask);
   ask.telling.subject = 'own passkeys';
-  return page(<PasskeysView view={ask} passkeys={await listPasskeys(ask.db, personId)} done={ask.query.done} />);
+  return page(<PasskeysView view={ask} passkeys={await listPasskeys(ask.db, principal.personId)} staff={isStaff(principal)} done={ask.query.done} />);
 }
 
 export function showPasskeyAddition(ask: Ask): Reply {

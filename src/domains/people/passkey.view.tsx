@@ -11,7 +11,8 @@ function crumbsTo(view: View, ...more: { href: string; label: string }[]): { hre
   return [{ href: view.href('/me'), label: text(view.lang).me.title }, ...more];
 }
 
-export function PasskeysView({ view, passkeys, done }: { view: View; passkeys: Passkey[]; done?: PasskeyDone }): VNode {
+/** Whoever followed an invitation begins here: so it also leads on to the work. */
+export function PasskeysView({ view, passkeys, staff, done }: { view: View; passkeys: Passkey[]; staff: boolean; done?: PasskeyDone }): VNode {
   const words = text(view.lang).passkeys;
   const said = { added: words.addedNow, renamed: text(view.lang).me.saved, removed: words.removed };
   return (
@@ -21,6 +22,7 @@ export function PasskeysView({ view, passkeys, done }: { view: View; passkeys: P
       <DataTable view={view} caption={words.caption} columns={columnsOf(view)} rows={passkeys} empty={words.empty} stacked />
       <Buttons>
         <ButtonLink href={view.href('/me/passkeys/addition')}>{words.add}</ButtonLink>
+        <ButtonLink href={view.href(staff ? '/staff' : '/me')} tone="secondary">{staff ? words.toStaff : text(view.lang).signIn.toMe}</ButtonLink>
       </Buttons>
       <p>{words.lost}</p>
     </Page>

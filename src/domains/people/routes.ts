@@ -5,7 +5,7 @@ import { confirmEmail, showEmailConfirmation, showEmailUndo, showEmailUndone, un
 import { askEmailChange, emailForm, showEmail, showEmailAsked } from './email.http.tsx';
 import { eraser, erasureForm, showErased, showErasure } from './erasure.http.tsx';
 import { showInvitation, showSignInLink, useInvitation, useSignInLink } from './link.http.tsx';
-import { correctMe, meForm, meQuery, showMe } from './me.http.tsx';
+import { meCorrecter, meForm, meQuery, meShower } from './me.http.tsx';
 import { identitiesQuery, identityRemovalForm, removeIdentity, showIdentities } from './oidc-identity.http.tsx';
 import { arrivalQuery, arriveFromProvider, departureQuery, identityLinkForm, leaveForProvider, leaveToConnect } from './oidc.http.tsx';
 import { ownDataReader } from './own-data.http.tsx';
@@ -34,8 +34,6 @@ const signIn: Route[] = [
 ];
 
 const own: Route[] = [
-  row({ method: 'GET', path: '/me', who: 'person', act: 'account.read', what: 'Show one’s own page', query: meQuery, run: showMe }),
-  row({ method: 'POST', path: '/me', who: 'person', act: 'account.corrected', what: 'Correct one’s own name and language', form: meForm, run: correctMe }),
   row({ method: 'GET', path: '/me/email', who: 'person', act: 'email.read', fresh: true, what: 'Show the form to change one’s own address', run: showEmail }),
   row({ method: 'POST', path: '/me/email', who: 'person', act: 'email-change.asked', fresh: true, what: 'Send a link to a new address, and a notice to the present one', form: emailForm, run: askEmailChange }),
   row({ method: 'GET', path: '/me/email/asked', who: 'person', act: 'email.read', what: 'Say that a link to the new address is on its way', run: showEmailAsked }),
@@ -55,6 +53,8 @@ const own: Route[] = [
 
 /** What the other domains keep of a person is theirs to show and to erase. */
 const rights = (others: readonly Domain[]): Route[] => [
+  row({ method: 'GET', path: '/me', who: 'person', act: 'account.read', what: 'Show one’s own page', query: meQuery, run: meShower(others) }),
+  row({ method: 'POST', path: '/me', who: 'person', act: 'account.corrected', what: 'Correct one’s own name and language', form: meForm, run: meCorrecter(others) }),
   row({ method: 'GET', path: '/me/data', who: 'person', act: 'own-data.read', what: 'Show everything that is kept about oneself', formats: ['html', 'json'], run: ownDataReader(others) }),
   row({ method: 'GET', path: '/me/erasure', who: 'person', act: 'account.read', fresh: true, what: 'Say what erasing one’s account does', run: showErasure }),
   row({ method: 'POST', path: '/me/erasure', who: 'person', act: 'account.erased', fresh: true, what: 'Erase one’s own account', form: erasureForm, run: eraser(others) }),

@@ -112,6 +112,7 @@ export const en: PeopleText = {
     used: 'Last used',
     never: 'Not yet used',
     empty: 'You have no passkeys',
+    toStaff: 'Go to the staff pages',
     add: 'Add a passkey',
     addLead: 'This makes a passkey on this device, on your telephone or on a security key.',
     nameHint: 'A name that tells it apart for you (for example: computer at work).',
