@@ -57,7 +57,7 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
   const worker = await startWorker(program.worker);
-  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account; there is nothing to sign in to yet. Staff accounts will be made with npx hiraku.\nStop with Ctrl-C.`);
+  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
   await stopping;
   tell('Stopping: finishing what is under way …');
   await listening.close();
