@@ -2,7 +2,7 @@
 import type { Profile } from '#domains/city';
 import { findPrincipal } from '#domains/people';
 import { recordAct } from '#domains/record';
-import { listPosts } from '#domains/staff';
+import { postsOf } from '#domains/staff';
 import type { Access } from '#platform/access';
 import { dayInTokyo } from '#platform/clock';
 import type { Domain } from '#platform/domain';
@@ -34,7 +34,7 @@ export const storedDomains: Domain[] = [peopleDomain([staff, ...work]), staff, .
 /** Who asks, and where acts are kept. */
 export const access: Access = {
   signInPath: '/sign-in',
-  principalOf: (db, token, at) => findPrincipal(db, token, at, (within, personId) => listPosts(within, personId, dayInTokyo(at))),
+  principalOf: (db, token, at) => findPrincipal(db, token, at, (personId) => postsOf(personId, dayInTokyo(at))),
   record: recordAct,
 };
 

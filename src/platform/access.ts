@@ -41,6 +41,8 @@ export interface Permission {
   answering: readonly Role[];
   /** Ids of the departments that answer for the record at this address; null where there is no such record. */
   departmentsOf?: (db: Database, params: Record<string, string>) => Promise<number[] | null>;
+  /** True where the handler itself refuses a record that is none: whoever may everywhere is then let through without looking. */
+  handlerFinds?: boolean;
 }
 
 /** `person`: whoever is signed in; `staff`: whoever holds a post other than the panel's. */
@@ -90,6 +92,7 @@ export async function admit(who: Who, principal: Principal | null, db: Database,
   }
   // Nobody without any fitting role learns whether a record exists.
   if (!holds(principal, ...who.any, ...who.answering)) throw notPermitted();
+  if (who.handlerFinds && !holds(principal, ...who.answering)) return principal.posts.find(({ role }) => who.any.includes(role))!;
   const departmentIds = who.departmentsOf ? await who.departmentsOf(db, params) : [];
   if (departmentIds === null) throw new Refusal(404, 'not-found', { ja: 'お探しのページはありません。アドレスをご確認ください。', en: 'There is no page at this address. Please check it.' });
   const answeringPost = principal.posts.find((post) => who.answering.includes(post.role) && departmentIds.some((id) => post.departmentIds.includes(id)));

@@ -3,7 +3,8 @@
  * `platform.touch_content` in the writer's transaction, so a version is seen exactly when its change is.
  */
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import { openBeside, type Database } from './database.ts';
+import { prepared } from './round-trip.ts';
 
 export interface ContentVersion {
   version: bigint;
@@ -20,8 +21,9 @@ export interface ContentReader {
   read(): Promise<ContentVersions>;
 }
 
-/** Reads the versions of all contents from the database. */
-export function contentVersions(db: Database): ContentReader {
+/** Reads the versions of all contents from the database, over a connection of its own: a page that is there already waits for nobody's writing. */
+export function contentVersions(shared: Database): ContentReader {
+  const db = openBeside(shared, 1);
   let underWay: Promise<unknown> = Promise.resolve();
   let waiting: Promise<ContentVersions> | null = null;
   const begin = (): Promise<ContentVersions> => {
@@ -42,7 +44,7 @@ function turn(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }
 
-const versionsQuery = sql<{ name: string; version: bigint; changed_at: Date }>`select name, version, changed_at from platform.content`;
+const versionsQuery = sql<{ name: string; version: bigint; changed_at: Date }>`${prepared} select name, version, changed_at from platform.content`;
 
 async function readVersions(db: Database): Promise<ContentVersions> {
   const { rows } = await versionsQuery.execute(db);

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type IsolationLevel, type LogEvent } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { shareTrips } from './round-trip.ts';
 
 /** Empty on purpose: each domain brings its own with `db.withTables<PlanTables>()`. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
 }
 
 const addresses = new WeakMap<object, string>();
+/** What each handle was opened with, and what was opened beside it. */
+const openings = new WeakMap<object, { options: DatabaseOptions; beside: Database[] }>();
 
 /** Opens a pool; nothing is connected until the first query. Close with `db.destroy()`. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
@@ -43,18 +46,34 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     keepAlive: true,
     options: '-c timezone=UTC',
     types: { getTypeParser: parserOf },
+    pipeline: true,
   });
   surviveConnectionLoss(pool, options.log);
+  pool.on('connect', shareTrips);
   const patience = options.connectPatienceMs ?? 5_000;
   const { onStatement } = options;
+  const beside: Database[] = [];
   const db = new Kysely<Tables>({
     ...(onStatement && { log: (event: LogEvent) => (event.level === 'query' ? onStatement(event.query.sql) : undefined) }),
     dialect: new PostgresDialect({
-      pool: { connect: () => connectPatiently(pool, patience), end: () => pool.end(), options: pool.options },
+      pool: { connect: () => connectPatiently(pool, patience), end: () => endAll(pool, beside), options: pool.options },
     }),
   });
   addresses.set(db, url);
+  openings.set(db, { options, beside });
   return db;
+}
+
+/** A handle with connections of its own, for what must not wait behind everything else. It is closed with `db`. */
+export function openBeside(db: Database, connectionsMax: number): Database {
+  const { options, beside } = openings.get(db)!;
+  const handle = openDatabase(addressOf(db), { ...options, connectionsMax });
+  beside.push(handle);
+  return handle;
+}
+
+async function endAll(pool: pg.Pool, beside: Database[]): Promise<void> {
+  await Promise.all([pool.end(), ...beside.map((handle) => handle.destroy())]);
 }
 
 /** The address that a pool was opened with, for what needs a connection of its own (LISTEN, COPY). */

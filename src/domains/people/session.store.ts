@@ -1,8 +1,9 @@
 /** Sessions: a random token in the browser, its SHA-256 here. */
 import { createHmac, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Post, Principal } from '#platform/access';
 import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import { seenEveryMs, sessionLimits, type OwnSession, type SessionLimits } from './session.ts';
 import type { PeopleTables } from './tables.ts';
 import { newToken, sha256 } from './token.ts';
@@ -35,20 +36,22 @@ interface Found {
   beganAt: Date;
   provedAt: Date;
   seenAt: Date;
+  posts: Post[];
 }
 
 /**
- * Whoever a token belongs to, within the limits of time; null otherwise. `postsOf` tells what they may do in the city's
- * work: those who hold a post have the stricter limits.
+ * Whoever a token belongs to, within the limits of time; null otherwise. `postsOf` gives what they may do in the city's
+ * work as a value of the statement, jsonb: those who hold a post have the stricter limits.
  */
-export async function findPrincipal(db: Database, token: string, at: Date, postsOf: (db: Database, personId: string) => Promise<Post[]>): Promise<Principal | null> {
-  const { rows } = await sql<Found>`
-    select s.id as "sessionId", p.id as "personId", p.email, p.name, k.key, s.began_at as "beganAt", s.proved_at as "provedAt", s.seen_at as "seenAt"
+export async function findPrincipal(db: Database, token: string, at: Date, postsOf: (personId: RawBuilder<unknown>) => RawBuilder<Post[]>): Promise<Principal | null> {
+  const { rows } = await sql<Found>`${prepared}
+    select s.id as "sessionId", p.id as "personId", p.email, p.name, k.key, s.began_at as "beganAt", s.proved_at as "provedAt", s.seen_at as "seenAt",
+      ${postsOf(sql`p.id`)} as posts
     from people.session s join people.person p on p.id = s.person_id and p.generation = s.generation join people.person_key k on k.person_id = p.id
     where s.token_sha256 = ${sha256(token)} and s.ends_at > ${at}`.execute(db);
   const found = rows[0];
   if (!found) return null;
-  const posts = await postsOf(db, found.personId);
+  const { posts } = found;
   const limits = sessionLimits[posts.length > 0 ? 'staff' : 'person'];
   const now = at.getTime();
   if (now - found.seenAt.getTime() > limits.idleMs || now - found.beganAt.getTime() > limits.absoluteMs) return null;

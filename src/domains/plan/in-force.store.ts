@@ -2,6 +2,7 @@
 import { listAnsweringDepartments, type NamedDepartment } from '#domains/staff';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import type { PlanKind } from './tables.ts';
 
 export interface ProgrammeInForce {
@@ -50,12 +51,22 @@ export async function listMeasuresInForce(db: Database, kind: PlanKind = 'implem
 
 /** Departments of the programme's primary listing in the edition in force of its plan, of whatever kind; null where none lists it. */
 export async function programmeDepartments(db: Database, programmeNumber: string): Promise<NamedDepartment[] | null> {
-  const { rows } = await sql<{ departments: NamedDepartment[] }>`
+  const { rows } = await sql<{ departments: NamedDepartment[] }>`${prepared}
     select ${departmentsOf(sql`l.id`)} as departments
     from plan.programme p join plan.listing l on l.programme_id = p.id join plan.edition e on e.id = l.edition_id join plan.measure m on m.id = l.measure_id
     where p.number = ${programmeNumber} and e.status = 'published'
     order by l.is_primary desc, m.position, l.position, l.id limit 1`.execute(db);
   return rows[0]?.departments ?? null;
+}
+
+/** A programme that some plan in force lists, with the years of the implementation plan in force; null where there is none of either. */
+export async function findProgrammeOfToday(db: Database, programmeNumber: string): Promise<{ number: string; name: string; slug: string; firstYear: number; lastYear: number } | null> {
+  const { rows } = await sql<{ number: string; name: string; slug: string; firstYear: number; lastYear: number }>`${prepared}
+    select p.number, p.name, s.slug, f.first_year as "firstYear", f.last_year as "lastYear"
+    from plan.programme p join plan.programme_slug s on s.programme_id = p.id and s.is_current join plan.edition f on f.id = ${editionInForce(sql`'implementation'`)}
+    where p.number = ${programmeNumber}
+      and exists (select from plan.listing l join plan.edition e on e.id = l.edition_id where l.programme_id = p.id and e.status = 'published')`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** For `answering(…)` on rows with `:number`. */
@@ -83,7 +94,7 @@ export async function listNamedDepartmentsInForce(db: Database): Promise<NamedDe
   return rows;
 }
 
-function editionInForce(kind: PlanKind) {
+function editionInForce(kind: PlanKind | ReturnType<typeof sql>) {
   return sql`(select f.id from plan.edition f join plan.plan fp on fp.id = f.plan_id
     where f.status = 'published' and fp.kind = ${kind} order by f.first_year desc, f.id desc limit 1)`;
 }

@@ -3,7 +3,7 @@ export type { Edition } from './edition.ts';
 export { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 export { findProgrammeByAddress, listProgrammes, type ProgrammeFound, type ProgrammeRow } from './programme.store.ts';
 export {
-  departmentsOfMeasure, departmentsOfProgramme, listMeasuresInForce, listProgrammesInForce, programmeDepartments, type MeasureInForce, type ProgrammeInForce,
+  departmentsOfMeasure, departmentsOfProgramme, findProgrammeOfToday, listMeasuresInForce, listProgrammesInForce, programmeDepartments, type MeasureInForce, type ProgrammeInForce,
 } from './in-force.store.ts';
 export { importFile, previewFile, type FileOutcome } from './import-file.store.ts';
 export { measurePath, programmePath } from './address.ts';

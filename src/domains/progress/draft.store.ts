@@ -1,5 +1,7 @@
 /** Reports as they are being written. */
+import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import type { Half, Period } from './period.ts';
 import type { Report } from './report.ts';
 import type { ProgressTables } from './tables.ts';
@@ -18,6 +20,8 @@ const columns = ['programme_number', 'fiscal_year', 'half', 'revision', 'state',
 function drafts(db: Database) {
   return db.withTables<ProgressTables>().selectFrom('progress.draft').select(columns);
 }
+
+const columnList = sql.raw(columns.join(', '));
 
 type Row = Awaited<ReturnType<ReturnType<typeof drafts>['executeTakeFirstOrThrow']>>;
 
@@ -49,16 +53,18 @@ export interface NewSave {
 
 /** The new revision, or null where somebody has saved since: then nothing is written. */
 export async function insertSave(tx: Database, { programme, period, report, onRevision, personId, actingAs }: NewSave, at: Date): Promise<number | null> {
-  const db = tx.withTables<ProgressTables>();
-  const text = { revision: onRevision + 1, state: report.state, done: report.done, next: report.next, links: JSON.stringify(report.links), saved_at: at, acting_as: actingAs };
-  const key = { programme_number: programme, fiscal_year: period.year, half: period.half };
+  const { year, half } = period;
+  const { state, done, next, links } = report;
+  const text = sql`${onRevision + 1}::integer, ${state}::text, ${done}::text, ${next}::text, ${JSON.stringify(links)}::jsonb, ${at}::timestamptz, ${actingAs}::text`;
   const written =
     onRevision === 0
-      ? await db.insertInto('progress.draft').values({ ...key, ...text }).onConflict((conflict) => conflict.doNothing()).returning('revision').executeTakeFirst()
-      : await db.updateTable('progress.draft').set(text).where('programme_number', '=', programme).where('fiscal_year', '=', period.year).where('half', '=', period.half).where('revision', '=', onRevision).returning('revision').executeTakeFirst();
-  if (written === undefined) return null;
-  await db.insertInto('progress.save').values({ ...key, ...text, saved_by: personId }).execute();
-  return written.revision;
+      ? sql`insert into progress.draft (${columnList}) values (${programme}, ${year}, ${half}, ${text}) on conflict do nothing returning *`
+      : sql`update progress.draft set (revision, state, done, next, links, saved_at, acting_as) = row(${text})
+          where programme_number = ${programme} and fiscal_year = ${year} and half = ${half} and revision = ${onRevision} returning *`;
+  const { rows } = await sql<{ revision: number }>`${prepared}
+    with written as (${written})
+    insert into progress.save (${columnList}, saved_by) select ${columnList}, ${personId} from written returning revision`.execute(tx);
+  return rows[0]?.revision ?? null;
 }
 
 /** Every saved text of one report, newest first. */

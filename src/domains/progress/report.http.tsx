@@ -1,7 +1,7 @@
 /** The page on which a report is written, its saves and its publications. */
 import { holds, answersFor } from '#platform/access';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
-import { departmentsOfProgramme, findEditionInForce, findProgrammeByAddress, listProgrammesInForce } from '#domains/plan';
+import { departmentsOfProgramme, findProgrammeOfToday, listProgrammesInForce } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { z } from 'zod';
 import { reportFormPath, withQuery } from './address.ts';
@@ -32,10 +32,10 @@ export const publicationForm = z.object({ revision, reason: z.string().max(2_000
 /** What the address names. @throws Refusal 404 for no such programme or half-year in the plan in force. */
 export async function reportAsked(ask: Pick<Ask, 'db' | 'params' | 'clock'>): Promise<{ number: string; name: string; slug: string; period: Period }> {
   const number = ask.params.number ?? '';
-  const [programme, edition] = [await findProgrammeByAddress(ask.db, number), await findEditionInForce(ask.db)];
-  if (programme === null || edition === null) throw new Refusal(404, 'programme-not-found', sentence((words) => words.unknownProgramme(number)));
+  const programme = await findProgrammeOfToday(ask.db, number);
+  if (programme === null) throw new Refusal(404, 'programme-not-found', sentence((words) => words.unknownProgramme(number)));
   const period = parsePeriod(ask.params.period ?? '');
-  const begun = period !== null && periodsBegun(edition.firstYear, edition.lastYear, ask.clock.today()).some((one) => comparePeriods(one, period) === 0);
+  const begun = period !== null && periodsBegun(programme.firstYear, programme.lastYear, ask.clock.today()).some((one) => comparePeriods(one, period) === 0);
   if (!begun) throw new Refusal(404, 'period-not-found', sentence((words) => words.unknownPeriod));
   return { number: programme.number, name: programme.name, slug: programme.slug, period };
 }

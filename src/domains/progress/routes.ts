@@ -9,7 +9,9 @@ import { publicationForm, publishReport, reportFormQuery, saveForm, saveReport, 
 import { showReportList, staffListQuery } from './report-list.http.tsx';
 import { showReport } from './report-page.http.tsx';
 
-const writers = answering(departmentsOfProgramme, ['member', 'head'], 'planning');
+// Whether there is such a programme `reportAsked` finds out.
+const writers = { ...answering(departmentsOfProgramme, ['member', 'head'], 'planning'), handlerFinds: true };
+const publishers = { ...answering(departmentsOfProgramme, ['head'], 'planning'), handlerFinds: true };
 const reads = ['plan', 'progress'];
 
 export const routes: Route[] = [
@@ -17,7 +19,7 @@ export const routes: Route[] = [
   row({ method: 'POST', path: '/staff/progress/reminders', who: holders('planning'), act: 'progress-reminder.sent', what: 'Remind the departments whose reports are not published', form: reminderForm, run: remind }),
   row({ method: 'GET', path: '/staff/progress/:number/:period', who: writers, act: 'progress-report.read', what: 'Show a report as it is being written', query: reportFormQuery, run: showReportForm }),
   row({ method: 'POST', path: '/staff/progress/:number/:period', who: writers, act: 'progress-report.saved', what: 'Save a report as a draft', form: saveForm, run: saveReport }),
-  row({ method: 'POST', path: '/staff/progress/:number/:period/publication', who: answering(departmentsOfProgramme, ['head'], 'planning'), act: 'progress-report.published', what: 'Publish a saved report, or its correction with a reason', form: publicationForm, run: publishReport }),
+  row({ method: 'POST', path: '/staff/progress/:number/:period/publication', who: publishers, act: 'progress-report.published', what: 'Publish a saved report, or its correction with a reason', form: publicationForm, run: publishReport }),
   row({ method: 'GET', path: '/plan/progress', who: 'anyone', what: 'List the published reports of progress', query: progressListQuery, formats: ['html', 'csv', 'json'], reads, run: showPublicList }),
   row({ method: 'GET', path: '/plan/progress/:number/:period', who: 'anyone', what: 'Show a published report with its corrections', formats: ['html', 'json'], reads: [...reads, 'record'], run: showReport }),
   row({ method: 'GET', path: '/api/v1/progress', who: 'anyone', about: { ja: '公表中の進み具合の報告を、新しい半期から', en: 'Published reports of progress, newest half-year first' }, what: 'List the published reports of progress', query: progressApiQuery, answers: progressAnswer, formats: ['json'], reads, run: listProgressJson }),

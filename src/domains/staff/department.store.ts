@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import type { CityDepartment } from '#platform/domain';
 import { type DepartmentPeriod, departmentsOn } from './department.ts';
 import type { StaffTables } from './tables.ts';
@@ -31,7 +32,7 @@ export interface NamedDepartment {
 /** Departments that had the names of a book at any time, with the place of the name in `names`. A section is looked for anywhere under its bureau. */
 async function namedEach(db: Database, names: readonly NamedDepartment[]): Promise<{ at: number; id: number }[]> {
   const asked = names.map(({ bureau, section }, at) => ({ at, bureau, section }));
-  const { rows } = await sql<{ at: number; id: number }>`
+  const { rows } = await sql<{ at: number; id: number }>`${prepared}
     with recursive candidate as (
       select distinct asked.at, asked.bureau, asked.section, own.department_id as id
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked(at integer, bureau text, section text)

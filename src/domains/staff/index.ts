@@ -2,5 +2,5 @@
 export { insertAppointment, type NewAppointment } from './appointment.store.ts';
 export { insertDepartment, insertDepartments, listAnsweringDepartments, type NamedDepartment } from './department.store.ts';
 export { listHolders, type Holder } from './holder.store.ts';
-export { listPosts } from './post.store.ts';
+export { listPosts, postsOf } from './post.store.ts';
 export { staffCrumb } from './staff-page.ts';
