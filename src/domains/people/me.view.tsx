@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isStaff, type Principal } from '#platform/access';
+import type { Principal } from '#platform/access';
 import type { Lang, Sentence, View } from '#platform/http';
 import { Button, ButtonLink, Buttons, Card, CardList, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, Select, TextField } from '#ui';
 import { text } from './text.ts';
@@ -42,7 +42,7 @@ function Posts({ view, principal, places }: Pick<MeProps, 'view' | 'principal' |
   const words = text(view.lang).me;
   if (principal.posts.length === 0) return null;
   return (
-    <Section id="posts" title={words.posts} aside={isStaff(principal) ? <a href={view.href('/staff')}>{words.staff}</a> : undefined}>
+    <Section id="posts" title={words.posts} aside={principal.posts.length > 0 ? <a href={view.href('/staff')}>{words.staff}</a> : undefined}>
       <ul>
         {principal.posts.map((post) => (
           <li key={`${post.role} ${post.department?.id} ${post.delegated}`}>

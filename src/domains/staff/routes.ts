@@ -1,5 +1,5 @@
 /** The table of contents of staff: every address, who may call it and what it does. */
-import { holders } from '#platform/access';
+import { holders, roles } from '#platform/access';
 import type { Domain } from '#platform/domain';
 import { type Route, row } from '#platform/http';
 import { addAppointment, appointmentForm, showNewAppointment } from './appointment.http.tsx';
@@ -60,7 +60,8 @@ const jobs: Route[] = [
 /** `others`: the domains whose documents name departments. `desks`: those whose work waits for staff. */
 export function routes(others: readonly Domain[], desks: () => readonly Domain[]): Route[] {
   return [
-    row({ ...read, path: '/staff', act: 'desk.read', what: 'Show what waits for a member of staff', run: showDesk(desks) }),
+    // The panel has a desk too, with what it is asked to judge.
+    row({ ...read, who: holders(...roles), path: '/staff', act: 'desk.read', what: 'Show what waits for somebody who works for the city', run: showDesk(desks) }),
     ...departments(others),
     ...members,
     ...delegations,
