@@ -9,6 +9,7 @@ import type { Principal, Who } from './access.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
+import { markJapanese } from './language-mark.ts';
 import type { SignInWays } from './sign-in-way.ts';
 
 export type Lang = 'ja' | 'en';
@@ -160,7 +161,7 @@ export class Refusal extends Error {
 }
 
 export function page<Props>(node: VNode<Props>, status = 200): Reply {
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html>${renderToString(node)}` };
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html>${markJapanese(renderToString(node))}` };
 }
 
 export function json(value: unknown, status = 200): Reply {
