@@ -39,11 +39,18 @@ export function readTarget(url: string): Target {
   // A doubled slash is no honest address here, and `//name` in a link would lead to another site.
   if (raw.includes('//')) throw malformed();
   const asked = canonical(raw || '/');
-  const english = asked === '/en' || asked.startsWith('/en/');
+  const english = isEnglish(asked);
   const encoded = english ? asked.slice(3) || '/' : asked;
   const search = mark === -1 || mark > end ? '' : url.slice(mark, end);
   return { lang: english ? 'en' : 'ja', asked, encoded, path: decoded(encoded), search, whole: url.slice(from, end) };
 }
+
+/** The language of an address, even of one that cannot be read. */
+export function langOf(url: string): Lang {
+  return isEnglish(/^(?:[a-z]+:\/\/[^/]*)?([^?#]{0,4})/i.exec(url)?.[1] ?? '') ? 'en' : 'ja';
+}
+
+const isEnglish = (path: string): boolean => path === '/en' || path.startsWith('/en/');
 
 /** Every spelling of one path (`/%70lan`, `/plan`) becomes the same, so that it is matched and kept once. */
 function canonical(path: string): string {

@@ -1,5 +1,5 @@
 /** One request on its way through the server, and the one place where replies leave it. */
-import { hrefIn, type Target } from './address.ts';
+import { hrefIn, langOf, type Target } from './address.ts';
 import { isUnchanged, type Packed, type Variant } from './compress.ts';
 import type { Engine } from './engine.ts';
 import type { Reply, View } from './http.ts';
@@ -86,7 +86,7 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
   const problem = problemOf(error, id, request.method, log);
   // What was tried without the right to, or sent by another site, is told at the log's ordinary level.
   if (problem.status === 403) log.warn({ id, method: request.method, route: passage.pattern, kind: problem.kind, personId: passage.personId }, 'refused');
-  const lang = target?.lang ?? 'ja';
+  const lang = target?.lang ?? langOf(request.url);
   const path = target?.path ?? '/';
   const format = target ? new URLSearchParams(target.search).get('format') : null;
   if (wantsPage(path, request.headers.get('accept'), format)) {

@@ -73,6 +73,11 @@ describe('addresses', () => {
     expect((await ask(path)).status).toBe(400);
   });
 
+  test.each(['/en/items/%', `/en/items/${'a'.repeat(9000)}`])('what is wrong with an English address is said in English', async (path) => {
+    const reply = await ask(path);
+    expect([reply.headers.get('content-language'), await reply.text()]).toEqual(['en', expect.not.stringMatching(/[ぁ-ん]/)]);
+  });
+
   test('a very long address is refused as such', async () => {
     expect((await ask(`/items/${'a'.repeat(9000)}`)).status).toBe(414);
     expect((await ask(`/list?text=${'%E5'.repeat(2000)}`)).status).toBe(400);
