@@ -4,7 +4,7 @@ import type { Database } from '#platform/database';
 import { Refusal } from '#platform/http';
 import { mayWrite, type Standing, type SubmissionState } from './draft-submission.ts';
 import { partStates } from './draft-submission.store.ts';
-import { answeringInDraft, findDraft } from './draft.store.ts';
+import { answeringInDraft, type DraftLock, findDraft } from './draft.store.ts';
 import { departmentKey, type Draft, type DraftRow, isOpen } from './draft.ts';
 import { sentence } from './text.ts';
 
@@ -36,7 +36,7 @@ export async function draftAccess(db: Database, draft: Draft, principal: Princip
 }
 
 /** The draft at this address; with `lock`, held until the transaction ends. Refuses with 404. */
-export async function getDraft(db: Database, slug: string | undefined, options: { lock?: boolean } = {}): Promise<Draft> {
+export async function getDraft(db: Database, slug: string | undefined, options: DraftLock = {}): Promise<Draft> {
   const draft = await findDraft(db, slug ?? '', options);
   if (draft === null) throw new Refusal(404, 'draft-not-found', sentence((words) => words.draft.notFound));
   return draft;

@@ -106,7 +106,8 @@ function malformed(): Refusal {
 
 /** Saves the cells that were changed; those that somebody else changed meanwhile come back with both texts. */
 export async function saveGrid(ask: Ask<Record<string, never>, z.output<typeof gridForm>>): Promise<Reply> {
-  const draft = await getDraft(ask.db, ask.params.edition);
+  // What was accepted or is to be published is not changed by whoever began to save before.
+  const draft = await getDraft(ask.db, ask.params.edition, { lock: 'shared' });
   refuseClosed(draft);
   const sent = sentCells(ask.form);
   const access = await draftAccess(ask.db, draft, signedIn(ask));

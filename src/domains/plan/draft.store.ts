@@ -16,8 +16,13 @@ const columns = sql`d.id, d.slug, d.title, d.first_year as "firstYear", d.last_y
   jsonb_build_object('id', e.id, 'slug', e.slug, 'title', e.title) as former`;
 const tables = sql`plan.draft d join plan.plan p on p.id = d.plan_id join plan.edition e on e.id = d.former_id`;
 
-export async function findDraft(db: Database, slug: string, options: { lock?: boolean } = {}): Promise<Draft | null> {
-  const { rows } = await sql<Draft>`select ${columns} from ${tables} where d.slug = ${slug} ${options.lock ? sql`for update of d` : sql``}`.execute(db);
+/** Until the transaction ends: `shared` keeps the draft's state and its parts as they are, and lets others do the same; true keeps it alone. */
+export interface DraftLock {
+  lock?: boolean | 'shared';
+}
+
+export async function findDraft(db: Database, slug: string, options: DraftLock = {}): Promise<Draft | null> {
+  const { rows } = await sql<Draft>`select ${columns} from ${tables} where d.slug = ${slug} ${options.lock === 'shared' ? sql`for share of d` : options.lock ? sql`for update of d` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
 
