@@ -2,28 +2,26 @@
 import { foldForSearch } from '#domains/civic';
 import { z } from 'zod';
 
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const sheetListQuery = z.object({
-  text: unlessEmpty(z.string().max(200)),
-  subject: unlessEmpty(z.enum(['programme', 'measure'])),
-  department: unlessEmpty(z.string().max(200)),
-  grade: unlessEmpty(z.string().max(8)),
-  direction: unlessEmpty(z.string().max(40)),
-  sort: unlessEmpty(z.enum(['key', 'name', 'grade', 'panel', 'direction', 'departments'])),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  text: z.string().max(200).optional(),
+  subject: z.enum(['programme', 'measure']).optional(),
+  department: z.string().max(200).optional(),
+  grade: z.string().max(8).optional(),
+  direction: z.string().max(40).optional(),
+  sort: z.enum(['key', 'name', 'grade', 'panel', 'direction', 'departments']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 export const staffListQuery = z.object({
-  year: unlessEmpty(z.coerce.number().int().min(1950).max(2099)),
-  text: unlessEmpty(z.string().max(200)),
-  subject: unlessEmpty(z.enum(['programme', 'measure'])),
-  department: unlessEmpty(z.string().max(200)),
-  state: unlessEmpty(z.enum(['not-begun', 'draft', 'submitted', 'sent-back', 'confirmed', 'published'])),
-  sort: unlessEmpty(z.enum(['key', 'name', 'state', 'departments', 'changed'])),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  year: z.coerce.number().int().min(1950).max(2099).optional(),
+  text: z.string().max(200).optional(),
+  subject: z.enum(['programme', 'measure']).optional(),
+  department: z.string().max(200).optional(),
+  state: z.enum(['not-begun', 'draft', 'submitted', 'sent-back', 'confirmed', 'published']).optional(),
+  sort: z.enum(['key', 'name', 'state', 'departments', 'changed']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 export type SheetListChoice = z.output<typeof sheetListQuery>;

@@ -9,15 +9,13 @@ import { sentence } from './text.ts';
 import { chosenMoney, type MoneyChoice, moneyOfYear, moneySorts, type ProgrammeMoney, sumOf } from './year.ts';
 import { NoMoneyView, YearView } from './year.view.tsx';
 
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const yearQuery = z.object({
-  year: unlessEmpty(z.coerce.number().int().min(1873).max(2999)),
-  measure: unlessEmpty(z.string().max(60)),
-  department: unlessEmpty(z.string().max(200)),
-  sort: unlessEmpty(z.enum(moneySorts)),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  year: z.coerce.number().int().min(1873).max(2999).optional(),
+  measure: z.string().max(60).optional(),
+  department: z.string().max(200).optional(),
+  sort: z.enum(moneySorts).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 type YearAsk = Ask<z.output<typeof yearQuery>>;

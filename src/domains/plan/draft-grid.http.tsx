@@ -12,18 +12,16 @@ import { saveCells } from './draft-saving.store.ts';
 import { departmentKey, departmentOfKey, type Draft, draftPath, type DraftRow } from './draft.ts';
 import { sentence } from './text.ts';
 
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const gridQuery = z.object({
-  text: unlessEmpty(z.string().max(200)),
+  text: z.string().max(200).optional(),
   /** 部/課; `/` alone means rows that name none. */
-  department: unlessEmpty(z.string().max(400)),
-  measure: unlessEmpty(z.string().max(60)),
-  fate: unlessEmpty(z.enum(['carried', 'new', 'ended', 'merged', 'split'])),
-  sort: unlessEmpty(z.enum(['name', 'measure', 'department'])),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
-  saved: unlessEmpty(z.coerce.number().int().min(0).max(100_000)),
+  department: z.string().max(400).optional(),
+  measure: z.string().max(60).optional(),
+  fate: z.enum(['carried', 'new', 'ended', 'merged', 'split']).optional(),
+  sort: z.enum(['name', 'measure', 'department']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  saved: z.coerce.number().int().min(0).max(100_000).optional(),
 });
 type GridQuery = z.output<typeof gridQuery>;
 

@@ -11,14 +11,12 @@ import type { Edition } from './edition.ts';
 import { loadBook } from './ledger.store.ts';
 import { sentence } from './text.ts';
 
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const draftListQuery = z.object({
-  text: unlessEmpty(z.string().max(200)),
-  state: unlessEmpty(z.enum(['writing', 'scheduled', 'published', 'discarded'])),
-  sort: unlessEmpty(z.enum(['slug', 'title', 'state', 'created'])),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  text: z.string().max(200).optional(),
+  state: z.enum(['writing', 'scheduled', 'published', 'discarded']).optional(),
+  sort: z.enum(['slug', 'title', 'state', 'created']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 const rowsPerPage = 50;

@@ -14,21 +14,18 @@ import { listProgrammeChoices, listProgrammes, type ProgrammeFilter } from './pr
 import type { ProgrammeRow } from './programme.ts';
 import { sentence, text } from './text.ts';
 
-/** A form sends what was left empty as an empty text: the same as not at all. */
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const programmeListQuery = z.object({
-  edition: unlessEmpty(z.string().max(60)),
-  text: unlessEmpty(z.string().max(200)),
-  measure: unlessEmpty(z.string().max(60)),
-  department: unlessEmpty(z.coerce.number().int().min(1).max(2_147_483_647)),
-  kind: unlessEmpty(z.string().max(60)),
-  year: unlessEmpty(z.coerce.number().int().min(1873).max(2999)),
-  min: unlessEmpty(z.coerce.number().min(0).max(1e12)),
-  max: unlessEmpty(z.coerce.number().min(0).max(1e12)),
-  sort: unlessEmpty(z.string().regex(/^(name|measure|total|y\d{4})$/)),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  edition: z.string().max(60).optional(),
+  text: z.string().max(200).optional(),
+  measure: z.string().max(60).optional(),
+  department: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  kind: z.string().max(60).optional(),
+  year: z.coerce.number().int().min(1873).max(2999).optional(),
+  min: z.coerce.number().min(0).max(1e12).optional(),
+  max: z.coerce.number().min(0).max(1e12).optional(),
+  sort: z.string().regex(/^(name|measure|total|y\d{4})$/).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 const rowsPerPage = 50;

@@ -9,16 +9,14 @@ import { listMembers } from './member.store.ts';
 import { chosenMembers, type Member, type MemberChoice, memberListPath, shownAppointments } from './member.ts';
 import { sentence, text } from './text.ts';
 
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const memberListQuery = z.object({
-  name: unlessEmpty(z.string().max(200)),
-  department: unlessEmpty(z.coerce.number().int().min(1).max(2_147_483_647)),
-  role: unlessEmpty(z.enum(roles)),
-  left: unlessEmpty(z.enum(['yes'])),
-  sort: unlessEmpty(z.enum(['name', 'department', 'role', 'since'])),
-  order: unlessEmpty(z.enum(['asc', 'desc'])),
-  page: unlessEmpty(z.coerce.number().int().min(1).max(100_000)),
+  name: z.string().max(200).optional(),
+  department: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  role: z.enum(roles).optional(),
+  left: z.enum(['yes']).optional(),
+  sort: z.enum(['name', 'department', 'role', 'since']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 
 const rowsPerPage = 50;
