@@ -74,8 +74,44 @@ async function send(path: string, whom: string | null, fields: Record<string, st
   return ask(path, null, { cookie }, { method: 'POST', body: new URLSearchParams({ csrf: token, ...fields }) });
 }
 
+/** Sends a form to a row whose end comes only when `meanwhile` has happened. */
+async function sendSlowly(routes: Route[], path: string, whom: string, meanwhile: () => void): Promise<Response> {
+  const token = await home.server([row({ method: 'GET', path: '/', who: 'anyone', what: 'A form', run: (one) => ({ status: 200, headers: text, body: one.csrf! }) })]).fetch(new Request('http://town.example/')).then((page) => page.text());
+  const parts = [`csrf=${encodeURIComponent(token)}&words=`, 'road'];
+  const body = new ReadableStream<Uint8Array>({
+    pull(stream) {
+      const part = parts.shift();
+      if (part === 'road') meanwhile();
+      if (part === undefined) stream.close();
+      else stream.enqueue(new TextEncoder().encode(part));
+    },
+  }, { highWaterMark: 0 });
+  const headers = { accept: 'text/html', cookie: `hiraku-csrf=${token}; hiraku-session=${whom}`, 'content-type': 'application/x-www-form-urlencoded' };
+  return home.server(routes, {}, { access }).fetch(new Request(`http://town.example${path}`, { method: 'POST', body, duplex: 'half', headers } as RequestInit));
+}
+
 const acts = async () => (await sql<{ act: Omit<Act, 'at'> }>`select act from act`.execute(home.db)).rows.map((one) => one.act);
 const notes = async () => (await sql`select from news`.execute(home.db)).rows.length;
+
+describe('a form that takes its time', () => {
+  const upload = { ...write, path: '/uploads/:note', bodyBytesMax: 5_000_000 };
+
+  test.each([['a form', '/notes/road'], ['a large file', '/uploads/road']])('%s: whoever loses the right before all of it is there writes nothing', async (_what, path) => {
+    people['leaver'] = { posts: [{ ...member, departmentIds: [2] }] };
+    expect((await sendSlowly([write, upload], path, 'leaver', () => undefined)).status).toBe(303);
+    expect((await sendSlowly([write, upload], path, 'leaver', () => void (people['leaver'] = { posts: [] }))).status).toBe(403);
+    people['leaver'] = { posts: [{ ...member, departmentIds: [2] }] };
+    expect((await sendSlowly([write, upload], path, 'leaver', () => void delete people['leaver'])).status).toBe(401);
+    expect(await notes()).toBe(1);
+  });
+
+  test('a large file of somebody without the right is not even read', async () => {
+    people['passer-by'] = { posts: [] };
+    let read = false;
+    expect((await sendSlowly([upload], '/uploads/road', 'passer-by', () => (read = true))).status).toBe(403);
+    expect(read).toBe(false);
+  });
+});
 
 describe('somebody who is not signed in', () => {
   test('is led over the sign-in and back to the page in its language, with its query', async () => {

@@ -21,11 +21,18 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const found = findRow(engine.book, target, 'POST');
   passage.pattern = found.pattern;
   const cookies = headers.get('cookie');
-  const principal = await principalOf(engine, cookies);
-  if (principal) passage.personId = principal.personId;
   const asked = resolve(found, target, headers.get('accept'));
-  const post = await admitTo(engine, asked, principal);
-  const bytes = await readBody(request, found.row.bodyBytesMax ?? bodyBytesMax);
+  const bytesMax = found.row.bodyBytesMax ?? bodyBytesMax;
+  const come = async () => {
+    const principal = await principalOf(engine, cookies);
+    if (principal) passage.personId = principal.personId;
+    return { principal, post: await admitTo(engine, asked, principal) };
+  };
+  // Nobody sends much without the right to.
+  if (bytesMax > bodyBytesMax) await come();
+  const bytes = await readBody(request, bytesMax);
+  // A body may take half a minute: what counts is the right that is left when it is all there.
+  const { principal, post } = await come();
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
   if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(request, passage.peer) });
