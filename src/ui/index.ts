@@ -18,6 +18,7 @@ export { EmptyState, Notice } from './notice.tsx';
 export { type Crumb, Page, type PageProps } from './page.tsx';
 export { Pagination } from './pagination.tsx';
 export { Lead, Prose, Section, Unseen } from './prose.tsx';
+export { roleText, roleWords } from './role.ts';
 export { Steps } from './steps.tsx';
 export { Styleguide } from './styleguide.tsx';
 export { type Asset, assets, citySheet, css, stylesheet } from './stylesheet.ts';

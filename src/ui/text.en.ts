@@ -35,6 +35,10 @@ export const en: typeof ja = {
   apply: 'Apply',
   clear: 'Clear',
   showTable: 'See the figures of this chart as a table',
+  roles: {
+    member: 'Staff member', head: 'Head of department', planning: 'Planning', records: 'Records', auditor: 'Auditor', administrator: 'Administrator', panel: 'External panel',
+    command: 'The city’s console', job: 'Automatic work', person: 'The person', anyone: 'Anyone',
+  },
   unit: (unit) => `Unit: ${unit}`,
   noValue: 'No data',
   total: 'Total',

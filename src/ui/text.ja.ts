@@ -34,6 +34,10 @@ export const ja = {
   apply: '絞り込む',
   clear: '条件を消す',
   showTable: 'グラフの数値を表で見る',
+  roles: {
+    member: '担当者', head: '所属長', planning: '企画担当', records: '文書担当', auditor: '監査担当', administrator: '管理者', panel: '外部評価委員',
+    command: '市の操作端末', job: '自動処理', person: '本人', anyone: 'どなたでも',
+  } as Record<string, string>,
   unit: (unit: string) => `単位：${unit}`,
   noValue: 'データなし',
   total: '合計',

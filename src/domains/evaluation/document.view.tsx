@@ -1,7 +1,7 @@
 /** A sheet to read: self-evaluation, the panel's word beside it, facts, history. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { DataTable, DefinitionList, formatInstant, Section } from '#ui';
+import { DataTable, DefinitionList, formatInstant, Section, roleText } from '#ui';
 import { IndicatorsView, MoneyView, ProgressView } from './facts.view.tsx';
 import type { SheetDocument, ShownGrade } from './sheet-document.ts';
 import { text } from './text.ts';
@@ -69,12 +69,6 @@ export function PanelView({ view, sheet }: { view: View; sheet: SheetDocument })
   );
 }
 
-export function actorText(view: Pick<View, 'lang'>, actingAs: string): string {
-  const [role = '', department] = actingAs.split(': ');
-  const word = text(view.lang).role[role] ?? role;
-  return department === undefined ? word : `${word}（${department}）`;
-}
-
 export function HistoryView({ view, history }: { view: View; history: (SheetDocument['history'][number] & { reason?: string | null })[] }): VNode {
   const words = text(view.lang);
   return (
@@ -86,7 +80,7 @@ export function HistoryView({ view, history }: { view: View; history: (SheetDocu
         columns={[
           { key: 'at', label: words.when, rowHeader: true, cell: (row) => <time datetime={row.at}>{formatInstant(view.lang, new Date(row.at))}</time> },
           { key: 'kind', label: words.what, cell: (row) => (row.reason ? `${words.step[row.kind]}（${row.reason}）` : words.step[row.kind]) },
-          { key: 'who', label: words.who, cell: (row) => actorText(view, row.actingAs) },
+          { key: 'who', label: words.who, cell: (row) => roleText(row.actingAs, view.lang) },
         ]}
         rows={history}
         empty={words.none}

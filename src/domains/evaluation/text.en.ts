@@ -36,7 +36,6 @@ export const en: EvaluationText = {
   opinion: 'Opinion',
   history: 'How it came to be published',
   step: { drafted: 'Draft saved', submitted: 'Evaluated by the department', confirmed: 'Confirmed by the head', 'sent-back': 'Sent back', assessed: 'External panel', published: 'Published' },
-  role: { member: 'Member', head: 'Head', planning: 'Planning', panel: 'External panel', administrator: 'Administrator', auditor: 'Auditor', records: 'Records' },
   when: 'When',
   what: 'What',
   who: 'As',

@@ -34,7 +34,6 @@ export const ja = {
   opinion: '意見',
   history: '公表までの経過',
   step: { drafted: '下書きを保存', submitted: '担当課が評価', confirmed: '所属長が確認', 'sent-back': '差し戻し', assessed: '外部評価', published: '公表' },
-  role: { member: '担当者', head: '所属長', planning: '企画担当', panel: '外部評価委員', administrator: '管理者', auditor: '監査担当', records: '文書担当' } as Record<string, string>,
   when: '日時',
   what: 'できごと',
   who: '立場',

@@ -3,12 +3,12 @@ import { formatFiscalYear, formatFiscalYearShort } from '#domains/civic';
 import { type KeptAct, ProofLine } from '#domains/record';
 import type { IndicatorSource } from '#platform/domain';
 import type { View } from '#platform/http';
-import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Notice, Page, Section } from '#ui';
+import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Notice, Page, Section, roleText } from '#ui';
 import { indicatorPath, listPath } from './address.ts';
 import { formatDecimal } from './decimal.ts';
 import { FiguresView } from './figures.view.tsx';
 import type { FigureChange, Indicator, PlanYears } from './indicator.ts';
-import { actingText, FormulaView, StatesView } from './judgement.view.tsx';
+import { FormulaView, StatesView } from './judgement.view.tsx';
 import { SubjectLink } from './public-list.view.tsx';
 import type { Listed } from './public-list.ts';
 import { text } from './text.ts';
@@ -103,7 +103,7 @@ function ChangeTable({ view, changes, unit }: { view: View; changes: ChangeShown
   };
   const columns: Column<ChangeShown>[] = [
     { key: 'at', label: words.page.at, rowHeader: true, cell: ({ changedAt }) => formatInstant(view.lang, new Date(changedAt)) },
-    { key: 'as', label: words.page.as, cell: ({ actingAs }) => actingText(view, actingAs) },
+    { key: 'as', label: words.page.as, cell: ({ actingAs }) => roleText(actingAs, view.lang) },
     { key: 'reason', label: words.page.reason, cell: ({ reason, revision }) => (reason === null ? (revision === 1 ? words.page.first : words.none) : <span lang="ja">{reason}</span>) },
     { key: 'figures', label: words.page.changes, cell: ({ figures }) => (figures.length === 0 ? words.none : <ul>{figures.map((figure) => <li key={`${figure.role} ${figure.year}`}>{said(figure)}</li>)}</ul>) },
   ];

@@ -74,12 +74,3 @@ export function StatesView({ view }: { view: Pick<View, 'lang'> }): VNode {
   );
 }
 
-/** `head: 都市整備部 道路課` in words: 所属長（都市整備部 道路課）. */
-export function actingText({ lang }: Pick<View, 'lang'>, actingAs: string): string {
-  const [role = '', ...rest] = actingAs.split(': ');
-  const words = text(lang).role;
-  const named = Object.hasOwn(words, role) ? words[role as keyof typeof words] : role;
-  const place = rest.join(': ');
-  if (place === '') return named;
-  return lang === 'ja' ? `${named}（${place}）` : `${named} (${place})`;
-}

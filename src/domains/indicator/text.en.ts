@@ -4,7 +4,6 @@ import type { IndicatorText } from './text.ja.ts';
 export const en: IndicatorText = {
   nav: 'Indicators',
   staffNav: 'Indicators',
-  role: { member: 'Staff member', head: 'Head', planning: 'Planning', administrator: 'Administrator', job: 'Automatic' },
   plan: 'The plan',
   kind: { output: 'Output indicator', outcome: 'Outcome indicator' },
   kindHint: { output: 'How much was done (times, trees, people)', outcome: 'What changed (satisfaction, shares)' },

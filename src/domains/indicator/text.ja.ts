@@ -2,7 +2,6 @@
 export const ja = {
   nav: '指標',
   staffNav: '指標',
-  role: { member: '職員', head: '所属長', planning: '企画担当', administrator: '管理者', job: '自動処理' },
   plan: '計画',
   kind: { output: '活動指標', outcome: '成果指標' },
   kindHint: { output: 'どれだけ行ったか（回数、本数、人数など）', outcome: '何がどう変わったか（満足度、割合など）' },

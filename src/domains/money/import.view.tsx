@@ -1,7 +1,7 @@
 import { staffCrumb } from '#domains/staff';
 import type { VNode } from 'preact';
 import type { Sentence, View } from '#platform/http';
-import { Button, ButtonLink, Buttons, type Column, DataTable, EmptyState, ErrorSummary, FileField, Figures, Form, formatInstant, Lead, Notice, Page, Pagination, Section, Tag, TextArea } from '#ui';
+import { Button, ButtonLink, Buttons, type Column, DataTable, EmptyState, ErrorSummary, FileField, Figures, Form, formatInstant, Lead, Notice, Page, Pagination, Section, Tag, TextArea, roleText } from '#ui';
 import type { Amount } from './amount.ts';
 import type { AmountChange, Preview } from './import.ts';
 import type { SheetRefusal } from './sheet.ts';
@@ -25,7 +25,7 @@ export function ImportListView({ view, imports, found, shown, pages }: { view: V
   const columns: Column<ShownImport>[] = [
     { key: 'file', label: words.imports.file, rowHeader: true, cell: (row) => <a href={view.href(`/staff/money/imports/${row.id}`)}>{row.sourceName}</a> },
     { key: 'at', label: words.imports.at, cell: (row) => formatInstant(view.lang, row.appliedAt) },
-    { key: 'by', label: words.imports.by, cell: (row) => row.actingAs },
+    { key: 'by', label: words.imports.by, cell: (row) => roleText(row.actingAs, view.lang) },
     ...(['added', 'changed', 'unchanged', 'refused'] as const).map((key): Column<ShownImport> => ({ key, label: words.imports[key], align: 'end', cell: (row) => row.counts[key] })),
   ];
   const downloads = (['csv', 'json'] as const).map((format) => ({ label: words[format], href: view.href(`${listPath}?format=${format}`) }));
@@ -161,7 +161,7 @@ export function ImportReportView({ view, report }: { view: View; report: ShownIm
   return (
     <Page view={view} title={words.report.title} shoulder={report.sourceName} crumbs={crumbs(view)}>
       <Notice tone="success" title={words.report.done(String(report.counts.added), String(report.counts.changed))}>
-        <p>{`${formatInstant(view.lang, report.appliedAt)} · ${report.actingAs}`}</p>
+        <p>{`${formatInstant(view.lang, report.appliedAt)} · ${roleText(report.actingAs, view.lang)}`}</p>
       </Notice>
       <Counts view={view} counts={report.counts} />
       {report.refusals.length === 0 ? <p>{words.report.kept}</p> : <RefusalTable view={view} caption={words.report.refusedCaption(String(report.refusals.length))} refusals={report.refusals} />}

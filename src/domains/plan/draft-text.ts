@@ -1,7 +1,6 @@
 /** Words of the plan's year: drafts, their way to publication, the reform plan and its committee. Part of text.ja.ts and text.en.ts. */
 export const draftJa = {
   byImport: '資料の取込',
-  roles: { member: '職員', head: '所属長', planning: '企画', records: '文書', auditor: '監査', administrator: '管理者', panel: '委員', command: 'コマンド', job: '自動処理' } as Record<string, string>,
   title: '次の計画をつくる',
   lead: '実施中の計画から、1年進めた次の計画の案をつくります。案は職員だけが見られ、公開日になるまで市民のページは変わりません。',
   listCaption: '計画の案',
@@ -173,7 +172,6 @@ export const draftJa = {
 
 export const draftEn: typeof draftJa = {
   byImport: 'imported file',
-  roles: { member: 'staff member', head: 'head of department', planning: 'planning section', records: 'records', auditor: 'auditor', administrator: 'administrator', panel: 'committee member', command: 'command', job: 'automatic' },
   title: 'Make the next plan',
   lead: 'The next plan, one year on, begins as a draft made from the one in force. Only staff see it; no public page changes before the day of publication.',
   listCaption: 'Drafts of plans',

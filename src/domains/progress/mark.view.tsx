@@ -5,16 +5,6 @@ import type { KnownState } from './share.ts';
 import type { Stage } from './report.ts';
 import { text } from './text.ts';
 
-/** `head: 都市整備部 道路課` in words: 所属長（都市整備部 道路課）. */
-export function actingText({ lang }: Pick<View, 'lang'>, actingAs: string): string {
-  const [role = '', ...rest] = actingAs.split(': ');
-  const words = text(lang).role;
-  const named = Object.hasOwn(words, role) ? words[role as keyof typeof words] : role;
-  const place = rest.join(': ');
-  if (place === '') return named;
-  return lang === 'ja' ? `${named}（${place}）` : `${named} (${place})`;
-}
-
 type Tone = NonNullable<Parameters<typeof Tag>[0]['tone']>;
 
 const stateTones: Record<KnownState, Tone> = { done: 'green', 'on-track': 'blue', behind: 'orange', stopped: 'red', 'not-begun': 'neutral', 'not-known': 'neutral' };

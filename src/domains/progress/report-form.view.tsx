@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Fold, Form, formatInstant, Lead, Notice, Page, Radios, Section, TextArea, TextField } from '#ui';
+import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Fold, Form, formatInstant, Lead, Notice, Page, Radios, Section, TextArea, TextField, roleText } from '#ui';
 import { publicationPath, reportFormPath, reportPath, staffListPath, withQuery } from './address.ts';
-import { actingText, StageTag } from './mark.view.tsx';
+import { StageTag } from './mark.view.tsx';
 import { formatPeriod, formatPeriodShort, type Period, periodKey, reportDue } from './period.ts';
 import { differingFields, type Fault, lacking, linksMax, type Report, type ReportField, sameReport, stageOf, states } from './report.ts';
 import { Lines, ReportText } from './report-text.view.tsx';
@@ -54,7 +54,7 @@ export function ReportFormView(props: ReportFormProps): VNode {
           { term: words.period, description: formatPeriod(period, view.lang) },
           { term: words.form.stage, description: <StageTag view={view} stage={stageOf(draft, published)} /> },
           { term: words.form.due, description: formatDate(reportDue(period).on, view.lang) },
-          ...(draft === null ? [] : [{ term: words.savedAt, description: `${formatInstant(view.lang, draft.savedAt)}　${actingText(view, draft.actingAs)}` }]),
+          ...(draft === null ? [] : [{ term: words.savedAt, description: `${formatInstant(view.lang, draft.savedAt)}　${roleText(draft.actingAs, view.lang)}` }]),
           ...(published === null ? [] : [{ term: words.reported, description: <a href={view.href(reportPath(programme.number, period))}>{words.form.publicPage}</a> }]),
         ]}
       />
@@ -188,7 +188,7 @@ function Saves({ view, saves }: ReportFormProps): VNode {
   const columns: Column<SavedShown>[] = [
     { key: 'revision', label: words.form.historyRevision, rowHeader: true, cell: ({ revision }) => String(revision) },
     { key: 'at', label: words.savedAt, cell: ({ savedAt }) => formatInstant(view.lang, savedAt) },
-    { key: 'as', label: words.savedAs, cell: ({ actingAs }) => actingText(view, actingAs) },
+    { key: 'as', label: words.savedAs, cell: ({ actingAs }) => roleText(actingAs, view.lang) },
     { key: 'text', label: words.form.preview, cell: (save) => <Fold summary={save.state === null ? words.none : words.state[save.state]}><ReportText view={view} report={save} /></Fold> },
   ];
   return (

@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import { programmePath, type ProgrammeFound } from '#domains/plan';
 import { type KeptAct, ProofLine } from '#domains/record';
 import type { View } from '#platform/http';
-import { type Column, DataTable, DefinitionList, Downloads, Fold, formatInstant, Lead, Page, Section } from '#ui';
+import { type Column, DataTable, DefinitionList, Downloads, Fold, formatInstant, Lead, Page, Section, roleText } from '#ui';
 import { listPath, reportPath } from './address.ts';
-import { actingText } from './mark.view.tsx';
 import { formatPeriod, formatPeriodShort, type Period } from './period.ts';
 import type { Published } from './publication.ts';
 import { ReportText } from './report-text.view.tsx';
@@ -34,7 +33,7 @@ export function ReportPageView({ view, programme, period, publications, acts }: 
         <DefinitionList
           items={[
             { term: words.reported, description: formatInstant(view.lang, current.publishedAt) },
-            { term: words.actingAs, description: actingText(view, current.actingAs) },
+            { term: words.actingAs, description: roleText(current.actingAs, view.lang) },
           ]}
         />
       </Section>
@@ -60,7 +59,7 @@ function Corrections({ view, publications }: { view: View; publications: Publish
   const columns: Column<Published>[] = [
     { key: 'number', label: words.report.number, rowHeader: true, cell: ({ number }) => words.report.nth(number) },
     { key: 'at', label: words.reported, cell: ({ publishedAt }) => formatInstant(view.lang, publishedAt) },
-    { key: 'as', label: words.actingAs, cell: ({ actingAs }) => actingText(view, actingAs) },
+    { key: 'as', label: words.actingAs, cell: ({ actingAs }) => roleText(actingAs, view.lang) },
     { key: 'reason', label: words.report.reason, cell: ({ reason }) => (reason === null ? words.none : <span lang="ja">{reason}</span>) },
     { key: 'text', label: words.stateLabel, cell: (publication) => <Fold summary={words.state[publication.state]}><ReportText view={view} report={publication} /></Fold> },
   ];

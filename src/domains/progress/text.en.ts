@@ -13,7 +13,6 @@ export const en: ProgressText = {
     'not-begun': 'It has not begun.',
   },
   stage: { unwritten: 'Not written', draft: 'Draft', published: 'Published', correction: 'Draft of a correction' },
-  role: { member: 'Staff member', head: 'Head', planning: 'Planning', records: 'Records', auditor: 'Auditor', administrator: 'Administrator', panel: 'External panel', job: 'Automatic' },
   programme: 'Programme',
   programmeNumber: 'Number',
   measure: 'Measure',

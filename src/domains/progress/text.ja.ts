@@ -11,7 +11,6 @@ export const ja = {
     'not-begun': 'まだ始めていません。',
   },
   stage: { unwritten: '未記入', draft: '下書き', published: '公表済み', correction: '訂正の下書き' },
-  role: { member: '職員', head: '所属長', planning: '企画担当', records: '文書担当', auditor: '監査担当', administrator: '管理者', panel: '外部委員', job: '自動処理' },
   programme: '事業',
   programmeNumber: '事業番号',
   measure: '施策',

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, formatInstant, Section } from '#ui';
+import { type Column, DataTable, formatInstant, Section, roleText } from '#ui';
 import { reportPath } from './address.ts';
-import { actingText, StateTag } from './mark.view.tsx';
+import { StateTag } from './mark.view.tsx';
 import { formatPeriodShort } from './period.ts';
 import type { Published } from './publication.ts';
 import { Lines } from './report-text.view.tsx';
@@ -24,7 +24,7 @@ export function AtAGlanceView({ view, number, latest }: { view: View; number: st
             <Lines view={view}>{latest.done}</Lines>
           </p>
           <p>
-            {words.block.byRole(formatInstant(view.lang, latest.publishedAt), actingText(view, latest.actingAs))}{' '}
+            {words.block.byRole(formatInstant(view.lang, latest.publishedAt), roleText(latest.actingAs, view.lang))}{' '}
             <a href={view.href(reportPath(number, latest.period))}>{words.block.more}</a>
           </p>
         </>

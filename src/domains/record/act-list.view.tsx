@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Select, type Sort, TextField } from '#ui';
+import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Select, type Sort, TextField, roleText, roleWords } from '#ui';
 import type { ActChoice, ListedAct } from './act-list.ts';
-import { actingAsWords, text } from './text.ts';
+import { text } from './text.ts';
 
 export interface ActListProps {
   view: View;
@@ -39,7 +39,7 @@ function FilterForm({ view, choice }: { view: View; choice: ActChoice }): VNode 
       <TextField name="since" type="date" label={words.list.since} hint={words.list.dayHint} value={choice.since} />
       <TextField name="until" type="date" label={words.list.until} hint={words.list.dayHint} value={choice.until} />
       <TextField name="act" label={words.audit.act} hint={words.audit.actHint} value={choice.act} />
-      <Select name="acting_as" label={words.audit.actingAs} value={choice.actingAs ?? ''} options={[{ value: '', label: words.all }, ...Object.entries(words.roles).map(([value, label]) => ({ value, label }))]} />
+      <Select name="acting_as" label={words.audit.actingAs} value={choice.actingAs ?? ''} options={[{ value: '', label: words.all }, ...Object.entries(roleWords(view.lang)).map(([value, label]) => ({ value, label }))]} />
       <TextField name="subject" label={words.audit.subject} value={choice.subject} />
       <TextField name="person" label={words.audit.person} value={choice.person} />
     </Filters>
@@ -51,7 +51,7 @@ function columnsOf(view: View): Column<ListedAct>[] {
   return [
     { key: 'at', label: words.list.when, sortable: true, rowHeader: true, cell: ({ at }) => <time datetime={at.toISOString()}>{formatInstant(view.lang, at)}</time> },
     { key: 'act', label: words.audit.act, cell: ({ act }) => <code>{act}</code> },
-    { key: 'actingAs', label: words.audit.actingAs, cell: ({ actingAs }) => <span>{actingAsWords(view.lang, actingAs)}</span> },
+    { key: 'actingAs', label: words.audit.actingAs, cell: ({ actingAs }) => <span>{roleText(actingAs, view.lang)}</span> },
     { key: 'subject', label: words.audit.subject, cell: ({ subject }) => <span lang="ja">{subject ?? words.none}</span> },
     { key: 'why', label: words.audit.why, cell: ({ why }) => <span lang="ja">{why ?? words.none}</span> },
     { key: 'person', label: words.audit.person, cell: ({ personId }) => (personId === null ? words.none : <code class="hk-record-hash">{personId}</code>) },

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { formatInstant } from '#ui';
+import { formatInstant, roleText } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
-import { actingAsWords } from './text.ts';
 
 /** One line on a public act for other pages: when, what, acting as what, and the way to its proof. */
 export function ProofLine({ view, act }: { view: Pick<View, 'lang' | 'href'>; act: KeptAct }): VNode {
   return (
     <>
-      <time datetime={act.at.toISOString()}>{formatInstant(view.lang, act.at)}</time> <a href={view.href(publicActPath(act.id))}>{act.title[view.lang]}</a> {actingAsWords(view.lang, act.actingAs)}
+      <time datetime={act.at.toISOString()}>{formatInstant(view.lang, act.at)}</time> <a href={view.href(publicActPath(act.id))}>{act.title[view.lang]}</a> {roleText(act.actingAs, view.lang)}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Prose, Section, Select, type Sort, TextField } from '#ui';
+import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Prose, Section, Select, type Sort, TextField, roleText } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
 import type { PublicActChoice } from './public-act-list.ts';
-import { actingAsWords, text } from './text.ts';
+import { text } from './text.ts';
 
 export interface PublicActListProps {
   view: View;
@@ -56,7 +56,7 @@ function ActTable({ view, acts, found, choice, href }: PublicActListProps): VNod
   const columns: Column<KeptAct>[] = [
     { key: 'at', label: words.list.when, sortable: true, cell: ({ at }) => <time datetime={at.toISOString()}>{formatInstant(view.lang, at)}</time> },
     { key: 'what', label: words.list.what, rowHeader: true, cell: ({ id, title }) => <a href={view.href(publicActPath(id))}>{title[view.lang]}</a> },
-    { key: 'actingAs', label: words.list.actingAs, cell: ({ actingAs }) => <span>{actingAsWords(view.lang, actingAs)}</span> },
+    { key: 'actingAs', label: words.list.actingAs, cell: ({ actingAs }) => <span>{roleText(actingAs, view.lang)}</span> },
     { key: 'kind', label: words.list.kind, cell: ({ kind }) => <code>{kind}</code> },
     { key: 'page', label: words.list.page, cell: ({ path }) => <a href={view.href(path)}>{decodedPath(path)}</a> },
   ];

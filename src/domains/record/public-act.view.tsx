@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '#platform/http';
-import { ButtonLink, DefinitionList, Fold, formatInstant, Lead, Notice, Page, Section } from '#ui';
+import { ButtonLink, DefinitionList, Fold, formatInstant, Lead, Notice, Page, Section, roleText } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
-import { actingAsWords, text } from './text.ts';
+import { text } from './text.ts';
 
 export interface ShownProof {
   position: number;
@@ -129,7 +129,7 @@ function Facts({ view, act }: { view: View; act: KeptAct }): VNode {
             ),
           },
           { term: words.kind, description: <code>{act.kind}</code> },
-          { term: words.actingAs, description: actingAsWords(view.lang, act.actingAs) },
+          { term: words.actingAs, description: roleText(act.actingAs, view.lang) },
           ...named.map(({ term, names }) => ({ term, description: <span lang="ja">{names.join('、')}</span> })),
         ]}
       />

@@ -10,10 +10,6 @@ export const en: RecordText = {
   none: '—',
   unknownPage: (page) => `There is no page ${page}.`,
   wrongDay: 'Write a date as 2026-04-01.',
-  roles: {
-    member: 'staff member', head: 'head of department', planning: 'planning', records: 'records', auditor: 'auditor', administrator: 'administrator', panel: 'external panel',
-    command: 'the city’s console', job: 'automatic work', person: 'the person', anyone: 'anyone',
-  },
   list: {
     title: 'The public record',
     lead: 'A book of what the city did in public view: publications, changes, decisions, replies, in the order in which they happened. Once written, nothing in it can be changed or taken out, not by staff either, without everybody being able to see it.',

@@ -8,10 +8,6 @@ export const ja = {
   none: '—',
   unknownPage: (page: string) => `${page}ページ目はありません。`,
   wrongDay: '日付は 2026-04-01 のように入れてください。',
-  roles: {
-    member: '担当者', head: '所属長', planning: '企画担当', records: '文書担当', auditor: '監査担当', administrator: '管理者', panel: '外部評価委員',
-    command: '市の操作端末', job: '自動処理', person: '本人', anyone: 'どなたでも',
-  } as Record<string, string>,
   list: {
     title: '公開の記録',
     lead: '市が公の場で行ったこと（計画の公表、変更、決定、回答など）を、行った順に残す帳簿です。一度書いたものは、市の職員も、あとから書きかえたり消したりできません。書きかえられれば、だれにでもわかります。',
