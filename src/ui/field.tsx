@@ -4,9 +4,9 @@ import { Icon } from './icon.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';
 
-/** Id of the control that a field's name stands for; error summaries link to it. */
+/** Id of the control that a field's name stands for; error summaries link to it. Signs that an id may not hold become their number. */
 export function fieldId(name: string): string {
-  return `f-${name}`;
+  return `f-${name.replace(/[^\w-]/gu, (sign) => `u${sign.codePointAt(0)!.toString(16)}`)}`;
 }
 
 export interface FieldProps {

@@ -66,7 +66,7 @@ export function Page(props: PageProps): VNode {
 
 function Head({ view, title, description, print, jsonLd, alternates = [], scripts = [] }: PageProps): VNode {
   const site = view.site.name[view.lang];
-  const whole = title === site ? title : `${title} | ${site}`;
+  const whole = windowTitle(title, site);
   const city = citySheet(view.site);
   return (
     <head>
@@ -98,6 +98,15 @@ function Head({ view, title, description, print, jsonLd, alternates = [], script
       )}
     </head>
   );
+}
+
+/** Long names would fill the window's title and every list of search results: whoever needs the whole reads the h1. */
+const titleMax = 70;
+
+function windowTitle(title: string, site: string): string {
+  if (title === site) return title;
+  const room = titleMax - site.length - 3;
+  return `${title.length > room ? `${title.slice(0, room - 1)}…` : title} | ${site}`;
 }
 
 /** A module is run after the page is read, so it never holds the page up. */

@@ -21,8 +21,8 @@ export interface JourneyTown {
   close(): Promise<void>;
 }
 
-export async function openJourneyTown(plans: 'none' | 'sample' | 'two'): Promise<JourneyTown> {
-  const town = await openTown();
+export async function openJourneyTown(plans: 'none' | 'sample' | 'two', options: Parameters<typeof openTown>[0] = {}): Promise<JourneyTown> {
+  const town = await openTown(options);
   if (plans !== 'none') await command(town, 'plan', 'import', sampleFile, '--plan-name', '実施計画', '--title', '実施計画（平成24〜26年度）');
   if (plans === 'two') await bringNext(town);
   const listening = await town.server.listen(0, '127.0.0.1');

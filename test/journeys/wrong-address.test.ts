@@ -56,7 +56,7 @@ describe('a town without a plan', () => {
   it.each(['', '/en'].flatMap((prefix) => ['/', '/plan', '/plan/editions', '/plan/programmes', '/plan/departments', '/plan/kinds', '/plan/compare', '/plan/gaps', '/plan/changes', '/search?q=情報', '/data'].map((path) => (path === '/' && prefix ? prefix : prefix + path))))(
     'shows %s as a whole page that says that there is nothing yet',
     async (path) => {
-      expect(await walk.faults(path)).toEqual([]);
+      expect(await walk.faults({ path, cookie: '' })).toEqual([]);
       const seen = await asked(path);
       expect(seen.main).toMatch(/まだ|ありません|ませんでした|not|no |nothing|yet/i);
     },

@@ -43,7 +43,7 @@ export function MoneySection({ view, title, rows }: { view: View; title: string;
   ];
   const newest = rows.findLast((row) => fundSources.some((source) => row.sources[source] !== null));
   return (
-    <Section id="money" title={title}>
+    <Section id="plan-budget-settlement" title={title}>
       <DataTable view={view} caption={words.block.caption} captionUnseen columns={columns} rows={rows} empty={words.list.nothing} stacked />
       <p>{words.ratio}</p>
       {rows.some((row) => row.settlementYen !== null || row.budgetYen !== null) ? <MoneyChart view={view} rows={rows} /> : null}

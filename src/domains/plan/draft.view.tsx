@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDate, formatFiscalYears } from '#domains/civic';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, TextField, fieldId } from '#ui';
 import { ActingAs } from './acting-as.view.tsx';
 import type { DraftPart, Step } from './draft-submission.ts';
 import type { DraftAct } from './draft-timeline.ts';
@@ -80,7 +80,7 @@ function StepForm({ view, draft, part, wrong }: { view: View; draft: Draft; part
   return (
     <Form view={view} method="post" action={view.href(draftPath(draft.slug, '/submissions'))} label={`${words.next} ${part.department === null ? words.noDepartment : departmentName(part.department)}`}>
       <input type="hidden" name="department" value={key} />
-      {part.steps.includes('send-back') ? <ReasonField view={view} id={`f-reason-${key}`} error={error} /> : null}
+      {part.steps.includes('send-back') ? <ReasonField view={view} id={fieldId(`reason-${key}`)} error={error} /> : null}
       <Buttons>
         {part.steps.map((step) => (
           <Button key={step} name="step" value={step} tone={step === 'withdraw' || step === 'send-back' ? 'secondary' : 'primary'}>

@@ -175,7 +175,7 @@ export const en: StaffText = {
     leaveOf: (name) => `${name} leaves`,
     endLast: 'Last day',
     endLastHint: 'The rights last until the end of that day. Left empty, it ends at once.',
-    endButton: 'End it',
+    endButton: 'End the appointment',
     endedAt: (at) => `Ended ${at}`,
     delegations: 'Delegations',
     leave: 'Leaving',
