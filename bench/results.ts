@@ -53,24 +53,31 @@ function pageGoals(report: PagesReport): Goal[] {
   return memory ? [...goals, { what: 'Resident memory of the program, at most', goal: '< 300 MB', got: `${memory.most} MB`, met: memory.most < 300 }] : goals;
 }
 
-function savingGoals({ staff, saves, lost, reads, contested }: SavingReport): Goal[] {
-  const faults = saves.failed + reads.failed + contested.other;
+function savingGoals({ staff, burst, paced, saves, failed, lost, reads, contested }: SavingReport): Goal[] {
+  const faults = failed + reads.failed + contested.other;
+  const latency = (how: string, { p99 }: { p99: number }): Goal => ({ what: `${staff} staff save ${how} while the public reads: p99 of a save`, goal: '< 300 ms', got: `${p99} ms`, met: p99 < 300 });
   return [
-    { what: `${staff} staff saving at once while the public reads: p99 of a save`, goal: '< 300 ms', got: `${saves.p99} ms`, met: saves.p99 < 300 },
+    latency('in the same instant', burst),
+    latency('every two seconds each', paced),
+    latency('without pause, each as soon as answered', saves),
     { what: 'Public reads meanwhile', goal: '≥ 500 /s', got: `${reads.perSecond} /s`, met: reads.perSecond >= 495 },
     { what: 'Updates lost', goal: '0', got: String(lost + contested.lost), met: lost + contested.lost === 0 },
     { what: 'Saves and reads that failed', goal: '0', got: String(faults), met: faults === 0 },
   ];
 }
 
-function savingText({ staff, rounds, saves, reads, contested, residentMb }: SavingReport): string {
+function savingText({ staff, rounds, burst, paced, saves, processorMs, reads, contested, residentMb }: SavingReport): string {
+  const row = (what: string, { p50, p99, max }: SavingReport['burst'], perSecond: string) => [what, String(p50), String(p99), String(max), perSecond];
   return `## Saving
 
-${table(['', 'p50 ms', 'p99 ms', 'max ms', 'per second'], [['saves', String(saves.p50), String(saves.p99), String(saves.max), figure(saves.perSecond)], ['public reads', String(reads.p50), String(reads.p99), '–', figure(reads.perSecond)]])}
+${table(['', 'p50 ms', 'p99 ms', 'max ms', 'per second'], [row('all press *save* in the same instant', burst, '–'), row('each saves every two seconds', paced, figure(paced.perSecond)), row('each saves again as soon as answered', saves, figure(saves.perSecond)), ['public reads during all of these', String(reads.p50), String(reads.p99), '–', figure(reads.perSecond)]])}
 
-${staff} people, each with a session of their own, save ${rounds} times as soon as they are answered, on a plan of 2,000 programmes, while
-anonymous readers ask at a steady pace. Every save is one transaction with its audit record. Then all of them save at once on
-20 reports that others have just saved: ${contested.accepted} went in, ${contested.shown} were shown the difference and lost nothing.${residentMb === null ? '' : ` Resident memory of the program at most ${residentMb} MB.`}
+${staff} people, each with a session of their own and the form open, save on a plan of 2,000 programmes: once all together, then three times
+each at a steady pace, then ${rounds} times without pause, while anonymous readers ask at a steady pace. Without pause nothing but the
+processors sets the pace, so p99 there is ${staff} divided by the saves per second; the client takes its share of the same processors. Every save
+is one transaction with its audit record; with the reads meanwhile it took ${processorMs} ms of processor time in the program and its database.
+Then all of them save at once on 20 reports that others have just saved: ${contested.accepted} went in, ${contested.shown} were shown the difference and lost
+nothing.${residentMb === null ? '' : ` Resident memory of the program at most ${residentMb} MB.`}
 `;
 }
 

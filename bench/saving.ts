@@ -1,10 +1,12 @@
 /**
- * 200 staff save reports of progress at once while the public reads at 500 requests a second: `node dist/bench/saving.js`. Prints
- * JSON. Each writes on a programme of their own; then ten each fight over one report.
+ * 200 staff save reports of progress while the public reads at 500 requests a second: `node dist/bench/saving.js`. Prints JSON. Each
+ * writes on a programme of their own: all in the same instant, then each every two seconds, then each as soon as they are
+ * answered; at last ten each fight over one report.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openSession, personOfEmail } from '#domains/people';
 import { writePlainRows } from '#domains/book';
@@ -16,16 +18,32 @@ import { inTransaction, openDatabase, type Database } from '#platform/database';
 import { startPostgres } from '#platform/postgres';
 import { sessionCookieName } from '#platform/session';
 import autocannon from 'autocannon';
-import { residentMb, runToEnd } from './child.ts';
+import { processorSeconds, residentMb, runToEnd } from './child.ts';
 import { largePlan } from './large-plan.ts';
 import { quantile } from './load.ts';
 import { startProgram } from './program.ts';
+
+/** Milliseconds. */
+export interface Spread {
+  p50: number;
+  p99: number;
+  max: number;
+}
 
 export interface SavingReport {
   staff: number;
   /** Saves of one person, one after another. */
   rounds: number;
-  saves: { p50: number; p99: number; max: number; perSecond: number; failed: number };
+  /** All in the same instant, once. */
+  burst: Spread;
+  /** Each every two seconds, spread over them. */
+  paced: Spread & { perSecond: number };
+  /** Each as soon as they are answered. */
+  saves: Spread & { perSecond: number };
+  /** Saves of all three that were not accepted. */
+  failed: number;
+  /** Processor milliseconds of the program and its database for one save of the last kind, with the reads meanwhile. */
+  processorMs: number;
   /** Saves accepted by the program that the database does not hold, or the other way round. */
   lost: number;
   reads: { perSecond: number; p50: number; p99: number; failed: number };
@@ -34,7 +52,7 @@ export interface SavingReport {
   residentMb: number | null;
 }
 
-const [staff, rounds, readsPerSecond] = [200, 10, 500];
+const [staff, rounds, readsPerSecond, paceMs] = [200, 10, 500, 2_000];
 const period = '2026-1';
 const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-saving-'));
 
@@ -67,12 +85,44 @@ async function writers(db: Database, origin: string): Promise<Writer[]> {
   });
 }
 
-async function save(origin: string, { number, cookie, csrf: token }: Writer, revision: number, words: string): Promise<Saved> {
+const formOf = (origin: string, number: string) => `${origin}/staff/progress/${number}/${period}`;
+
+async function save(origin: string, { number, cookie, csrf: token }: Writer, revision: number, words = `${revision + 1}回目の記入です。`): Promise<Saved> {
   const body = new URLSearchParams({ [csrfField]: token, revision: String(revision), state: 'on-track', done: words, next: '次の半期も続ける' });
   const began = performance.now();
-  const reply = await fetch(`${origin}/staff/progress/${number}/${period}`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  const reply = await fetch(formOf(origin, number), { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
   await reply.arrayBuffer();
   return { status: reply.status, took: performance.now() - began };
+}
+
+/** Nobody saves what they have not opened. */
+async function open(origin: string, { number, cookie }: Writer): Promise<void> {
+  const reply = await fetch(formOf(origin, number), { headers: { cookie } });
+  await reply.arrayBuffer();
+  if (reply.status !== 200) throw new Error(`the form of ${number} answers ${reply.status}`);
+}
+
+/** Three saves of each, one every two seconds, from revision 1 on. */
+async function savePaced(origin: string, all: Writer[]): Promise<Saved[]> {
+  const each = async (writer: Writer, index: number): Promise<Saved[]> => {
+    const own: Saved[] = [];
+    const begin = performance.now() + (index * paceMs) / all.length;
+    for (let turn = 0; turn < 3; turn += 1) {
+      await pause(Math.max(0, begin + turn * paceMs - performance.now()));
+      own.push(await save(origin, writer, 1 + turn));
+    }
+    return own;
+  };
+  return (await Promise.all(all.map(each))).flat();
+}
+
+async function saveWithoutPause(origin: string, all: Writer[]): Promise<Saved[]> {
+  const each = async (writer: Writer): Promise<Saved[]> => {
+    const own: Saved[] = [];
+    for (let turn = 0; turn < rounds; turn += 1) own.push(await save(origin, writer, 4 + turn));
+    return own;
+  };
+  return (await Promise.all(all.map(each))).flat();
 }
 
 /** A public reader at a steady pace until told to stop. */
@@ -92,6 +142,12 @@ function readers(origin: string, paths: string[]) {
   };
 }
 
+function spread(saved: Saved[]): Spread {
+  const took = saved.map((one) => one.took);
+  return { p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), max: round(Math.max(...took)) };
+}
+
+const accepted = (saved: Saved[]) => saved.filter(({ status }) => status === 303).length;
 const round = (milliseconds: number) => Math.round(milliseconds * 10) / 10;
 const savesHeld = async (db: Database) => Number((await sql<{ count: bigint }>`select count(*) from progress.save`.execute(db)).rows[0]!.count);
 
@@ -107,25 +163,31 @@ try {
     const all = await writers(db, child.url);
     const programmes = all.slice(0, 40).map(({ number }) => `/api/v1/programmes/${number}`);
     const reading = readers(child.url, ['/', '/plan/programmes', '/plan/progress', ...programmes]);
-    const began = performance.now();
-    const saved = (await Promise.all(all.map(async (writer) => {
-      const own: Saved[] = [];
-      for (let revision = 0; revision < rounds; revision += 1) own.push(await save(child.url, writer, revision, `${revision + 1}回目の記入です。`));
-      return own;
-    }))).flat();
+    for (const writer of all) await open(child.url, writer);
+    await pause(1_000);
+    const burst = await Promise.all(all.map((writer) => save(child.url, writer, 0)));
+    const pacedBegan = performance.now();
+    const paced = await savePaced(child.url, all);
+    const pacedSeconds = (performance.now() - pacedBegan) / 1_000;
+    const [began, used] = [performance.now(), processorSeconds([child.pid])];
+    const saved = await saveWithoutPause(child.url, all);
     const seconds = (performance.now() - began) / 1_000;
+    const usedMs = (processorSeconds([child.pid]) - used) * 1_000;
     const reads = await reading.stop();
-    const accepted = saved.filter(({ status }) => status === 303).length;
-    const lost = Math.abs(accepted - (await savesHeld(db)));
+    const every = [...burst, ...paced, ...saved];
     const before = await savesHeld(db);
-    const fight = await Promise.all(all.map((writer, index) => save(child.url, { ...writer, number: all[index % 20]!.number }, rounds, `${index}番の人の記入です。`)));
-    const went = fight.filter(({ status }) => status === 303).length;
+    const lost = Math.abs(accepted(every) - before);
+    const fight = await Promise.all(all.map((writer, index) => save(child.url, { ...writer, number: all[index % 20]!.number }, 4 + rounds, `${index}番の人の記入です。`)));
+    const went = accepted(fight);
     const shown = fight.filter(({ status }) => status === 409).length;
-    const took = saved.map((one) => one.took);
     const report: SavingReport = {
       staff,
       rounds,
-      saves: { p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), max: round(Math.max(...took)), perSecond: Math.round(saved.length / seconds), failed: saved.length - accepted },
+      burst: spread(burst),
+      paced: { ...spread(paced), perSecond: Math.round(paced.length / pacedSeconds) },
+      saves: { ...spread(saved), perSecond: Math.round(saved.length / seconds) },
+      failed: every.length - accepted(every),
+      processorMs: round(usedMs / saved.length),
       lost,
       reads,
       contested: { accepted: went, shown, other: fight.length - went - shown, lost: Math.abs(went - ((await savesHeld(db)) - before)) },

@@ -10,6 +10,9 @@ import { sharedSecret } from './secret.ts';
 
 export const csrfField = 'csrf';
 
+/** Signed tokens remembered at most: a good one stays good as long as the key. */
+const knownMax = 10_000;
+
 export interface Csrf {
   /** Token of the cookie, or a new one with the cookie to set. */
   token(cookies: string | null): Promise<{ token: string; cookie: string | null }>;
@@ -28,13 +31,21 @@ export function csrf(db: Database, origin: string): Csrf {
     key = null;
     throw error;
   }));
-  const valid = async (token: string) => same(token, sign(token.split('.')[0] ?? '', await keyRead()));
+  const known = new Set<string>();
+  const valid = async (token: string) => {
+    if (known.has(token)) return true;
+    if (!same(token, sign(token.split('.')[0] ?? '', await keyRead()))) return false;
+    // A form's token is asked about at each page and at each sending.
+    if (known.size >= knownMax) known.clear();
+    known.add(token);
+    return true;
+  };
   const cookieFor = (token: string) => `${name}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   const newToken = async () => sign(randomBytes(18).toString('base64url'), await keyRead());
   return {
     async token(cookies) {
-      const known = cookieOf(cookies, name);
-      if (known && (await valid(known))) return { token: known, cookie: null };
+      const given = cookieOf(cookies, name);
+      if (given && (await valid(given))) return { token: given, cookie: null };
       const token = await newToken();
       return { token, cookie: cookieFor(token) };
     },

@@ -7,6 +7,11 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
+/** Counts only where the length alone does not settle it: no character is shorter than one unit of the text. */
+export function isLongerThan(text: string, most: number): boolean {
+  return text.length > most && countGraphemes(text) > most;
+}
+
 /** The first characters, never half of one. */
 export function firstGraphemes(text: string, count: number): string {
   let seen = 0;

@@ -12,7 +12,7 @@ export { corporateNumberOfMunicipality, isCorporateNumber, parseCorporateNumber 
 export { isMunicipalityCode, municipalityCheckDigit, parseMunicipalityCode } from './municipality-code.ts';
 export { checkIndividualNumber } from './individual-number.ts';
 export { formatPostalCode, parsePostalCode } from './postal-code.ts';
-export { countGraphemes, firstGraphemes } from './grapheme.ts';
+export { countGraphemes, firstGraphemes, isLongerThan } from './grapheme.ts';
 export { fullWidthKana, hiraganaOf, isKatakanaReading, katakanaOf, nameKey } from './kana.ts';
 export { foldForSearch } from '#platform/fold';
 export { formatAmount, formatFigure, formatUnit, formatYen } from './money.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldForSearch } from '#platform/fold';
-import { countGraphemes, firstGraphemes } from './grapheme.ts';
+import { countGraphemes, firstGraphemes, isLongerThan } from './grapheme.ts';
 import { fullWidthKana, hiraganaOf, isKatakanaReading, katakanaOf, nameKey } from './kana.ts';
 
 const japanese = fc.string({ unit: fc.constantFrom(...'あがぱーゔゝアガパヴヶヽｱｶﾞﾊﾟｰ高橋髙﨑𠮷Ａa１1 　・〜', '神\u{e0100}', '👨‍👩‍👧', 'か\u3099') });
@@ -59,6 +59,7 @@ describe('characters', () => {
       fc.property(anything, (text) => {
         expect(countGraphemes(text)).toBeLessThanOrEqual([...text].length);
         expect(countGraphemes(text) === 0).toBe(text === '');
+        for (const most of [0, 1, 3]) expect(isLongerThan(text, most)).toBe(countGraphemes(text) > most);
       }),
     );
   });

@@ -1,5 +1,5 @@
 /** When a saved report may be published, and what the public record keeps of it. */
-import { countGraphemes } from '#domains/civic';
+import { isLongerThan } from '#domains/civic';
 import type { PublicAct } from '#domains/record';
 import { reportPath } from './address.ts';
 import { formatPeriodShort, type Period, periodKey } from './period.ts';
@@ -24,7 +24,7 @@ export function publicationFaults({ draft, published, onRevision, reason }: Publ
   if (published !== null && sameReport(draft, published)) return [{ field: 'state', sentence: sentence((words) => words.fault.unchanged) }];
   const faults = lacking(draft);
   if (published !== null && reason === '') faults.push({ field: 'reason', sentence: sentence((words) => words.fault.reasonNeeded) });
-  if (countGraphemes(reason) > reasonMax) faults.push({ field: 'reason', sentence: sentence((words) => words.fault.reasonTooLong(reasonMax)) });
+  if (isLongerThan(reason, reasonMax)) faults.push({ field: 'reason', sentence: sentence((words) => words.fault.reasonTooLong(reasonMax)) });
   return faults;
 }
 

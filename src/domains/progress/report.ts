@@ -1,5 +1,5 @@
 /** What a report says of a programme in a half-year, and when it may be saved and published. */
-import { countGraphemes } from '#domains/civic';
+import { isLongerThan } from '#domains/civic';
 import type { Sentence } from '#platform/http';
 import { sentence } from './text.ts';
 
@@ -50,7 +50,7 @@ export function readReport(form: ReportForm): { report: Report; faults: Fault[] 
   const faults: Fault[] = [];
   const say = (field: string, said: Sentence) => faults.push({ field, sentence: said });
   if (form.state !== '' && !isState(form.state)) say('state', sentence((words) => words.fault.state));
-  for (const field of ['done', 'next'] as const) if (countGraphemes(form[field]) > textMax) say(field, sentence((words) => words.fault.tooLong(textMax)));
+  for (const field of ['done', 'next'] as const) if (isLongerThan(form[field], textMax)) say(field, sentence((words) => words.fault.tooLong(textMax)));
   const typed = Array.from({ length: Math.max(form.link_label.length, form.link_url.length) }, (_, index) => ({ label: (form.link_label[index] ?? '').trim(), url: (form.link_url[index] ?? '').trim() }));
   const links = typed.filter(({ label, url }) => label !== '' || url !== '');
   if (links.length > linksMax) say('link_url', sentence((words) => words.fault.tooManyLinks(linksMax)));
@@ -68,7 +68,7 @@ function tidy(text: string): string {
 
 function faultOf({ label, url }: EvidenceLink): Sentence | null {
   if (label === '' || url === '') return sentence((words) => words.fault.halfLink(label || url));
-  if (countGraphemes(label) > labelMax || url.length > urlMax) return sentence((words) => words.fault.longLink(labelMax, urlMax));
+  if (isLongerThan(label, labelMax) || url.length > urlMax) return sentence((words) => words.fault.longLink(labelMax, urlMax));
   return isHttps(url) ? null : sentence((words) => words.fault.notHttps(url));
 }
 
