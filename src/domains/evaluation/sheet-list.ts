@@ -1,5 +1,6 @@
 /** Lists of sheets: what one may choose, and how rows are chosen, sorted and paged. */
 import { foldForSearch } from '#domains/civic';
+import { withQuery } from '#platform/query';
 import { z } from 'zod';
 
 export const sheetListQuery = z.object({
@@ -29,10 +30,9 @@ export type StaffListChoice = z.output<typeof staffListQuery>;
 
 export const rowsPerPage = 50;
 
-/** A path with the choices that say something. */
+/** The address that says what was chosen. */
 export function withChoice(path: string, choice: Record<string, string | number | undefined>): string {
-  const said = Object.entries(choice).filter(([name, value]) => value !== undefined && value !== '' && !(name === 'page' && value === 1) && !(name === 'order' && value === 'asc'));
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
+  return withQuery(path, Object.fromEntries(Object.entries(choice).filter(([name, value]) => !(name === 'page' && value === 1) && !(name === 'order' && value === 'asc'))));
 }
 
 /** True where every word stands somewhere in the texts. */

@@ -10,9 +10,3 @@ export const indicatorFormPath = (id: number) => `/staff/indicators/${id}`;
 export function newIndicatorPath(subject: Subject): string {
   return subject.programmeNumber === null ? `/staff/indicators/measures/${encodeURIComponent(subject.measureCode)}/new` : `/staff/indicators/programmes/${encodeURIComponent(subject.programmeNumber)}/new`;
 }
-
-/** A path with the parameters that have a value, in the order given. */
-export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
-}

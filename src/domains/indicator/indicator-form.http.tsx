@@ -1,8 +1,9 @@
 /** The form of an indicator: new for a programme or a measure, or one that is changed. */
 import type { IndicatorSource } from '#platform/domain';
 import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { z } from 'zod';
-import { indicatorFormPath, newIndicatorPath, staffListPath, withQuery } from './address.ts';
+import { indicatorFormPath, newIndicatorPath, staffListPath } from './address.ts';
 import { writeChange } from './change.store.ts';
 import type { Indicator, PlanYears, Subject } from './indicator.ts';
 import { differingFields, emptyForm, formOf, type IndicatorForm, readIndicatorForm } from './indicator-form.ts';

@@ -1,9 +1,10 @@
 /** The public list of indicators: page, files and API. */
 import { fiscalYearOf, foldForSearch } from '#domains/civic';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { csvReply } from '#platform/table';
 import type { z } from 'zod';
-import { listPath, withQuery } from './address.ts';
+import { listPath } from './address.ts';
 import { inYear, type PlanYears } from './indicator.ts';
 import { findPlanYears, listAllIndicators } from './indicator.store.ts';
 import { type apiQuery, csvColumns, type ListChoice, type Listed, listedDocument, type listQuery, sorted } from './public-list.ts';

@@ -2,6 +2,7 @@ import { measurePath, programmePath } from '#domains/plan';
 import { formatFiscalYear } from '#domains/civic';
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { type Column, DataTable, Downloads, EmptyState, FilterLinks, Filters, Figures, Lead, Page, Pagination, Select, type Sort } from '#ui';
 import { availableYen, type YearMoney } from './amount.ts';
 import { AmountCell, RateCell } from './amount.view.tsx';
@@ -40,8 +41,8 @@ export function YearView(props: YearProps): VNode {
   const words = text(view.lang);
   const href = (change: Partial<MoneyChoice> & { year?: number; page?: number; format?: string }): string => {
     const { measure, department, sort, order } = { ...choice, ...change };
-    const said: [string, string | number | undefined][] = [['year', change.year ?? fiscalYear], ['measure', measure], ['department', department], ['sort', sort === 'number' && order === 'asc' ? undefined : sort], ['order', order === 'asc' ? undefined : order], ['page', change.page === 1 ? undefined : change.page], ['format', change.format]];
-    return view.href(`${path}?${new URLSearchParams(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`);
+    const { year = fiscalYear, page, format } = change;
+    return view.href(withQuery(path, { year, measure, department, sort: sort === 'number' && order === 'asc' ? undefined : sort, order: order === 'asc' ? undefined : order, page: page === 1 ? undefined : page, format }));
   };
   return (
     <Page view={view} title={words.list.title} description={words.list.lead} wide print="landscape">

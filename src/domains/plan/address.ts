@@ -20,9 +20,3 @@ export const measurePath = (code: string, edition: EditionRef) => within(`/plan/
 export const programmePath = (slug: string) => `/plan/programmes/${encodeURIComponent(slug)}`;
 export const departmentPath = (id: number, edition: EditionRef) => within(`/plan/departments/${id}`, edition);
 export const kindPath = (kind: string, edition: EditionRef) => within(`/plan/kinds/${encodeURIComponent(kind)}`, edition);
-
-/** A path with the parameters that have a value, in the order given. */
-export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
-}

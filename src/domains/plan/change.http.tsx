@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
-import { withQuery } from './address.ts';
 import { ChangeListView } from './change.view.tsx';
 import { listHistory } from './history.store.ts';
 import type { HistoryChange } from './history.ts';

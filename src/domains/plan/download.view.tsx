@@ -1,5 +1,5 @@
 import type { View } from '#platform/http';
-import { withQuery } from './address.ts';
+import { withQuery } from '#platform/query';
 import { text } from './text.ts';
 
 export interface Download {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
-import { withQuery } from './address.ts';
 import { draftAccess, getDraft, refuseClosed } from './draft-access.store.ts';
 import { draftFields, gridFields } from './draft-cell.ts';
 import { checkDraft } from './draft-check.ts';

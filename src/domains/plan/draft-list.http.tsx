@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { json, page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import { holds } from '#platform/access';
-import { withQuery } from './address.ts';
+import { withQuery } from '#platform/query';
 import { DraftListView } from './draft-list.view.tsx';
 import { findOpenDraft, insertDraft, listDrafts } from './draft.store.ts';
 import { draftPath, type ListedDraft } from './draft.ts';

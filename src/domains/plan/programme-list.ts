@@ -1,5 +1,5 @@
 /** What a person may choose in the list of programmes, and the address that says the same. */
-import { withQuery } from './address.ts';
+import { withQuery } from '#platform/query';
 
 export interface ProgrammeChoice {
   edition?: string;

@@ -1,8 +1,9 @@
 import { json, movedPermanently, page, Refusal, type Ask, type Reply } from '#platform/http';
 import type { PageSubject } from '#platform/domain';
 import type { PageBlocks } from '#platform/page-block';
+import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
-import { programmePath, withQuery } from './address.ts';
+import { programmePath } from './address.ts';
 import { figureDocument, millionYen } from './edition-document.ts';
 import { listHistory } from './history.store.ts';
 import { listListings } from './listing.store.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isPlainDate } from '#domains/civic';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import type { ActChoice, ListedAct } from './act-list.ts';
 import { listActs } from './act-list.store.ts';
 import { ActListView } from './act-list.view.tsx';
-import { withQuery } from './public-act-list.ts';
 import { sentence } from './text.ts';
 
 const optional = z.string().max(200).optional();

@@ -1,4 +1,6 @@
-/** What a person may choose in the list of public acts, and the address that says the same. */
+/** The list of public acts: what one may choose, and the address that says the same. */
+import { withQuery } from '#platform/query';
+
 export interface PublicActChoice {
   kind?: string;
   programme?: string;
@@ -12,10 +14,4 @@ export interface PublicActChoice {
 /** `/record?kind=…`; what is chosen by itself stays out of the address. */
 export function recordPath({ order, page, ...choice }: PublicActChoice, format?: string): string {
   return withQuery('/record', { ...choice, order: order === 'desc' ? undefined : order, page: page === 1 ? undefined : page, format });
-}
-
-/** A path with the parameters that have a value, in the order given. */
-export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
 }

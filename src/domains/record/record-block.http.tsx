@@ -1,6 +1,6 @@
 /** What the record has to say on the plan's pages. */
 import type { PageBlock, PageSubject } from '#platform/domain';
-import { withQuery } from './public-act-list.ts';
+import { withQuery } from '#platform/query';
 import { listPublicActs, type PublicActFilter } from './public-act.store.ts';
 import { RecordBlockView } from './record-block.view.tsx';
 

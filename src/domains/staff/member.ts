@@ -2,6 +2,7 @@
 import { nameKey } from '#domains/civic';
 import type { Role } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
+import { withQuery } from '#platform/query';
 import { type Appointment, appointmentState } from './appointment.ts';
 import type { DepartmentNames } from './department.ts';
 
@@ -27,9 +28,7 @@ export interface MemberChoice {
 
 /** `/staff/members?…`; what is chosen by itself stays out of the address. */
 export function memberListPath({ name, department, role, left, sort, order, page }: MemberChoice, format?: string): string {
-  const said: Record<string, string | number | undefined> = { name, department, role, left, sort: sort === 'name' ? undefined : sort, order: order === 'asc' ? undefined : order, page: page === 1 ? undefined : page, format };
-  const given = Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
-  return given.length === 0 ? '/staff/members' : `/staff/members?${new URLSearchParams(given)}`;
+  return withQuery('/staff/members', { name, department, role, left, sort: sort === 'name' ? undefined : sort, order: order === 'asc' ? undefined : order, page: page === 1 ? undefined : page, format });
 }
 
 /** Appointments that count today or later; where none does, those that are over. */
