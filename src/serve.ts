@@ -38,7 +38,7 @@ export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' |
   const { domains, routes } = assemble(profile);
   const scripts = await bundleScripts(domains.flatMap((domain) => domain.scripts ?? []));
   const site: Site = {
-    ...siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? [])),
+    ...siteOf(profile, settings.origin, domains.flatMap((domain) => domain.nav ?? []).toSorted((one, other) => one.order - other.order)),
     ways: settings.ways,
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
   };

@@ -151,8 +151,8 @@ export interface Domain {
   subscriptions?: Subscription[];
   home?: HomeBlock[];
   datasets?: Dataset[];
-  /** Entries of the main navigation; paths without language prefix. */
-  nav?: { path: string; label: Sentence }[];
+  /** Entries of the main navigation; paths without language prefix. Smaller `order` comes first; a handful in all, or nobody reads them. */
+  nav?: { path: string; label: Sentence; order: number }[];
   commands?: Command[];
   /** Fills an empty installation from the city's files; does nothing where something is kept already. */
   begin?(parts: Beginning, city: CityFiles): Promise<void>;

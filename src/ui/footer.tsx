@@ -33,6 +33,12 @@ export function Footer({ view }: { view: View }): VNode {
         <nav aria-label={text.aboutSite}>
           <ul>
             <li>
+              <a href={view.href('/follow')}>{text.follow}</a>
+            </li>
+            <li>
+              <a href={view.href('/record')}>{text.record}</a>
+            </li>
+            <li>
               <a href={view.href('/data')}>{text.openData}</a>
             </li>
             <li>

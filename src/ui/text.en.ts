@@ -16,6 +16,8 @@ export const en: typeof ja = {
   lastUpdate: 'Last updated',
   contact: 'Contact',
   aboutSite: 'About this site',
+  follow: 'News by e-mail',
+  record: 'Public record',
   openData: 'Open data',
   accessibility: 'Accessibility',
   privacy: 'Privacy',

@@ -15,6 +15,8 @@ export const ja = {
   lastUpdate: '最終更新',
   contact: 'お問い合わせ',
   aboutSite: 'このサイトについて',
+  follow: '更新のお知らせ',
+  record: '公開の記録',
   openData: 'オープンデータ',
   accessibility: 'アクセシビリティ',
   privacy: 'プライバシー',

@@ -67,7 +67,8 @@ describe('a resident with a phone', () => {
 describe("a citizens' group", () => {
   it('sees what the book leaves open and goes to the programme concerned', async () => {
     const tab = await visit('/');
-    await tab.getByRole('navigation', { name: '主なページ' }).getByRole('link', { name: '未確定の一覧' }).click();
+    await tab.getByRole('navigation', { name: '主なページ' }).getByRole('link', { name: '計画を読む' }).click();
+    await tab.getByRole('navigation', { name: 'ほかの見方' }).getByRole('link', { name: '未確定の一覧' }).click();
     await tab.getByRole('navigation', { name: 'このページの内容' }).getByRole('link', { name: '金額が決まっていない数値' }).click();
     await part(tab, '金額が決まっていない数値').getByRole('link', { name: '庁舎機能の整理統合についての検討' }).first().click();
     expect(await title(tab)).toBe('庁舎機能の整理統合についての検討');

@@ -17,7 +17,7 @@ export const domain: Domain = {
   jobs: [bookJob],
   blocks,
   datasets: [evaluationDataset],
-  nav: [{ path: '/evaluations', label: sentence((words) => words.nav) }],
+  nav: [{ path: '/evaluations', label: sentence((words) => words.nav), order: 60 }],
   staffNav: [
     { path: '/staff/evaluations', label: sentence((words) => words.staff.title), roles: ['member', 'head', 'planning', 'auditor', 'panel'] },
     { path: '/staff/evaluations/forms', label: sentence((words) => words.staff.forms), roles: ['planning'] },

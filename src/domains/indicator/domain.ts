@@ -29,7 +29,7 @@ export function indicatorDomain(sources: IndicatorSource[]): Domain {
     begin: ({ db }) => measureSoon(db),
     blocks,
     datasets: [dataset],
-    nav: [{ path: listPath, label: sentence((words) => words.nav) }],
+    nav: [{ path: listPath, label: sentence((words) => words.nav), order: 50 }],
     staffNav: [{ path: '/staff/indicators', label: sentence((words) => words.staffNav) }],
     desk: deskItems,
     appendOnly: ['indicator.definition', 'indicator.figure', 'indicator.frozen'],

@@ -12,7 +12,7 @@ export const domain: Domain = {
   routes,
   blocks: [programmeMoney, measureMoney, planMoney],
   datasets: [moneyDataset],
-  nav: [{ path: '/plan/money', label: sentence((words) => words.nav) }],
+  nav: [{ path: '/plan/money', label: sentence((words) => words.nav), order: 40 }],
   staffNav: [{ path: '/staff/money', label: sentence((words) => words.staffNav), roles: ['planning'] }],
   commands: [importCommand],
   appendOnly: ['money.fact', 'money.import', 'money.import_refusal'],

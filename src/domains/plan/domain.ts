@@ -53,11 +53,8 @@ export function planDomain(others: Domain[]): Domain {
     home: [planHome],
     datasets: [planDataset],
     nav: [
-      { path: '/plan', label: sentence((words) => words.nav.plan) },
-      { path: '/plan/programmes', label: sentence((words) => words.nav.programmes) },
-      { path: '/plan/departments', label: sentence((words) => words.nav.departments) },
-      { path: '/plan/changes', label: sentence((words) => words.nav.changes) },
-      { path: '/plan/gaps', label: sentence((words) => words.nav.gaps) },
+      { path: '/plan', label: sentence((words) => words.nav.plan), order: 10 },
+      { path: '/plan/programmes', label: sentence((words) => words.nav.programmes), order: 20 },
     ],
     commands: [importCommand, exportCommand, editionsCommand, publishCommand, layoutsCommand],
     searchEntries,

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatFiscalYears, formatUnit } from '#domains/civic';
 import type { View } from '#platform/http';
 import type { BlocksByPlace } from '#platform/page-block';
-import { ButtonLink, Buttons, Downloads, Lead, Notice, Page, Section } from '#ui';
+import { Downloads, Lead, Notice, Page, Section } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
 import type { Outline, OutlineMeasure } from './edition-outline.ts';
 import { FigureLegend, inBrackets, Said } from './figure.view.tsx';
@@ -38,6 +38,7 @@ export function EditionView({ view, outline, listings, source, blocks }: Edition
           </p>
         </Notice>
       ) : null}
+      <Ways view={view} />
       {blocks.top}
       <Contents view={view} outline={outline} />
       {outline.measures.map((measure, index) => (
@@ -54,23 +55,33 @@ export function EditionView({ view, outline, listings, source, blocks }: Edition
             {source === null ? null : inBrackets(view, source)}
           </p>
           <p>{words.print}</p>
-          <Buttons>
-            <ButtonLink href={view.href('/plan/gaps')} tone="secondary">
-              {words.gaps}
-            </ButtonLink>
-            <ButtonLink href={view.href('/plan/compare')} tone="secondary">
-              {words.compare}
-            </ButtonLink>
-            <ButtonLink href={view.href('/plan/editions')} tone="secondary">
-              {text(view.lang).editionPage.title}
-            </ButtonLink>
-            <ButtonLink href={view.href('/plan/kinds')} tone="secondary">
-              {words.kinds}
-            </ButtonLink>
-          </Buttons>
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** Other ways to read the plan, where one arrives, so that the main navigation can stay short. */
+function Ways({ view }: { view: View }): VNode {
+  const { book, nav, editionPage } = text(view.lang);
+  const ways: [string, string][] = [
+    ['/plan/departments', nav.departments],
+    ['/plan/kinds', book.kinds],
+    ['/plan/changes', nav.changes],
+    ['/plan/gaps', nav.gaps],
+    ['/plan/compare', book.compare],
+    ['/plan/editions', editionPage.title],
+  ];
+  return (
+    <nav class="hk-screen-only" aria-label={book.ways}>
+      <ul class="hk-ways">
+        {ways.map(([path, label]) => (
+          <li key={path}>
+            <a href={view.href(path)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -66,12 +66,12 @@ export const en: PlanText = {
   book: {
     lead: (years) => `The plan for ${years}, in the order of the plan book. The plan’s own text is in Japanese.`,
     contents: 'Contents',
+    ways: 'Other ways to read the plan',
     caption: (code, unit) => `Programmes of ${code} (costs in ${unit})`,
     yearPlan: 'Plan by fiscal year',
     data: 'Data of this plan',
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel (XLSX)', 'fiscal-data-package': 'Fiscal Data Package' },
     compare: 'Compare with another plan',
-    gaps: 'Open and missing points',
     kinds: 'Browse by kind',
     print: 'Prints on A4 landscape, each measure on a new page.',
     superseded: 'This is a former plan',

@@ -64,12 +64,12 @@ export const ja = {
   book: {
     lead: (years: string) => `${years}の計画を、計画書と同じ並びで掲載しています。`,
     contents: '目次',
+    ways: 'ほかの見方',
     caption: (code: string, unit: string) => `${code}の主要事業（事業費の単位は${unit}）`,
     yearPlan: '年度別の計画',
     data: 'この計画のデータ',
     formats: { json: 'JSON', csv: 'CSV', xlsx: 'Excel（XLSX）', 'fiscal-data-package': 'Fiscal Data Package' },
     compare: 'ほかの計画とくらべる',
-    gaps: '未確定・未掲載の一覧',
     kinds: '区分から見る',
     print: '印刷するとA4横になり、施策ごとに改ページします。',
     superseded: 'これは過去の計画です',

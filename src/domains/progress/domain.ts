@@ -43,7 +43,7 @@ export const domain: Domain = {
   begin: ({ db, clock }) => planReminders(db, clock.today()),
   blocks,
   datasets: [dataset],
-  nav: [{ path: listPath, label: sentence((words) => words.nav) }],
+  nav: [{ path: listPath, label: sentence((words) => words.nav), order: 30 }],
   staffNav: [{ path: '/staff/progress', label: sentence((words) => words.staffNav) }],
   desk: deskItems,
   indicators: [writtenShare],

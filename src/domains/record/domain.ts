@@ -15,7 +15,7 @@ export const domain: Domain = {
   name: 'record',
   stores: true,
   routes,
-  nav: [{ path: '/record', label: sentence((words) => words.nav) }],
+  nav: [{ path: '/record', label: sentence((words) => words.nav), order: 70 }],
   staffNav: [{ path: '/staff/audit', label: sentence((words) => words.auditNav), roles: ['auditor', 'administrator'] }],
   jobs: [growthJob],
   subscriptions: [growthAfterAct],

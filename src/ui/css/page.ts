@@ -70,6 +70,8 @@ export const pageCss = /* css */ `
   .hk-title { margin-block: 2.75rem 2.25rem; }
   .hk-title h1 { font-size: 2.25rem; }
 }
+.hk-ways { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: .5rem 1.25rem; border: 1px solid var(--hk-line); border-radius: var(--hk-round); background: var(--hk-ground-soft); }
+.hk-ways a { display: inline-flex; align-items: center; min-block-size: 2.75rem; }
 main > * + * { margin-block-start: 1.5rem; }
 main > p, main > ul:not([class]), main > ol:not([class]) { max-inline-size: var(--hk-measure); }
 
