@@ -67,7 +67,7 @@ describe('committed evidence', () => {
 });
 
 /** Addresses that the sample city gives nothing to show at: they hold a token, a setting turns them on, or they ask for more. */
-const nothingThere = /:token|:provider|:period|:year|:tile|:key|\/(acts|indicators)\/:id|^\/(sign-in\/password|log\/consistency|follow\/new)$/;
+const nothingThere = /:token|:provider|:period|:year|:tile|:key|\/indicators\/:id|^\/(sign-in\/password|log\/consistency|follow\/new)$/;
 
 describe('every row that shows something, asked over HTTP', () => {
   let planning: Signed;

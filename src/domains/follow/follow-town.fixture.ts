@@ -1,5 +1,6 @@
 /** 拓野市 with its plan, public acts, and letters that one can read. */
-import { openPlanTown } from '#fixtures/plan/town-plan';
+import { townBook } from '#fixtures/plan/town-book';
+import { bring, openPlanTown } from '#fixtures/plan/town-plan';
 import { recordPublicAct } from '#domains/record';
 import { inTransaction } from '#platform/database';
 import { listLetters, mailFolder, type Letter } from '#platform/mail-folder';
@@ -7,8 +8,15 @@ import type { Town } from '#town';
 import { digestJob } from './digest.job.ts';
 import { writeDigests } from './digest.store.ts';
 
-export { openPlanTown as openFollowTown };
 export { digestJob };
+
+/** The town with its plan in force, of which nothing has been told yet. */
+export async function openFollowTown(): Promise<Town> {
+  const town = await openPlanTown(null);
+  // Whoever is named here tells the public themselves.
+  await bring(town, townBook(), { actingAs: 'planning: 企画部 企画課' });
+  return town;
+}
 
 /** The city does something in public view, and followers' lists hear of it. */
 export async function act(town: Town, title: string, about: { programmes?: string[]; measures?: string[]; departments?: string[] }): Promise<void> {
