@@ -84,6 +84,7 @@ export function HistoryView({ view, history }: { view: View; history: (SheetDocu
         ]}
         rows={history}
         empty={words.none}
+        stacked
       />
     </Section>
   );

@@ -44,7 +44,7 @@ export function DraftView(props: DraftProps): VNode {
         ]}
       />
       <Buttons>
-        <ButtonLink href={view.href(draftPath(draft.slug, '/grid'))}>{words.grid}</ButtonLink>
+        <ButtonLink href={view.href(draftPath(draft.slug, '/grid'))}>{isOpen(draft) ? words.grid : words.gridRead}</ButtonLink>
         <ButtonLink href={view.href(draftPath(draft.slug, '/preview'))} tone="secondary">{words.preview}</ButtonLink>
         {isOpen(draft) ? <ButtonLink href={view.href(draftPath(draft.slug, '/new-row'))} tone="secondary">{words.newRow}</ButtonLink> : null}
       </Buttons>
