@@ -2,7 +2,8 @@
 import { answersFor, holds, type Principal } from '#platform/access';
 import type { DeskItem } from '#platform/domain';
 import type { Ask } from '#platform/http';
-import { staffListPath, withQuery } from './address.ts';
+import { withQuery } from '#platform/query';
+import { staffListPath } from './address.ts';
 import { listDrafts } from './draft.store.ts';
 import { entryOf, type Entry } from './entry.ts';
 import { latestEnded, type Period, periodKey, reportDue } from './period.ts';

@@ -2,9 +2,10 @@
 import { foldForSearch } from '#domains/civic';
 import type { Database } from '#platform/database';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import type { z } from 'zod';
-import { listPath, withQuery } from './address.ts';
+import { listPath } from './address.ts';
 import { entryOf, sorted } from './entry.ts';
 import { periodKey } from './period.ts';
 import { findReportedProgrammes, nameOf } from './programme.store.ts';

@@ -1,6 +1,7 @@
 import { Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { z } from 'zod';
-import { staffListPath, withQuery } from './address.ts';
+import { staffListPath } from './address.ts';
 import { comparePeriods, latestEnded, parsePeriod, periodKey, periodOf } from './period.ts';
 import { sendReminders } from './reminder.store.ts';
 import { sentence } from './text.ts';

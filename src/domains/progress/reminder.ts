@@ -1,7 +1,8 @@
 /** Letters to those whose department has not published its reports. */
 import { formatDate } from '#domains/civic';
 import type { Lang } from '#platform/http';
-import { staffListPath, withQuery } from './address.ts';
+import { withQuery } from '#platform/query';
+import { staffListPath } from './address.ts';
 import { formatPeriod, formatPeriodShort, type Period, periodKey, reportDue } from './period.ts';
 import { text } from './text.ts';
 
