@@ -39,7 +39,8 @@ function fieldsOf(html: string): FormField[] {
     const type = attribute(tag, 'type') ?? (tag.startsWith('<button') ? 'submit' : 'text');
     if (type === 'file') continue;
     const chosen = /^(radio|checkbox|submit|button)$/.test(type);
-    add(attribute(tag, 'name'), [attribute(tag, 'value') ?? (type === 'checkbox' ? 'on' : '')], !chosen && type !== 'hidden', chosen);
+    const number = /inputmode="(numeric|decimal)"/.test(tag) ? '120' : '';
+    add(attribute(tag, 'name'), [attribute(tag, 'value') || (type === 'checkbox' ? 'on' : number)], !chosen && type !== 'hidden', chosen);
   }
   for (const [tag, start, inner] of html.matchAll(/(<textarea\b[^>]*>)([^<]*)/g)) if (tag) add(attribute(start!, 'name'), [text(inner!)], true);
   for (const [, start, inner] of html.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) add(attribute(start!, 'name'), [...inner!.matchAll(/<option\b[^>]*>/g)].map(([option]) => attribute(option, 'value') ?? ''), false);

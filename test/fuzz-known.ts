@@ -25,6 +25,8 @@ export interface Known {
   forms(row: Route): FormPlace[];
   /** An address that somebody was led to. */
   meet(address: string): void;
+  /** A form whose page is gone. */
+  drop(row: Route, place: FormPlace): void;
   /** Reads links and forms of a page. */
   learn(asker: Asker, page: string, html: string): void;
   learnLetters(): Promise<void>;
@@ -40,7 +42,7 @@ export const rowName = ({ method, path }: Pick<Route, 'method' | 'path'>): strin
 const addressesMost = 10;
 
 /** Addresses for programs, and those that ask for more than a path. */
-const unlinked = ['/log/tile/0/000.p/1', '/log/tile/entries/000.p/1', '/log/consistency?from=0', '/api/v1/editions/2012-2014', '/api/v1/programmes/P0001', '/staff/indicators/new?subject=programme:P0001', '/sign-in/with/directory', '/plan/editions/2012-2014/source'];
+const unlinked = ['/log/tile/0/000.p/1', '/log/tile/entries/000.p/1', '/log/consistency?from=0', '/api/v1/editions/2012-2014', '/api/v1/programmes/P0001', '/staff/indicators/new?subject=P0001', '/sign-in/with/directory', '/plan/editions/2012-2014/source'];
 
 /** Those whom the row lets in, where the first programme's department answers. */
 export function mayCall(who: Who): Asker[] {
@@ -131,6 +133,7 @@ export function knownOf(town: FuzzTown, routes: readonly Route[]): Known {
     addresses: (row) => addresses.get(rowName(row)) ?? [],
     forms: (row) => (forms.get(rowName(row)) ?? []).filter(({ action }) => mayBreak(action, row)),
     meet,
+    drop: (row, place) => forms.set(rowName(row), (forms.get(rowName(row)) ?? []).filter((one) => one !== place)),
     learn,
     async learnLetters() {
       for (const { text } of (await listLetters(mailFolder(town.settings.dataFolder))).slice(0, 12)) for (const [, path] of text.matchAll(/https?:\/\/[^/\s]+(\/\S+)/g)) meet(inJapanese(path!));

@@ -61,9 +61,11 @@ async function fromPage(known: Known, row: Route, sending: Sending): Promise<{ a
   const who = await known.as(place.asker);
   const page = await who.ask(place.page);
   const html = await page.text();
-  if (page.status !== 200) return null;
-  const form = formsOf(html).find(({ action }) => action === place.action);
-  if (!form) return null;
+  const form = page.status === 200 ? formsOf(html).find(({ action }) => action === place.action) : undefined;
+  if (!form) {
+    known.drop(row, place);
+    return null;
+  }
   let nth = 0;
   return { asker: place.asker, who, path: place.action, fields: fill(form, (most) => sending.picks[(nth += 1) % sending.picks.length]! % most) };
 }

@@ -1,6 +1,6 @@
 /** The sample city with something of everything: a draft, reports, indicators, sheets, amounts, followers, departments to spare. */
 import { sql } from 'kysely';
-import { hiddenOf, slotsOf, wholeAnswers } from '#fixtures/evaluation/town-evaluation';
+import { slotsOf, wholeAnswers } from '#fixtures/evaluation/town-evaluation';
 import { openPeer } from '#fixtures/people/oidc-provider';
 import { as, cast, nobody, type Kind, type Signed } from '#cast';
 import type { Domain } from '#platform/domain';
@@ -88,34 +88,37 @@ export async function inOffice(town: FuzzTown, kind: Kind | 'nobody'): Promise<S
   return as(town, kind, place);
 }
 
-/** Whatever the town does by its own forms. @returns statuses, for whoever wonders what was taken */
-export async function fillTown(town: FuzzTown): Promise<Record<string, number>> {
+/** Whatever the town does by its own forms. `meet` is told where each leads. @returns statuses, for whoever wonders what was taken */
+export async function fillTown(town: FuzzTown, meet: (address: string) => void): Promise<Record<string, number>> {
   const taken: Record<string, number> = {};
-  const send = async (who: Signed, path: string, fields: Record<string, string | string[] | Blob> = {}) => {
-    const hidden = hiddenOf(await (await who.ask(path)).text().catch(() => ''));
-    const reply = await who.post(path, { ...hidden, ...fields });
-    taken[path] = reply.status;
-    return reply;
+  /** Sends the page's own form with these fields in place of its own. */
+  const send = async (kind: Kind, page: string, fields: Record<string, string | string[]> = {}, path = page) => {
+    const who = await inOffice(town, kind);
+    const form = formsOf(await (await who.ask(page)).text()).find(({ action }) => action === path);
+    const reply = await who.post(path, { ...(form && fill(form, () => 0)), ...fields, csrf: who.csrf });
+    taken[`${kind} ${path}`] = reply.status;
+    const location = reply.headers.get('location') ?? page;
+    meet(location);
+    return location;
   };
-  const [planning, head, member, administrator, person] = [await inOffice(town, 'planning'), await inOffice(town, 'head'), await inOffice(town, 'member'), await inOffice(town, 'administrator'), await inOffice(town, 'person')];
-  await send(planning, '/staff/plan/drafts', { former: '2012-2014' });
-  await send(planning, '/staff/progress/P0001/2013-2', { state: 'behind', done: '窓口を開いた', next: '続ける' });
-  await send(planning, '/staff/progress/P0001/2013-2/publication', { revision: '1' });
-  await send(planning, '/staff/progress/P0002/2013-2', { state: 'on-track', done: '始めた', next: '続ける' });
+  for (const kind of Object.keys(cast) as Kind[]) await inOffice(town, kind);
+  await send('planning', '/staff/plan/drafts', { former: '2012-2014' });
+  for (const number of ['P0001', 'P0002']) await send('planning', `/staff/progress/${number}/2013-2`, { state: 'behind', done: '窓口を開いた', next: '続ける', 'link_label[]': [], 'link_url[]': [] });
+  await send('planning', '/staff/progress/P0001/2013-2', { revision: '1', reason: '' }, '/staff/progress/P0001/2013-2/publication');
   const indicator = { revision: '0', kind: 'output', name: '件数', unit: '件', direction: 'more', baseline_value: '100', baseline_year: '2011', source: '作業記録', source_key: '', ended: '', 'year[]': ['2012', '2013', '2014'], 'target[]': ['110', '120', '130'], 'actual[]': ['108', '', ''] };
-  await send(planning, '/staff/indicators/programmes/P0001/new', indicator);
-  await send(planning, `/staff/indicators/measures/${encodeURIComponent('協1-1')}/new`, { ...indicator, kind: 'outcome' });
-  const upload = await send(planning, '/staff/money/uploads', { pasted: '事業名,年度,区分,補正号数,計,国庫支出金,一般財源\n情報公開の推進,2013,当初予算,,10000,2000,8000' });
-  const preview = formsOf(await (await planning.ask(upload.headers.get('location')!)).text()).find(({ action }) => action === '/staff/money/imports');
-  if (preview) await send(planning, '/staff/money/imports', fill(preview, () => 0));
-  const sheet = '/staff/evaluations/2013/programmes/P0001';
-  await send(member, sheet, { ...slotsOf(wholeAnswers), next: 'submit' });
-  await head.post(`${sheet}/confirmation`, hiddenOf(await (await head.ask(sheet)).text()));
-  await send(planning, `${sheet}/publication`);
-  const area = `/staff/evaluations/2013/measures/${encodeURIComponent('協1-1')}`;
-  await send(member, area, { ...slotsOf(wholeAnswers), next: 'submit' });
-  await send(administrator, '/staff/members', { name: '新人 太郎', email: 'new@takuno.example', role: 'member', department: String(town.spare[1]), since: '2014-07-01', last: '' });
-  await sql`insert into people.passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at) values (gen_random_uuid(), ${person.personId}, 'none', '\\x00', 0, '{}', '鍵', now())`.execute(town.owner);
+  const measure = encodeURIComponent('協1-1');
+  await send('planning', '/staff/indicators/programmes/P0001/new', indicator);
+  await send('planning', `/staff/indicators/measures/${measure}/new`, { ...indicator, kind: 'outcome' });
+  const preview = await send('planning', '/staff/money/uploads/new', { pasted: '事業名,年度,区分,補正号数,計,国庫支出金,一般財源\n情報公開の推進,2013,当初予算,,10000,2000,8000' }, '/staff/money/uploads');
+  await send('planning', preview, {}, '/staff/money/imports');
+  for (const sheet of ['/staff/evaluations/2013/programmes/P0001', `/staff/evaluations/2013/measures/${measure}`]) {
+    await send('member', sheet, { ...slotsOf(wholeAnswers), next: 'submit' });
+    await send('head', sheet, {}, `${sheet}/confirmation`);
+    await send('planning', sheet, {}, `${sheet}/publication`);
+  }
+  await send('head', '/staff/delegations/new', { email: 'member@takuno.example', since: '2014-07-02', last: '2014-07-09', reason: '出張' }, '/staff/delegations');
+  await send('administrator', '/staff/members/new', { name: '新人 太郎', email: 'new@takuno.example', role: 'member', department: String(town.spare[1]), since: '2014-07-01', last: '' }, '/staff/members');
+  await sql`insert into people.passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at) select gen_random_uuid(), id, id::text, '\\x00', 0, '{}', '鍵', now() from people.person`.execute(town.owner);
   await sql`select graphile_worker.add_job('town.letter', '{}'::json, max_attempts := 1)`.execute(town.owner);
   await sql`update graphile_worker._private_jobs set attempts = 1 where task_id = (select id from graphile_worker._private_tasks where identifier = 'town.letter')`.execute(town.owner);
   await town.program.runPendingJobs();

@@ -1,6 +1,9 @@
 /** What people, programs and attackers send: values that a row's schema takes, values at its edges, and values that break programs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
+import { projectRoot } from '#platform/config';
 
 /** A file of a form; its number says which of `files`. */
 export interface SentFile {
@@ -79,7 +82,11 @@ export function likelyOf(name: string): string[] {
 }
 
 const likely: [RegExp, string[]][] = [
-  [/email/, ['fuzz@resident.example', 'person@takuno.example', 'Head@Takuno.example']],
+  [/email/, ['Head@Takuno.example', 'planning@takuno.example', 'fuzz@resident.example', 'person@takuno.example']],
+  [/^name$/, ['みどり係', '街路樹の手入れ', '控えの鍵']],
+  [/^json$/, [readFileSync(join(projectRoot, 'src/domains/evaluation/form-measure.json'), 'utf8')]],
+  [/^into$/, ['P0002', '情報公開の推進']],
+  [/^names$/, ['前半の事業\n後半の事業']],
   [/^(since|from|on|last|until)$/, ['2014-07-01', '2014-10-01', '2015-03-31', '平成26年8月1日', '']],
   [/^period$/, ['2014-1', '2013-2']],
   [/year/, ['2013', '2014']],
