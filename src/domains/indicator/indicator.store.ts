@@ -25,19 +25,21 @@ interface Row extends Omit<IndicatorTable, 'id'> {
 export async function listAllIndicators(db: Database, { id, programmeNumbers, measureCodes, ended = true }: Asked = {}): Promise<Indicator[]> {
   const whom = programmeNumbers === undefined && measureCodes === undefined ? sql`true` : sql`(i.programme_number = any(${programmeNumbers ?? []}::text[]) or i.measure_code = any(${measureCodes ?? []}::text[]))`;
   const { rows } = await sql<Row>`
-    with newest as (
-      select distinct on (indicator_id, role, fiscal_year) indicator_id, role, fiscal_year, value, entered_at
-      from indicator.figure order by indicator_id, role, fiscal_year, id desc
-    )
     select i.*, trim_scale(i.baseline_value)::text as baseline_value,
-      (select coalesce(jsonb_object_agg(n.fiscal_year, trim_scale(n.value)::text), '{}') from newest n where n.indicator_id = i.id and n.role = 'target' and n.value is not null) as targets,
-      (select coalesce(jsonb_object_agg(n.fiscal_year, jsonb_build_object('value', trim_scale(n.value)::text, 'at', n.entered_at)), '{}') from newest n where n.indicator_id = i.id and n.role = 'actual' and n.value is not null) as entered,
+      (select coalesce(jsonb_object_agg(n.fiscal_year, trim_scale(n.value)::text), '{}') from ${newest('target')} n where n.value is not null) as targets,
+      (select coalesce(jsonb_object_agg(n.fiscal_year, jsonb_build_object('value', trim_scale(n.value)::text, 'at', n.entered_at)), '{}') from ${newest('actual')} n where n.value is not null) as entered,
       (select coalesce(jsonb_object_agg(m.fiscal_year, jsonb_build_object('value', trim_scale(m.value)::text, 'at', m.measured_at)), '{}') from indicator.measured m where m.indicator_id = i.id and m.source_key = i.source_key) as measured,
       (select coalesce(jsonb_object_agg(f.fiscal_year, jsonb_build_object('value', trim_scale(f.value)::text, 'at', f.frozen_at)), '{}') from indicator.frozen f where f.indicator_id = i.id) as frozen
     from indicator.indicator i
     where ${whom} and (${id ?? null}::integer is null or i.id = ${id ?? null}) and (${ended} or not i.ended)
     order by i.measure_code nulls first, i.programme_number, i.id`.execute(db);
   return rows.map(indicatorOf);
+}
+
+/** What was entered last for each year of an indicator `i`: found by its own index, however many indicators there are. */
+function newest(role: 'target' | 'actual') {
+  return sql`(select distinct on (fiscal_year) fiscal_year, value, entered_at from indicator.figure
+    where indicator_id = i.id and role = ${role} order by fiscal_year, id desc)`;
 }
 
 function indicatorOf(row: Row): Indicator {
