@@ -221,7 +221,7 @@ describe('publication', () => {
     expect((await read(town, '/plan/programmes/P0003')).said + (await read(town, `/plan/programmes/${encodeURIComponent('市民農園')}`)).said).toContain('公園と農園の整備');
     expect((await read(town, `/plan/programmes/${encodeURIComponent('公園と農園の整備')}`)).said).toContain('統合された事業');
     expect((await read(town, `/plan/programmes/${encodeURIComponent('公園の整備')}`)).location).toContain(encodeURIComponent('公園と農園の整備'));
-    expect((await read(town, '/plan/changes')).said).toContain('企画部 企画課（企画）');
+    expect((await read(town, '/plan/changes')).said).toContain('企画担当（企画部 企画課）');
     const { rows } = await sql<{ kind: string; programmes: string[] }>`select kind, programmes from record.public_act where acting_as <> 'command' order by id`.execute(town.db);
     expect(rows[0]).toEqual({ kind: 'plan.edition-published', programmes: [] });
     expect(rows.slice(1).map(({ programmes }) => programmes).flat().toSorted()).toEqual(['P0001', 'P0002', 'P0003', 'P0004', 'P0005', 'P0006']);

@@ -29,7 +29,7 @@ describe('the public record', () => {
     const page = await text('/record');
     expect(page.indexOf('計画を公表しました')).toBeLessThan(page.indexOf('進行管理を公表しました（2）'));
     expect(page).toContain('企画担当（企画部 企画課）');
-    expect(await text('/en/record')).toContain('planning (企画部 企画課)');
+    expect(await text('/en/record')).toContain('Planning (<span lang="ja">企画部 企画課</span>)');
   });
 
   test('narrows by kind, programme, department and days, and sorts', async () => {
