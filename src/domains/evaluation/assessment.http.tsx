@@ -24,10 +24,10 @@ async function assessmentPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluate
   return page(<AssessmentView view={ask as Ask} sheet={sheet} evaluated={evaluated} document={document} grades={grades} given={given} revision={said?.revision ?? '0'} errors={[]} {...shown} />, status);
 }
 
-export const showAssessment = (subject: Subject) => async (ask: Ask): Promise<Reply> => {
+export const showAssessment = (subject: Subject) => async (ask: Ask<{ saved?: string | undefined }>): Promise<Reply> => {
   const { asked, evaluated } = await askedSheet(ask, subject);
   ask.telling.subject = `evaluation ${subject} ${asked.key} ${asked.year}`;
-  return assessmentPage(ask, await panelSheet(ask, subject), evaluated);
+  return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { saved: ask.query.saved !== undefined });
 };
 
 /** The panel sees a sheet from the moment its head stands for it. */
@@ -53,5 +53,5 @@ export const saveAssessment = (subject: Subject) => async (ask: Ask<unknown, z.o
   if (given.opinion.length > opinionMax) errors.push({ field: 'opinion', message: words.opinionLong });
   if (errors.length > 0) return assessmentPage(ask, sheet, evaluated, { given, errors }, 422);
   await insertStep(ask.db, sheet.id, { kind: 'assessed', answers: given, actingAs: ask.actingAs }, ask.clock.now());
-  return seeOther(ask.href(`${staffSheetPath(asked)}/assessment`));
+  return seeOther(ask.href(`${staffSheetPath(asked)}/assessment?saved=yes`));
 };

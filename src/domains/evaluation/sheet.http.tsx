@@ -18,6 +18,8 @@ import { sentence, text } from './text.ts';
 const slot = z.string().max(20_000).default('');
 export const sheetForm = z.object({ ...Object.fromEntries(slotNames.map((name) => [name, slot])), revision: z.string().max(20).default('0'), form: z.string().max(40).default(''), next: z.enum(['save', 'submit']).default('save') });
 export const returnForm = z.object({ reason: z.string().max(20_000).default('') });
+/** Said of a page that somebody comes to by saving it. */
+export const savedQuery = z.object({ saved: z.string().max(10).optional() });
 export const confirmationForm = z.object({ revision: z.string().max(20).default('') });
 
 async function rightsOf(ask: Ask<unknown, unknown>, subject: Subject): Promise<SheetRights> {
@@ -28,7 +30,7 @@ async function rightsOf(ask: Ask<unknown, unknown>, subject: Subject): Promise<S
   return { write: isHead || answersFor(principal, departments, 'member'), confirm: isHead, sendBack: isHead || isPlanning, assess: holds(principal, 'panel'), publish: isPlanning };
 }
 
-type Shown = Partial<Pick<SheetProps, 'answers' | 'revision' | 'faults' | 'conflict' | 'formChanged' | 'reason' | 'notice'>>;
+type Shown = Partial<Pick<SheetProps, 'answers' | 'revision' | 'faults' | 'conflict' | 'formChanged' | 'reason' | 'notice' | 'saved'>>;
 
 async function sheetPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluated: Evaluated, shown: Shown = {}, status = 200): Promise<Reply> {
   const facts = await factsOf(ask.db, evaluated, sheet.year);
@@ -44,10 +46,10 @@ function tell(ask: Ask<unknown, unknown>, { subject, key, year }: { subject: Sub
   ask.telling.subject = `evaluation ${subject} ${key} ${year}`;
 }
 
-export const showSheet = (subject: Subject) => async (ask: Ask): Promise<Reply> => {
+export const showSheet = (subject: Subject) => async (ask: Ask<z.output<typeof savedQuery>>): Promise<Reply> => {
   const { asked, evaluated } = await askedSheet(ask, subject);
   tell(ask, asked);
-  return sheetPage(ask, await loadSheet(ask.db, asked), evaluated);
+  return sheetPage(ask, await loadSheet(ask.db, asked), evaluated, { saved: ask.query.saved !== undefined });
 };
 
 /** Saves the draft; with `submit` hands it to the head. Who saved on an older state sees both, and nothing is lost. */
@@ -68,7 +70,8 @@ export const saveSheet = (subject: Subject) => async (ask: Ask<unknown, z.output
   const faults = faultsOfAnswers(sheet.form, mine, next === 'submit');
   if (faults.length > 0) return sheetPage(ask, sheet, evaluated, { answers: mine, faults }, 422);
   if (state === 'not-begun' || !isSame(mine, saved.answers)) await insertStep(ask.db, sheet.id, { kind: 'drafted', answers: mine, actingAs: ask.actingAs }, ask.clock.now());
-  if (next === 'submit') await insertStep(ask.db, sheet.id, { kind: 'submitted', actingAs: ask.actingAs }, ask.clock.now());
+  if (next === 'save') return seeOther(ask.href(`${staffSheetPath(asked)}?saved=yes`));
+  await insertStep(ask.db, sheet.id, { kind: 'submitted', actingAs: ask.actingAs }, ask.clock.now());
   return seeOther(ask.href(staffSheetPath(asked)));
 };
 

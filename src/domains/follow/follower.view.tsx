@@ -81,7 +81,10 @@ function columnsOf(view: View, address: string): Column<FollowedSubject>[] {
         <Form view={view} method="post" action={`${address}/removals`}>
           <input type="hidden" name="following" value={id} />
           <Button tone="secondary">
-            <Naming name={name}>{words.manage.remove(name)}</Naming>
+            {/* One piece: a button sets its pieces side by side. */}
+            <span>
+              <Naming name={name}>{words.manage.remove(name)}</Naming>
+            </span>
           </Button>
         </Form>
       ),
