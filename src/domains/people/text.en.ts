@@ -1,4 +1,6 @@
 /** Every sentence of people, in English. */
+import type { Role } from '#platform/access';
+import { roleWords } from '#ui';
 import type { PeopleText } from './text.ja.ts';
 
 export const en: PeopleText = {
@@ -64,7 +66,7 @@ export const en: PeopleText = {
     changeEmail: 'Change the e-mail address',
     since: 'Registered',
     posts: 'Your roles as staff',
-    role: { member: 'Member', head: 'Head of section', planning: 'Planning', records: 'Records', auditor: 'Auditor', administrator: 'Administrator', panel: 'External panel' },
+    role: roleWords('en') as Record<Role, string>,
     delegated: ' (acting)',
     more: 'Settings',
     passkeys: 'Passkeys',

@@ -1,4 +1,7 @@
 /** Every sentence of people, in Japanese. */
+import type { Role } from '#platform/access';
+import { roleWords } from '#ui';
+
 export const ja = {
   signIn: {
     title: 'サインイン',
@@ -62,7 +65,7 @@ export const ja = {
     changeEmail: 'メールアドレスを変える',
     since: '登録した日時',
     posts: '職員としての役割',
-    role: { member: '担当', head: '課長', planning: '企画担当', records: '文書担当', auditor: '監査担当', administrator: '管理者', panel: '外部委員' },
+    role: roleWords('ja') as Record<Role, string>,
     delegated: '（代行）',
     more: '設定',
     passkeys: 'パスキー',

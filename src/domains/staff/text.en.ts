@@ -1,4 +1,6 @@
 /** Every sentence of the staff domain, in English. */
+import type { Role } from '#platform/access';
+import { roleWords } from '#ui';
 import type { StaffText } from './text.ja.ts';
 
 export const en: StaffText = {
@@ -6,7 +8,7 @@ export const en: StaffText = {
   nav: { members: 'Staff', departments: 'Departments', delegations: 'Delegations', jobs: 'Failed background work' },
   csv: 'CSV',
   json: 'JSON',
-  role: { member: 'Member', head: 'Head', planning: 'Planning', records: 'Records', auditor: 'Auditor', administrator: 'Administrator', panel: 'External panel' },
+  role: roleWords('en') as Record<Role, string>,
   roleHint: {
     member: 'Writes about the programmes of their department.',
     head: 'Checks what their department wrote and hands it in.',

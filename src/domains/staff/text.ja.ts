@@ -1,12 +1,13 @@
 /** Every sentence of the staff domain, in Japanese. */
 import type { Role } from '#platform/access';
+import { roleWords } from '#ui';
 
 export const ja = {
   staffPages: '職員ページ',
   nav: { members: '職員', departments: '部課', delegations: '代理', jobs: '失敗した自動処理' },
   csv: 'CSV',
   json: 'JSON',
-  role: { member: '担当者', head: '所属長', planning: '企画担当', records: '文書担当', auditor: '監査担当', administrator: '管理者', panel: '外部評価委員' } satisfies Record<Role, string> as Record<Role, string>,
+  role: roleWords('ja') as Record<Role, string>,
   roleHint: {
     member: '所属する部課の事業について書きます。',
     head: '所属する部課が書いたものを確かめ、提出します。',
