@@ -10,6 +10,7 @@ import { listDeadJobs, retryJob } from '#platform/jobs';
 import { systemClock } from '#platform/clock';
 import { openLog } from '#platform/log';
 import { rebuildEntries } from '#platform/search';
+import { readCommandSettings } from '#platform/site-address';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { openProgram } from './program.ts';
 import { serve } from './serve.ts';
@@ -128,7 +129,7 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
     return 0;
   }
   if (ownCommands.includes(call.command)) return call.command.run({ tell, print } as CommandContext, call.values, call.positionals);
-  const settings = readSettings(process.env);
+  const settings = readCommandSettings(process.env);
   const profile = findProfile(settings.cityFolder);
   const program = await openProgram({ settings, domains: storedDomains, site: { name: profile?.name ?? namelessSite, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });
   try {

@@ -11,6 +11,7 @@ import { openLog } from '#platform/log';
 import { mailFolder } from '#platform/mail-folder';
 import { bundleScripts } from '#platform/page-script';
 import { createServer, type Server } from '#platform/server';
+import { keepSiteAddress } from '#platform/site-address';
 import { assets } from '#ui';
 import { openProgram, type Program } from './program.ts';
 
@@ -56,6 +57,7 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   const { server, site, domains } = await openSite(program, profile, settings);
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
+  await keepSiteAddress(settings);
   const worker = await startWorker(program.worker);
   tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
   await stopping;
