@@ -72,6 +72,18 @@ describe('the settlement of a year', () => {
     expect(await csv()).toContain('9600');
   });
 
+  test('more than a million pasted letters are sent as a file instead', async () => {
+    const large = await planning.post('/staff/money/uploads', { pasted: '"'.repeat(900_001) });
+    expect(large.status).not.toBe(500);
+    const form = new FormData();
+    form.set('csrf', planning.csrf);
+    form.set('pasted', '"'.repeat(1_000_001));
+    const refused = await town.ask('/staff/money/uploads', { method: 'POST', body: form, headers: { cookie: planning.cookie, accept: 'text/html' } });
+    const html = await refused.text();
+    expect([refused.status, html.length < 100_000]).toEqual([422, true]);
+    expect(html).toContain('100万文字まで');
+  });
+
   test('pasted cells do as well as a file, and what was pasted is not lost with an error', async () => {
     const pasted = '事業名\t年度\t区分\t計\n街路樹の手入れ\t令和6年度\t決算\t2,900';
     expect((await planning.post('/staff/money/uploads', { pasted })).status).toBe(303);

@@ -37,6 +37,9 @@ export async function showUpload(ask: Ask): Promise<Reply> {
   return page(<UploadView view={ask} pasted="" error={null} />);
 }
 
+/** Larger tables come as files. */
+const pastedLettersMax = 1_000_000;
+
 export const uploadForm = z.object({ file: z.instanceof(File).optional(), pasted: z.string().max(sourceBytesMax).default('') });
 
 /** Keeps the table under the hash of its bytes, so that what is seen in the preview is what goes in. */
@@ -45,6 +48,8 @@ export async function takeUpload(ask: Ask<Record<string, never>, z.output<typeof
   const hasFile = file !== undefined && file.size > 0;
   const hasText = pasted.trim() !== '';
   const again = (error: Sentence, field: 'file' | 'pasted') => page(<UploadView view={ask} pasted={pasted} error={{ field, sentence: error }} />, 422);
+  // Shown again, it would be many times as large: the page comes without it.
+  if (pasted.length > pastedLettersMax) return page(<UploadView view={ask} pasted="" error={{ field: 'pasted', sentence: sentence((words) => words.upload.pastedTooLong) }} />, 422);
   if (!hasFile && !hasText) return again(sentence((words) => words.upload.nothing), 'file');
   if (hasFile && hasText) return again(sentence((words) => words.upload.both), 'pasted');
   const bytes = hasFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);

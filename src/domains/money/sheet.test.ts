@@ -16,6 +16,17 @@ describe('a table of the finance section', () => {
     ]);
   });
 
+  test('holds up nobody with a cell of millions of letters, and repeats only its beginning', () => {
+    const long = '('.repeat(2_000_000);
+    const began = performance.now();
+    expect(readSheet([{ line: 1, cells: [long, ...head] }])).toMatchObject({ rows: [] });
+    expect(readSheet([{ line: 1, cells: [long] }])).toHaveProperty('fault');
+    for (const cells of [['P1', '', long, '決算', '', '1'], ['P1', '', '2025', long, '', '1'], ['P1', '', '2025', '補正', long, '1'], ['P1', '', '2025', '決算', '', long], ['P1', '', '2025', '決算', '', '1', long]]) {
+      expect(refusal(...cells)!.length).toBeLessThan(400);
+    }
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('each bad row says what is wrong and the good ones go on', () => {
     const { rows, refusals } = read(['', '', '2025', '決算', '', '1'], ['P0001', '', '2025', '決算', '', '1']);
     expect(rows).toHaveLength(1);

@@ -52,8 +52,13 @@ export const stageNames: Record<Stage, { ja: string; others: string[] }> = {
   settlement: { ja: '決算', others: ['settlement', '決算額'] },
 };
 
+/** Letters that a head, a 区分 or a round has at most, with its unit: whatever is longer is none, and is not gone through. */
+const wordLettersMax = 100;
+/** Letters of a wrong cell that are repeated in the reason. */
+const saidLettersMax = 100;
+
 /** Without spaces, width, case, and what stands in brackets (a unit). */
-const plain = (cell: string): string => cell.normalize('NFKC').replace(/\(.*?\)|\s/g, '').toLowerCase();
+const plain = (cell: string): string => (cell.length > wordLettersMax ? cell : cell.normalize('NFKC').replace(/\([^()]*\)|\s/g, '').toLowerCase());
 
 /**
  * Lines of a file → amounts. The first line names the columns, in Japanese or by their keys; programme, year, 区分 and 計
@@ -77,7 +82,8 @@ function columnsOf(cells: string[]): Partial<Record<ColumnName, number>> {
   const names = Object.entries(columnHeads) as [ColumnName, (typeof columnHeads)[ColumnName]][];
   const at: Partial<Record<ColumnName, number>> = {};
   for (const [index, cell] of cells.entries()) {
-    const name = names.find(([, { ja, key, others }]) => [ja, key, ...others].some((head) => plain(head) === plain(cell)))?.[0];
+    const given = plain(cell);
+    const name = names.find(([, { ja, key, others }]) => [ja, key, ...others].some((head) => plain(head) === given))?.[0];
     if (name !== undefined) at[name] ??= index;
   }
   return at;
@@ -87,17 +93,18 @@ function readRow({ line, cells }: SheetLine, at: Partial<Record<ColumnName, numb
   const cell = (name: ColumnName): string => (at[name] === undefined ? '' : (cells[at[name]] ?? '').trim());
   const [number, name] = [cell('number').normalize('NFKC').toUpperCase(), cell('name')];
   if (number === '' && name === '') return sentence((words) => words.sheet.noProgramme);
-  const year = parseFiscalYear(cell('year'));
-  if (!year.ok) return sentence((words) => words.sheet.wrongYear(cell('year')));
+  const said = (column: ColumnName): string => (cell(column).length > saidLettersMax ? `${cell(column).slice(0, saidLettersMax).toWellFormed()}…` : cell(column));
+  const year = parseFiscalYear(said('year'));
+  if (!year.ok) return sentence((words) => words.sheet.wrongYear(said('year')));
   const stage = (Object.keys(stageNames) as Stage[]).find((key) => [stageNames[key].ja, ...stageNames[key].others].some((known) => plain(known) === plain(cell('stage'))));
-  if (stage === undefined) return sentence((words) => words.sheet.wrongStage(cell('stage')));
+  if (stage === undefined) return sentence((words) => words.sheet.wrongStage(said('stage')));
   const round = stage === 'amendment' ? roundOf(cell('round')) : 0;
-  if (round === null) return sentence((words) => words.sheet.wrongRound(cell('round')));
+  if (round === null) return sentence((words) => words.sheet.wrongRound(said('round')));
   const total = yenOf(cell('total'));
-  if (total === null || total === 'wrong') return sentence((words) => words.sheet.wrongAmount(columnHeads.total.ja, cell('total')));
+  if (total === null || total === 'wrong') return sentence((words) => words.sheet.wrongAmount(columnHeads.total.ja, said('total')));
   const sources = fundSources.map((source) => [source, yenOf(cell(source))] as const);
   const wrong = sources.find(([, yen]) => yen === 'wrong');
-  if (wrong) return sentence((words) => words.sheet.wrongAmount(columnHeads[wrong[0]].ja, cell(wrong[0])));
+  if (wrong) return sentence((words) => words.sheet.wrongAmount(columnHeads[wrong[0]].ja, said(wrong[0])));
   const known = Object.fromEntries(sources) as Amount['sources'];
   if (stage !== 'amendment' && [total, ...Object.values(known)].some((yen) => yen !== null && yen < 0n)) return sentence((words) => words.sheet.negative);
   const sum = Object.values(known).reduce<bigint | null>((all, yen) => (yen === null ? all : (all ?? 0n) + yen), null);
@@ -115,6 +122,7 @@ const yenMax = 10_000_000_000_000n;
 
 /** Thousand yen, △ or ▲ for minus as accounts print it, up to three decimals; null for an empty cell or a dash. */
 function yenOf(cell: string): bigint | null | 'wrong' {
+  if (cell.length > wordLettersMax) return 'wrong';
   const digits = cell.normalize('NFKC').replace(/[,\s円]/g, '').replace(/^[△▲−–]/, '-');
   if (digits === '' || digits === '-') return null;
   const match = /^(-?)(\d{1,14})(?:\.(\d{1,3}))?$/.exec(digits);

@@ -86,6 +86,7 @@ export const en: MoneyText = {
     preview: 'Preview',
     nothing: 'Choose a file or paste a table.',
     both: 'Either a file or pasted cells, not both.',
+    pastedTooLong: 'At most a million letters can be pasted. Send a larger table as a file.',
     pastedName: 'Pasted table',
   },
   preview: {
