@@ -1,10 +1,11 @@
 /** The list of domains; the only file that knows them all. */
 import type { Profile } from '#domains/city';
-import { findPrincipal } from '#domains/people';
+import { findPrincipal, isStrongWay } from '#domains/people';
 import { recordAct } from '#domains/record';
 import { postsOf } from '#domains/staff';
 import type { Access } from '#platform/access';
 import { dayInTokyo } from '#platform/clock';
+import type { Settings } from '#platform/config';
 import type { Domain } from '#platform/domain';
 import type { Route } from '#platform/http';
 import { cityDomain } from '#wiring/city';
@@ -32,11 +33,13 @@ const staff = staffDomain(work);
 export const storedDomains: Domain[] = [peopleDomain([staff, ...work]), staff, ...work].filter((domain) => domain.stores);
 
 /** Who asks, and where acts are kept. */
-export const access: Access = {
-  signInPath: '/sign-in',
-  principalOf: (db, token, at) => findPrincipal(db, token, at, (personId) => postsOf(personId, dayInTokyo(at))),
-  record: recordAct,
-};
+export function accessOf({ staffNeedsStrongSignIn }: Pick<Settings, 'staffNeedsStrongSignIn'>): Access {
+  return {
+    signInPath: '/sign-in',
+    principalOf: (db, token, at) => findPrincipal(db, token, at, (personId) => postsOf(personId, dayInTokyo(at)), (way) => !staffNeedsStrongSignIn || isStrongWay(way)),
+    record: recordAct,
+  };
+}
 
 /** The whole program for one city: its domains and every row that they answer. */
 export function assemble(profile: Profile): { domains: Domain[]; routes: Route[] } {

@@ -1,5 +1,5 @@
 /** `hiraku serve`: the site, its background work, and an orderly end. */
-import { access, assemble, problemPage, storedDomains } from '#app';
+import { accessOf, assemble, problemPage, storedDomains } from '#app';
 import { letterRoutes, siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
 import type { Settings } from '#platform/config';
@@ -43,7 +43,7 @@ export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' |
     ways: settings.ways,
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
   };
-  const server = createServer({ ...program, routes: keepsLetters(settings) ? [...routes, ...letterRoutes(mailFolder(settings.dataFolder))] : routes, site, access, settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
+  const server = createServer({ ...program, routes: keepsLetters(settings) ? [...routes, ...letterRoutes(mailFolder(settings.dataFolder))] : routes, site, access: accessOf(settings), settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
   return { server, site, domains };
 }
 

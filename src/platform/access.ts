@@ -28,6 +28,8 @@ export interface Principal {
   name: string | null;
   email: string;
   posts: Post[];
+  /** True where posts are held that this session may not use: the city asks staff for a stronger sign-in. */
+  postsWithheld: boolean;
   /** When they last proved who they are. */
   provedAt: Date;
   /** HMAC-SHA-256 of a text under the person's own key, base64url: proves content later, and proves nothing once the key is destroyed. */
@@ -85,6 +87,7 @@ export async function admit(who: Who, principal: Principal | null, db: Database,
   if (who === 'anyone') return null;
   if (principal === null) throw new Refusal(401, 'sign-in-needed', { ja: 'このページを使うには、サインインが必要です。', en: 'Please sign in to use this page.' });
   if (who === 'person') return null;
+  if (principal.postsWithheld) throw withheld();
   if (who === 'staff') {
     const post = principal.posts.find(({ role }) => role !== 'panel');
     if (post) return post;
@@ -99,6 +102,13 @@ export async function admit(who: Who, principal: Principal | null, db: Database,
   const post = answeringPost ?? principal.posts.find(({ role }) => who.any.includes(role));
   if (post) return post;
   throw notPermitted();
+}
+
+function withheld(): Refusal {
+  return new Refusal(403, 'strong-sign-in-needed', {
+    ja: '職員の仕事には、パスキーか市の職員認証でのサインインが必要です。マイページでパスキーを登録してから、サインインし直してください。',
+    en: 'Work for the city needs a sign-in by passkey or through the city’s provider. Add a passkey on your page, then sign in again with it.',
+  });
 }
 
 function notPermitted(): Refusal {

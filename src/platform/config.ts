@@ -33,6 +33,8 @@ export interface Settings {
   logKey: LogKeyPlace;
   /** Ways to sign in besides passkeys and links by e-mail. */
   ways: SignInWays;
+  /** True where the city's work needs a sign-in that no mailbox can give. */
+  staffNeedsStrongSignIn: boolean;
 }
 
 export interface LogKeyPlace {
@@ -71,6 +73,7 @@ export const settingsList = [
   { name: 'HIRAKU_OIDC', fallback: '', about: 'providers to sign in with (OpenID Connect), as a JSON list; secrets stand in variables that it names' },
   { name: 'HIRAKU_OIDC_FILE', fallback: '', about: 'file with that list, instead of HIRAKU_OIDC' },
   { name: 'HIRAKU_PASSWORDS', fallback: 'off', about: 'on: people may choose a password; off: passkeys, links by e-mail and providers only' },
+  { name: 'HIRAKU_STAFF_SIGN_IN', fallback: 'any', about: 'strong: staff work only after a passkey or a provider; a link by e-mail or a password then opens their own page alone, where a passkey is added. any: every way will do' },
   { name: 'HIRAKU_BREACH_FILTER', fallback: '', about: 'file of breached passwords, made by scripts/make-breach-filter.ts; default: the shipped one' },
   { name: 'HIRAKU_LOG_KEY', fallback: '', about: 'private keys that sign the logs of the record, newest first, separated by commas; default: log-key in HIRAKU_DATA, made once' },
 ] as const satisfies readonly Setting[];
@@ -109,6 +112,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logKey: { given: read('HIRAKU_LOG_KEY') || null, file: join(folder(read('HIRAKU_DATA')), 'log-key') },
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
     ...mail(read('HIRAKU_MAIL_URL'), read('HIRAKU_MAIL_FROM')),
+    staffNeedsStrongSignIn: oneOf('HIRAKU_STAFF_SIGN_IN', read('HIRAKU_STAFF_SIGN_IN'), ['any', 'strong']) === 'strong',
     ways: {
       providers: readProviders({ text: read('HIRAKU_OIDC'), file: read('HIRAKU_OIDC_FILE') }, env, (why) => new SettingError(`HIRAKU_OIDC: ${why}`)),
       passwords: oneOf('HIRAKU_PASSWORDS', read('HIRAKU_PASSWORDS'), ['on', 'off']) === 'on',

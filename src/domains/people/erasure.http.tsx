@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Principal } from '#platform/access';
 import { csrfCookie } from '#platform/csrf';
 import type { Domain } from '#platform/domain';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
@@ -11,9 +12,14 @@ import { sentence, text } from './text.ts';
 
 export const erasureForm = z.object({ confirm: z.string().max(10).default('') });
 
+/** Also where this session may not use it. */
+function holdsPost({ posts, postsWithheld }: Principal): boolean {
+  return posts.length > 0 || postsWithheld;
+}
+
 export function showErasure(ask: Ask): Reply {
   ask.telling.subject = 'own account';
-  return page(<ErasureView view={ask} isHeld={signedIn(ask).posts.length > 0} />);
+  return page(<ErasureView view={ask} isHeld={holdsPost(signedIn(ask))} />);
 }
 
 /**
@@ -23,8 +29,9 @@ export function showErasure(ask: Ask): Reply {
 export function eraser(others: readonly Domain[]): (ask: Ask<Record<string, never>, z.output<typeof erasureForm>>) => Promise<Reply> {
   return async (ask) => {
     const { db, site, clock } = ask;
-    const { personId, posts } = signedIn(ask);
-    if (posts.length > 0) throw new Refusal(409, 'post-held', sentence((words) => words.erasure.staff));
+    const principal = signedIn(ask);
+    const { personId } = principal;
+    if (holdsPost(principal)) throw new Refusal(409, 'post-held', sentence((words) => words.erasure.staff));
     if (ask.form.confirm !== 'yes') return page(<ErasureView view={ask} isHeld={false} error={text(ask.lang).erasure.confirmNeeded} />, 422);
     const person = (await findPerson(db, personId))!;
     for (const { personalData } of others) await personalData?.erase(db, personId, clock.now());

@@ -5,3 +5,4 @@ export { type Invitation, openInvitation } from './invitation.store.ts';
 export { emailKey, type Person } from './person.ts';
 export { findPerson, findPersonByEmail, listPersons, personOfEmail } from './person.store.ts';
 export { endAllSessions, findPrincipal, openSession } from './session.store.ts';
+export { isStrongWay } from './session.ts';

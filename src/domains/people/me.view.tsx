@@ -40,9 +40,17 @@ export function MeView(props: MeProps): VNode {
 
 function Posts({ view, principal, places }: Pick<MeProps, 'view' | 'principal' | 'places'>): VNode | null {
   const words = text(view.lang).me;
+  if (principal.postsWithheld) {
+    return (
+      <Notice tone="warning" title={words.withheld}>
+        <p>{words.withheldBody}</p>
+        <ButtonLink href={view.href('/me/passkeys')}>{words.addPasskey}</ButtonLink>
+      </Notice>
+    );
+  }
   if (principal.posts.length === 0) return null;
   return (
-    <Section id="posts" title={words.posts} aside={principal.posts.length > 0 ? <a href={view.href('/staff')}>{words.staff}</a> : undefined}>
+    <Section id="posts" title={words.posts} aside={<a href={view.href('/staff')}>{words.staff}</a>}>
       <ul>
         {principal.posts.map((post) => (
           <li key={`${post.role} ${post.department?.id} ${post.delegated}`}>
@@ -103,6 +111,7 @@ function Links({ view }: { view: View }): VNode {
     { path: '/me/sessions', title: words.sessions, about: words.sessionsAbout },
     ...(ways?.providers.length ? [{ path: '/me/identities', title: words.identities, about: words.identitiesAbout }] : []),
     ...(ways?.passwords ? [{ path: '/me/password', title: words.password, about: words.passwordAbout }] : []),
+    { path: '/follow/mine', title: words.follow, about: words.followAbout },
     { path: '/me/data', title: words.data, about: words.dataAbout },
     { path: '/me/erasure', title: words.erasure, about: words.erasureAbout },
   ];

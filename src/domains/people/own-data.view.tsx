@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Page, Section } from '#ui';
+import { type Column, DataTable, DefinitionList, Downloads, Fold, formatInstant, Lead, Page, roleText, Section } from '#ui';
 import { wayText } from './session.view.tsx';
 import { text } from './text.ts';
 
@@ -46,10 +46,20 @@ function ShownView({ view, shown }: { view: View; shown: Shown }): VNode {
   );
 }
 
+/** Further rows stay folded, so that the page can be read as a whole. */
+const rowsInSight = 5;
+
 function RowsView({ view, name, rows }: { view: View; name: string; rows: Shown[] }): VNode {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns: Column<Shown>[] = keys.map((key) => ({ key, label: nameOf(view, key), cell: (row) => <ValueView view={view} name={key} value={row[key]} /> }));
-  return <DataTable view={view} caption={name} columns={columns} rows={rows} empty={text(view.lang).data.none} stacked />;
+  const table = (part: Shown[], unseen = false) => <DataTable view={view} caption={name} captionUnseen={unseen} columns={columns} rows={part} empty={text(view.lang).data.none} stacked />;
+  if (rows.length <= rowsInSight) return table(rows);
+  return (
+    <>
+      {table(rows.slice(0, rowsInSight))}
+      <Fold summary={text(view.lang).data.rest(rows.length - rowsInSight)}>{table(rows.slice(rowsInSight), true)}</Fold>
+    </>
+  );
 }
 
 function isRows(value: unknown): value is Shown[] {
@@ -62,6 +72,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 function wordOf(view: View, name: string, value: string): string {
   const { role, languages } = text(view.lang).me;
   if (name === 'way') return wayText(view, value);
+  if (name === 'acting_as' || name === 'actingAs') return roleText(value, view.lang);
   const words: Record<string, string> = name === 'role' ? role : name === 'lang' ? languages : {};
   return words[value] ?? value;
 }

@@ -36,28 +36,32 @@ interface Found {
   beganAt: Date;
   provedAt: Date;
   seenAt: Date;
+  way: string;
   posts: Post[];
 }
 
 /**
  * Whoever a token belongs to, within the limits of time; null otherwise. `postsOf` gives what they may do in the city's
- * work as a value of the statement, jsonb: those who hold a post have the stricter limits.
+ * work as a value of the statement, jsonb: those who hold a post have the stricter limits. `isStrong` says after which ways
+ * of signing in they may use their posts.
  */
-export async function findPrincipal(db: Database, token: string, at: Date, postsOf: (personId: RawBuilder<unknown>) => RawBuilder<Post[]>): Promise<Principal | null> {
+export async function findPrincipal(db: Database, token: string, at: Date, postsOf: (personId: RawBuilder<unknown>) => RawBuilder<Post[]>, isStrong: (way: string) => boolean): Promise<Principal | null> {
   const { rows } = await sql<Found>`${prepared}
-    select s.id as "sessionId", p.id as "personId", p.email, p.name, k.key, s.began_at as "beganAt", s.proved_at as "provedAt", s.seen_at as "seenAt",
+    select s.id as "sessionId", p.id as "personId", p.email, p.name, k.key, s.began_at as "beganAt", s.proved_at as "provedAt", s.seen_at as "seenAt", s.way,
       ${postsOf(sql`p.id`)} as posts
     from people.session s join people.person p on p.id = s.person_id and p.generation = s.generation join people.person_key k on k.person_id = p.id
     where s.token_sha256 = ${sha256(token)} and s.ends_at > ${at}`.execute(db);
   const found = rows[0];
   if (!found) return null;
-  const { posts } = found;
-  const limits = sessionLimits[posts.length > 0 ? 'staff' : 'person'];
+  const { posts: held } = found;
+  const limits = sessionLimits[held.length > 0 ? 'staff' : 'person'];
   const now = at.getTime();
   if (now - found.seenAt.getTime() > limits.idleMs || now - found.beganAt.getTime() > limits.absoluteMs) return null;
   if (now - found.seenAt.getTime() > seenEveryMs) await db.withTables<PeopleTables>().updateTable('people.session').set({ seen_at: at }).where('id', '=', found.sessionId).execute();
   const { sessionId, personId, email, name, provedAt, key } = found;
-  return { sessionId, personId, email, name, provedAt, posts, commitment: (content) => createHmac('sha256', key).update(content).digest('base64url') };
+  const postsWithheld = held.length > 0 && !isStrong(found.way);
+  const posts = postsWithheld ? [] : held;
+  return { sessionId, personId, email, name, provedAt, posts, postsWithheld, commitment: (content) => createHmac('sha256', key).update(content).digest('base64url') };
 }
 
 /** A person's sessions that still live, the last used first. `limits`: those that hold for this person. */

@@ -26,3 +26,8 @@ export interface OwnSession {
   provedAt: Date;
   seenAt: Date;
 }
+
+/** A mailbox or a password can be lost to somebody else unseen; a passkey, or the city's own provider, is in the person's hand. */
+export function isStrongWay(way: string): boolean {
+  return way === 'passkey' || way.startsWith('oidc:');
+}
