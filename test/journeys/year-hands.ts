@@ -143,9 +143,11 @@ export function keyboardHands(tab: Tab): Hands {
     pick: (label) => pickByKeys(tab, find(tab, 'radio', label)),
     select: (label, option) => selectByKeys(tab, findField(tab, label), option),
     async attach(label, file) {
+      // Listened for from here on: the browser needs a while until it hands its dialogue over.
+      const chooser = tab.waitForEvent('filechooser', { timeout: 30_000 });
       await reach(tab, findField(tab, label));
-      const [chooser] = await Promise.all([tab.waitForEvent('filechooser'), tab.keyboard.press('Enter')]);
-      await chooser.setFiles(file);
+      await tab.keyboard.press('Enter');
+      await (await chooser).setFiles(file);
     },
     async download(name, place) {
       await reachLink(name, place);

@@ -41,7 +41,7 @@ export function tellYear(title: string, telling: Telling): void {
     lastActing = who;
     const known = contexts.get(who);
     const context = known ?? (await browser.newContext({ viewport: screens.desktop, locale: 'ja-JP', reducedMotion: 'reduce', javaScriptEnabled: telling.scripts }));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     contexts.set(who, context);
     const tab = context.pages()[0] ?? (await context.newPage());
     return telling.hands(tab);
@@ -190,6 +190,8 @@ export function tellYear(title: string, telling: Telling): void {
       await member.follow(programme);
       for (const [label, words] of Object.entries(whole.texts)) await member.write(label, words);
       for (const [label, option] of Object.entries(whole.choices)) await member.select(label, option);
+      await member.press('下書きを保存');
+      expect(await said(member)).toContain('保存しました。');
       await member.press('保存して所属長に提出');
       const head = await signedIn('head');
       await head.follow('確認する評価シート');
@@ -204,6 +206,7 @@ export function tellYear(title: string, telling: Telling): void {
       await panel.select('外部評価の区分', 'A　目標値どおり');
       await panel.write('意見', '点検の記録を市民に公開することを望みます。');
       await panel.press('外部評価を保存');
+      expect(await said(panel)).toContain('保存しました。');
       expect((await publicly('/evaluations/2024')).status).toBe(404);
       expect((await publicly(programmePath)).text).not.toContain('点検の記録');
       const planning = await signedIn('planning');
@@ -263,6 +266,7 @@ export function tellYear(title: string, telling: Telling): void {
       await planning.write('公開日', '2026-01-05');
       await planning.press('公開日を決める');
       expect(await said(planning)).toContain('2026年1月5日に公開します。');
+      expect(await said(planning)).toContain('表で見る');
       town.town.clock.set('2026-01-04T23:59:59+09:00');
       expect((await publicly('/plan/editions/2025-2027')).status).toBe(404);
       expect((await publicly('/plan')).text).not.toContain('令和7〜9年度');
