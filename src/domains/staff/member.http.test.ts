@@ -41,6 +41,7 @@ describe('職員を招く', () => {
     const made = await administrator.post('/staff/members', { name: '新人 太郎', email: 'New@takuno.example', role: 'member', department: general, since: '2026-04-01', last: '2027-03-31' });
     expect(made.status).toBe(303);
     const page = await textOf(administrator.ask(made.headers.get('location')!));
+    expect(page).toContain('New@takuno.example に招待のメールを送りました。');
     expect(page).toContain('新人 太郎');
     expect(page).toContain('令和8年4月1日から令和9年3月31日まで');
     const acts = await sql<{ act: string; acting_as: string; commitment: string | null }>`select act, acting_as, commitment from record.act where act = 'member.invited'`.execute(town.db);

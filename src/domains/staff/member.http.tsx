@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { holds } from '#platform/access';
 import { page, signedIn, type Ask, type Reply } from '#platform/http';
 import { listDelegations } from './delegation.store.ts';
@@ -6,7 +7,9 @@ import { departmentNames } from './department.ts';
 import { getMember, namesOf } from './member.store.ts';
 import { MemberView } from './member.view.tsx';
 
-export async function showMember(ask: Ask): Promise<Reply> {
+export const memberQuery = z.object({ invited: z.string().max(10).optional() });
+
+export async function showMember(ask: Ask<z.output<typeof memberQuery>>): Promise<Reply> {
   const member = await getMember(ask.db, ask.params['id']!);
   const today = ask.clock.today();
   const delegations = await listDelegations(ask.db, member.personId);
@@ -15,6 +18,7 @@ export async function showMember(ask: Ask): Promise<Reply> {
     <MemberView
       view={ask}
       member={member}
+      invited={ask.query.invited !== undefined}
       today={today}
       names={departmentNames(await listDepartmentPeriods(ask.db), today)}
       delegations={delegations}

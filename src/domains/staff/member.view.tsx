@@ -19,6 +19,8 @@ export interface MemberProps {
   delegations: Delegation[];
   persons: Map<string, string>;
   mayChange: boolean;
+  /** The invitation has just gone out. */
+  invited: boolean;
 }
 
 export function MemberView(props: MemberProps): VNode {
@@ -28,6 +30,7 @@ export function MemberView(props: MemberProps): VNode {
   const left = hasLeft(member, today);
   return (
     <Page view={view} title={member.name ?? member.email ?? all.erased} crumbs={[staffCrumb(view), { href: view.href('/staff/members'), label: all.members.title }]}>
+      {props.invited && member.email !== null ? <Notice tone="success" title={all.invitation.sent(member.email)} /> : null}
       {left ? (
         <Notice tone="info" title={words.left}>
           <p>{words.leftBody}</p>

@@ -12,7 +12,7 @@ import { showDesk } from './desk.http.tsx';
 import { departureForm, endForm, endOneAppointment, registerDeparture, showAppointmentEnd, showDeparture } from './ending.http.tsx';
 import { invitationForm, inviteMember, showInvitation } from './invitation.http.tsx';
 import { memberListQuery, showMembers } from './member-list.http.tsx';
-import { showMember } from './member.http.tsx';
+import { memberQuery, showMember } from './member.http.tsx';
 
 const read = { method: 'GET' as const, who: 'staff' as const };
 const manage = { method: 'GET' as const, who: holders('administrator') };
@@ -36,7 +36,7 @@ const members: Route[] = [
   row({ ...read, ...list, path: '/staff/members', act: 'member-list.read', what: 'List the staff, filtered and sorted', query: memberListQuery, run: showMembers }),
   row({ ...manage, fresh: true, path: '/staff/members/new', act: 'invitation-form.read', what: 'Show the form that invites a member of staff', run: showInvitation }),
   row({ ...change, fresh: true, path: '/staff/members', act: 'member.invited', what: 'Invite a member of staff with a first appointment', form: invitationForm, run: inviteMember }),
-  row({ ...read, path: '/staff/members/:id', act: 'member.read', what: 'Show a member of staff with all appointments', run: showMember }),
+  row({ ...read, path: '/staff/members/:id', act: 'member.read', what: 'Show a member of staff with all appointments', query: memberQuery, run: showMember }),
   row({ ...manage, fresh: true, path: '/staff/members/:id/appointments/new', act: 'appointment-form.read', what: 'Show the form for a new appointment', run: showNewAppointment }),
   row({ ...change, fresh: true, path: '/staff/members/:id/appointments', act: 'appointment.added', what: 'Appoint a member of staff to a role for a time', form: appointmentForm, run: addAppointment }),
   row({ ...manage, path: '/staff/appointments/:id/end', act: 'appointment-end.read', what: 'Show the form that ends an appointment', run: showAppointmentEnd }),

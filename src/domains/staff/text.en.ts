@@ -199,6 +199,7 @@ export const en: StaffText = {
     departmentHint: 'None for the external panel.',
     lastHint: 'Leave empty where it is not known.',
     save: 'Send the invitation',
+    sent: (email) => `An invitation has been sent to ${email}. The link in it works for 7 days.`,
     invitedBy: (department, role) => `You have been entered as ${role}${department ? ` in ${department}` : ''}.`,
     roleNeeded: 'Choose a role.',
   },

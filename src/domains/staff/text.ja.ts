@@ -198,6 +198,7 @@ export const ja = {
     departmentHint: '外部評価委員のときは選びません。',
     lastHint: '決まっていないときは空のままにします。',
     save: '招待を送る',
+    sent: (email: string) => `${email} に招待のメールを送りました。メールのリンクは7日間使えます。`,
     invitedBy: (department: string, role: string) => `${[department, role].filter(Boolean).join('の')}として登録されました。`,
     roleNeeded: '役割を選んでください。',
   },
