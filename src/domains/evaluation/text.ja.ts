@@ -53,7 +53,7 @@ export const ja = {
   bookNotMade: 'このPDFはまだ作成中です。数分後にもう一度お試しください。',
   latest: (year: string) => `評価（${year}）`,
   readSheet: '評価シートを読む',
-  glance: (year: string) => `評価の結果（${year}）`,
+  glance: (year: string) => `${year}の評価の結果`,
   glanceAll: '評価の一覧を見る',
   sheets: '件',
   directionCaption: '今後の方向の内訳',

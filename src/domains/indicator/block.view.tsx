@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Section } from '#ui';
+import { Fold, Section } from '#ui';
 import { indicatorPath, listPath } from './address.ts';
 import { FiguresView } from './figures.view.tsx';
 import type { Indicator, PlanYears } from './indicator.ts';
@@ -25,8 +25,10 @@ export function BlockView({ view, indicators, plan }: { view: View; indicators: 
           <FiguresView view={view} indicator={indicator} plan={plan} />
         </div>
       ))}
-      <FormulaView view={view} />
-      {indicators.some(({ sourceKey }) => sourceKey !== null) ? <StatesView view={view} /> : null}
+      <Fold summary={words.formulaTitle}>
+        <FormulaView view={view} untitled />
+        {indicators.some(({ sourceKey }) => sourceKey !== null) ? <StatesView view={view} /> : null}
+      </Fold>
     </Section>
   );
 }

@@ -76,7 +76,7 @@ function Cells({ view, draft, row, fields, mayWrite, findings }: DraftRowProps):
         ),
     },
   ];
-  const table = <DataTable view={view} caption={words.cells} captionUnseen columns={columns} rows={fields} empty={text(view.lang).nothingPrinted} />;
+  const table = <DataTable view={view} caption={words.cells} captionUnseen columns={columns} rows={fields} empty={text(view.lang).nothingPrinted} stacked />;
   return (
     <Section id="cells" title={words.cells}>
       <p>{words.gridLegend}</p>

@@ -83,7 +83,7 @@ function StepForm({ view, draft, part, wrong }: { view: View; draft: Draft; part
       {part.steps.includes('send-back') ? <ReasonField view={view} id={fieldId(`reason-${key}`)} error={error} /> : null}
       <Buttons>
         {part.steps.map((step) => (
-          <Button key={step} name="step" value={step} tone={step === 'withdraw' || step === 'send-back' ? 'secondary' : 'primary'}>
+          <Button key={step} name="step" value={step} tone={step === 'approve' || step === 'accept' ? 'primary' : 'secondary'}>
             {words.steps[step]}
           </Button>
         ))}

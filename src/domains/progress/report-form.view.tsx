@@ -128,10 +128,12 @@ function LinkFields({ view, links, error }: { view: View; links: Report['links']
       {error === undefined ? null : <p class="hk-field__error">{error}</p>}
       <Fold summary={words.form.linksOpen} open={links.length > 0 || error !== undefined}>
         <div class="hk-form">
-          {Array.from({ length: shown }, (_, index) => [
-            <NumberedField key={`label ${index}`} name="link_label" number={index + 1} label={words.form.linkLabel(index + 1)} value={links[index]?.label ?? ''} />,
-            <NumberedField key={`url ${index}`} name="link_url" number={index + 1} label={words.form.linkUrl(index + 1)} value={links[index]?.url ?? ''} url />,
-          ])}
+          {Array.from({ length: shown }, (_, index) => (
+            <div class="hk-pair" key={index}>
+              <NumberedField name="link_label" number={index + 1} label={words.form.linkLabel(index + 1)} value={links[index]?.label ?? ''} />
+              <NumberedField name="link_url" number={index + 1} label={words.form.linkUrl(index + 1)} value={links[index]?.url ?? ''} url />
+            </div>
+          ))}
         </div>
       </Fold>
     </fieldset>

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Prose, Section, Select, type Sort, TextField, roleText } from '#ui';
+import { type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Prose, Section, Select, type Sort, TextField, roleText, Unseen } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
 import type { PublicActChoice } from './public-act-list.ts';
-import { text } from './text.ts';
+import { kindWords, text } from './text.ts';
 
 export interface PublicActListProps {
   view: View;
@@ -42,7 +42,7 @@ function FilterForm({ view, choice, kinds, departments }: PublicActListProps): V
   const all = { value: '', label: words.all };
   return (
     <Filters view={view} action={view.href('/record')} label={words.list.filters} reset={view.href('/record')}>
-      <Select name="kind" label={words.list.kind} value={choice.kind ?? ''} options={[all, ...kinds.map((kind) => ({ value: kind, label: kind, lang: 'en' as const }))]} />
+      <Select name="kind" label={words.list.kind} value={choice.kind ?? ''} options={[all, ...kinds.map((kind) => ({ value: kind, label: kindWords(view.lang, kind) }))]} />
       <TextField name="programme" label={words.list.programme} hint={words.list.programmeHint} value={choice.programme} />
       <Select name="department" label={words.list.department} value={choice.department ?? ''} options={[all, ...departments.map((name) => ({ value: name, label: name, lang: 'ja' as const }))]} />
       <TextField name="since" type="date" label={words.list.since} hint={words.list.dayHint} value={choice.since} />
@@ -57,8 +57,8 @@ function ActTable({ view, acts, found, choice, href }: PublicActListProps): VNod
     { key: 'at', label: words.list.when, sortable: true, cell: ({ at }) => <time datetime={at.toISOString()}>{formatInstant(view.lang, at)}</time> },
     { key: 'what', label: words.list.what, rowHeader: true, cell: ({ id, title }) => <a href={view.href(publicActPath(id))}>{title[view.lang]}</a> },
     { key: 'actingAs', label: words.list.actingAs, cell: ({ actingAs }) => <span>{roleText(actingAs, view.lang)}</span> },
-    { key: 'kind', label: words.list.kind, cell: ({ kind }) => <code>{kind}</code> },
-    { key: 'page', label: words.list.page, cell: ({ path }) => <a href={view.href(path)}>{decodedPath(path)}</a> },
+    { key: 'kind', label: words.list.kind, cell: ({ kind }) => kindWords(view.lang, kind) },
+    { key: 'page', label: words.list.page, cell: ({ path, title }) => <a href={view.href(path)}>{words.list.open}<Unseen>{`: ${title[view.lang]}`}</Unseen></a> },
   ];
   const sort: Sort = { by: 'at', direction: choice.order, href: (_by, order) => href({ order, page: 1 }) };
   const downloads = [
@@ -66,15 +66,6 @@ function ActTable({ view, acts, found, choice, href }: PublicActListProps): VNod
     { label: words.json, href: href({ format: 'json', page: 1 }) },
   ];
   return <DataTable view={view} caption={words.list.caption(String(found))} columns={columns} rows={acts} sort={sort} downloads={downloads} empty={words.list.empty} stacked />;
-}
-
-/** As people read it; as it is where it is not well formed. */
-function decodedPath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
 
 function HowToVerify({ view }: { view: View }): VNode {

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '#platform/http';
 import { ButtonLink, DefinitionList, Fold, formatInstant, Lead, Notice, Page, Section, roleText } from '#ui';
 import { type KeptAct, publicActPath } from './public-act.ts';
-import { text } from './text.ts';
+import { kindWords, text } from './text.ts';
 
 export interface ShownProof {
   position: number;
@@ -128,7 +128,7 @@ function Facts({ view, act }: { view: View; act: KeptAct }): VNode {
               </time>
             ),
           },
-          { term: words.kind, description: <code>{act.kind}</code> },
+          { term: words.kind, description: <>{kindWords(view.lang, act.kind)} <code>{act.kind}</code></> },
           { term: words.actingAs, description: roleText(act.actingAs, view.lang) },
           ...named.map(({ term, names }) => ({ term, description: <span lang="ja">{names.join('、')}</span> })),
         ]}

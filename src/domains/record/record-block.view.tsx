@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Section } from '#ui';
+import { Fold, Section } from '#ui';
 import { ProofLine } from './proof-line.view.tsx';
 import type { KeptAct } from './public-act.ts';
 import { text } from './text.ts';
+
+/** The newest acts tell what is going on; those before them stay folded until asked for. */
+const actsInSight = 3;
 
 /** The public acts about what a page shows. `all`: address of the record narrowed to them. */
 export function RecordBlockView({ view, acts, all }: { view: View; acts: KeptAct[]; all: string }): VNode {
@@ -11,13 +14,24 @@ export function RecordBlockView({ view, acts, all }: { view: View; acts: KeptAct
   return (
     <Section id="record" title={words.title} aside={<a href={view.href(all)}>{words.all}</a>}>
       <p>{words.lead}</p>
-      <ul>
-        {acts.map((act) => (
-          <li key={String(act.id)}>
-            <ProofLine view={view} act={act} />
-          </li>
-        ))}
-      </ul>
+      <Acts view={view} acts={acts.slice(0, actsInSight)} />
+      {acts.length > actsInSight ? (
+        <Fold summary={words.earlier}>
+          <Acts view={view} acts={acts.slice(actsInSight)} />
+        </Fold>
+      ) : null}
     </Section>
+  );
+}
+
+function Acts({ view, acts }: { view: View; acts: KeptAct[] }): VNode {
+  return (
+    <ul>
+      {acts.map((act) => (
+        <li key={String(act.id)}>
+          <ProofLine view={view} act={act} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,7 +10,13 @@ export const en: RecordText = {
   none: '—',
   unknownPage: (page) => `There is no page ${page}.`,
   wrongDay: 'Write a date as 2026-04-01.',
+  kinds: {
+    'plan.book-imported': 'Plan book imported', 'plan.edition-published': 'Plan published', 'plan.listing-changed': 'Plan changed', 'plan.opinion-published': 'Committee’s opinion published',
+    'progress.report-published': 'Progress published', 'money.amounts-published': 'Budget or settlement published', 'evaluation.sheet-published': 'Evaluation published',
+    'indicator.indicator-added': 'Indicator added', 'indicator.indicator-changed': 'Indicator changed', 'indicator.actual-frozen': 'Actual figure settled',
+  },
   list: {
+    open: 'See the page',
     title: 'The public record',
     lead: 'A book of what the city did in public view: publications, changes, decisions, replies, in the order in which they happened. Once written, nothing in it can be changed or taken out, not by staff either, without everybody being able to see it.',
     filters: 'Narrow the record',
@@ -89,6 +95,7 @@ export const en: RecordText = {
     title: 'Public record of this',
     lead: 'Each entry’s page proves that it was not altered afterwards.',
     all: 'The whole public record',
+    earlier: 'Show earlier entries',
   },
   audit: {
     title: 'Audit record',

@@ -8,7 +8,14 @@ export const ja = {
   none: '—',
   unknownPage: (page: string) => `${page}ページ目はありません。`,
   wrongDay: '日付は 2026-04-01 のように入れてください。',
+  /** What is done in public view; a kind that is new to these words is shown as it is written. */
+  kinds: {
+    'plan.book-imported': '計画書の取込', 'plan.edition-published': '計画の公表', 'plan.listing-changed': '計画の変更', 'plan.opinion-published': '委員会の意見の公表',
+    'progress.report-published': '進み具合の公表', 'money.amounts-published': '予算・決算の公表', 'evaluation.sheet-published': '評価の公表',
+    'indicator.indicator-added': '指標の登録', 'indicator.indicator-changed': '指標の変更', 'indicator.actual-frozen': '指標の実績の確定',
+  } as Record<string, string>,
   list: {
+    open: 'ページを見る',
     title: '公開の記録',
     lead: '市が公の場で行ったこと（計画の公表、変更、決定、回答など）を、行った順に残す帳簿です。一度書いたものは、市の職員も、あとから書きかえたり消したりできません。書きかえられれば、だれにでもわかります。',
     filters: '記録をしぼり込む',
@@ -87,6 +94,7 @@ export const ja = {
     title: 'この内容についての公開の記録',
     lead: 'あとから書きかえられていないことを、それぞれのページで確かめられます。',
     all: 'すべての公開の記録',
+    earlier: 'これより前の記録を見る',
   },
   audit: {
     title: '監査記録',

@@ -10,3 +10,9 @@ export function text(lang: Lang): RecordText {
 export function sentence(pick: (words: RecordText) => string): Sentence {
   return { ja: pick(ja), en: pick(en) };
 }
+
+/** `plan.edition-published` → 計画の公表 */
+export function kindWords(lang: Lang, kind: string): string {
+  const { kinds } = text(lang);
+  return Object.hasOwn(kinds, kind) ? kinds[kind]! : kind;
+}

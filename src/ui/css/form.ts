@@ -1,4 +1,8 @@
 export const formCss = /* css */ `
+.hk-pair { display: grid; gap: 1rem; }
+@media (min-width: 48em) {
+  .hk-pair { grid-template-columns: 1fr 1fr; }
+}
 .hk-form { max-inline-size: var(--hk-measure); }
 .hk-notice + .hk-form { margin-block-start: 2rem; }
 .hk-form > :where(:not([type="hidden"])) ~ * { margin-block-start: 2rem; }
