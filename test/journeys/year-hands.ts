@@ -4,20 +4,14 @@
  */
 import type { Locator, Page as Tab } from 'playwright-core';
 
-/** Part of a page in which a thing is looked for, where its name alone is not enough. */
-export interface Place {
-  role: 'row' | 'form' | 'region' | 'navigation';
-  name: string;
-}
-
 export interface Hands {
   tab: Tab;
   /** Whether the browser runs the site's scripts. */
   scripts: boolean;
   /** Follows a link to the next page. */
-  follow(name: string, place?: Place): Promise<void>;
+  follow(name: string): Promise<void>;
   /** Presses a button and waits for the next page; with `until`, for these words instead, as where a script answers. */
-  press(name: string, options?: { place?: Place; until?: string }): Promise<void>;
+  press(name: string, options?: { until?: string }): Promise<void>;
   /** Replaces what a field holds. */
   write(label: string, text: string): Promise<void>;
   /** Chooses one of several round buttons. */
@@ -25,14 +19,14 @@ export interface Hands {
   /** Chooses from a list. */
   select(label: string, option: string): Promise<void>;
   attach(label: string, file: string): Promise<void>;
-  download(name: string, place?: Place): Promise<string>;
+  /** Follows a link to a file. @returns where it was put */
+  download(name: string): Promise<string>;
 }
 
 type Role = Parameters<Tab['getByRole']>[0];
 
-function find(tab: Tab, role: Role, name: string, place?: Place): Locator {
-  const within = place === undefined ? tab : tab.getByRole(place.role, { name: place.name });
-  return within.getByRole(role, { name, exact: true });
+function find(tab: Tab, role: Role, name: string): Locator {
+  return tab.getByRole(role, { name, exact: true });
 }
 
 /** Names of fields end in a mark where they must be filled in. */
@@ -54,13 +48,13 @@ export function mouseHands(tab: Tab): Hands {
   return {
     tab,
     scripts: false,
-    follow: (name, place) => onward(tab, () => find(tab, 'link', name, place).click(), undefined),
-    press: (name, { place, until } = {}) => onward(tab, () => find(tab, 'button', name, place).click(), until),
+    follow: (name) => onward(tab, () => find(tab, 'link', name).click(), undefined),
+    press: (name, { until } = {}) => onward(tab, () => find(tab, 'button', name).click(), until),
     write: (label, text) => findField(tab, label).fill(text),
     pick: (label) => find(tab, 'radio', label).check(),
     select: async (label, option) => void (await findField(tab, label).selectOption({ label: option })),
     attach: (label, file) => findField(tab, label).setInputFiles(file),
-    download: (name, place) => saved(tab, () => find(tab, 'link', name, place).click()),
+    download: (name) => saved(tab, () => find(tab, 'link', name).click()),
   };
 }
 
@@ -123,16 +117,15 @@ async function selectByKeys(tab: Tab, goal: Locator, option: string): Promise<vo
 
 export function keyboardHands(tab: Tab): Hands {
   const key = (name: string) => () => tab.keyboard.press(name);
-  const reachLink = (name: string, place?: Place): Promise<void> => reach(tab, find(tab, 'link', name, place));
   return {
     tab,
     scripts: true,
-    async follow(name, place) {
-      await reachLink(name, place);
+    async follow(name) {
+      await reach(tab, find(tab, 'link', name));
       await onward(tab, key('Enter'), undefined);
     },
-    async press(name, { place, until } = {}) {
-      await reach(tab, find(tab, 'button', name, place));
+    async press(name, { until } = {}) {
+      await reach(tab, find(tab, 'button', name));
       await onward(tab, key('Space'), until);
     },
     async write(label, text) {
@@ -149,8 +142,8 @@ export function keyboardHands(tab: Tab): Hands {
       await tab.keyboard.press('Enter');
       await (await chooser).setFiles(file);
     },
-    async download(name, place) {
-      await reachLink(name, place);
+    async download(name) {
+      await reach(tab, find(tab, 'link', name));
       return saved(tab, key('Enter'));
     },
   };
