@@ -11,8 +11,6 @@ const columnOf: Record<(typeof plainFields)[number], PlainColumn> = {
   name: 'name', measure: 'measure-code', listed: 'listed', kinds: 'kinds', departments: 'departments', others: 'others', references: 'references', links: 'links', total: 'total',
 };
 
-const cellMax = 2_000;
-
 export function draftYears({ firstYear, lastYear }: Pick<Draft, 'firstYear' | 'lastYear'>): number[] {
   return fiscalYears({ firstYear, lastYear });
 }
