@@ -15,7 +15,7 @@ export const importCommand: Command = {
   summary: 'Bring in a table of budgets, amendments and settlements',
   usage: 'money import FILE [--preview]',
   examples: ['npx hiraku money import settlement-2025.csv --preview', 'npx hiraku money import settlement-2025.xlsx'],
-  notes: ['Heads: number or name, fiscal_year, stage, total_thousand_yen; round and five funds where there are any.', 'Ends with 1 where a row was left out; the other rows are in.'],
+  notes: ['Heads: 事業番号 (number) or 事業名 (name), 年度 (fiscal_year), 区分 (stage), 計 (total_thousand_yen); 補正号数 (round) and five funds where there are any. Amounts in thousand yen.', 'Ends with 1 where a row was left out; the other rows are in.'],
   options: { preview: { type: 'boolean', about: 'only look' } },
   positionals: [1, 1],
   async run({ db, files, clock, print, tell }, { preview: isPreview }, [path]) {
