@@ -6,6 +6,7 @@ import { csvReply, type Column } from '#platform/table';
 import { previewMark } from './import.ts';
 import { type AmountImport, applyPreview, findImport, listImports, lockImports, previewAmounts } from './import.store.ts';
 import { ImportListView, ImportReportView, PreviewView, UploadView } from './import.view.tsx';
+import { readInTurn } from './reading-turn.ts';
 import { sentence, text } from './text.ts';
 
 export const importListQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).optional() });
@@ -62,7 +63,7 @@ export async function takeUpload(ask: Ask<Record<string, never>, z.output<typeof
 
 async function previewOrFault(ask: Pick<Ask, 'db'>, bytes: Uint8Array, name: string) {
   try {
-    return await previewAmounts(ask.db, bytes, name);
+    return await readInTurn(() => previewAmounts(ask.db, bytes, name));
   } catch (error) {
     if (error instanceof SourceError) return { fault: error.sentence };
     throw error;
