@@ -1,8 +1,8 @@
 /** Programmes and measures of the plan in force, as evaluation sees them. */
-import { findEditionInForce, listMeasuresInForce, listProgrammesInForce, measurePath, programmePath, type ProgrammeInForce } from '#domains/plan';
+import { departmentName, findEditionInForce, listMeasuresInForce, listProgrammesInForce, measurePath, programmePath, type ProgrammeInForce } from '#domains/plan';
 import { listAnsweringDepartments } from '#domains/staff';
 import type { Database } from '#platform/database';
-import { departmentText, type Evaluated } from './evaluated.ts';
+import type { Evaluated } from './evaluated.ts';
 import type { Subject } from './form.ts';
 
 export async function listEvaluated(db: Database): Promise<Evaluated[]> {
@@ -19,7 +19,7 @@ export async function listEvaluated(db: Database): Promise<Evaluated[]> {
 
 function departmentsOf(programmes: ProgrammeInForce[]): Evaluated['departments'] {
   const all = programmes.flatMap(({ departments }) => departments);
-  return [...new Map(all.map((each) => [departmentText(each), each])).values()];
+  return [...new Map(all.map((each) => [departmentName(each), each])).values()];
 }
 
 export async function findEvaluated(db: Database, subject: Subject, key: string): Promise<Evaluated | null> {
@@ -29,10 +29,10 @@ export async function findEvaluated(db: Database, subject: Subject, key: string)
 /** Those for which one of the departments answers. */
 export async function listAnsweredFor(db: Database, departmentIds: readonly number[]): Promise<Evaluated[]> {
   const evaluated = await listEvaluated(db);
-  const names = new Map(evaluated.flatMap(({ departments }) => departments.map((each) => [departmentText(each), each] as const)));
+  const names = new Map(evaluated.flatMap(({ departments }) => departments.map((each) => [departmentName(each), each] as const)));
   const own = new Set<string>();
   for (const [name, department] of names) if ((await listAnsweringDepartments(db, [department])).some((id) => departmentIds.includes(id))) own.add(name);
-  return evaluated.filter(({ departments }) => departments.some((each) => own.has(departmentText(each))));
+  return evaluated.filter(({ departments }) => departments.some((each) => own.has(departmentName(each))));
 }
 
 /** 1 in the first year of the plan's period; 1 too where no plan says. */

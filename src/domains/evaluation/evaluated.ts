@@ -18,10 +18,6 @@ export interface Evaluated {
   programmes: string[];
 }
 
-export function departmentText({ bureau, section }: NamedDepartment): string {
-  return section === null ? bureau : `${bureau} ${section}`;
-}
-
 /** Addresses, without language prefix. */
 const place = ({ subject, key }: { subject: Subject; key: string }) => `${subject === 'programme' ? 'programmes' : 'measures'}/${encodeURIComponent(key)}`;
 export const yearPath = (year: number) => `/evaluations/${year}`;

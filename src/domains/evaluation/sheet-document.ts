@@ -1,6 +1,7 @@
 /** A sheet as it is published: everything that its page, the year's table, the files and the book show. Frozen. */
+import { departmentName } from '#domains/plan';
 import type { Sentence } from '#platform/http';
-import { departmentText, type Evaluated } from './evaluated.ts';
+import type { Evaluated } from './evaluated.ts';
 import { isWritten, withComputed } from './answer.ts';
 import { fieldsOf, overallScale, scaleOf, type EvaluationForm, type Field, type Grade, type GradeScale, type Subject } from './form.ts';
 import type { Facts, IndicatorFacts } from './facts.ts';
@@ -57,7 +58,7 @@ export function sheetDocument(sheet: Sheet, evaluated: Evaluated, facts: Facts, 
     path: evaluated.path,
     fiscalYear: sheet.year,
     measure: evaluated.measure,
-    departments: evaluated.departments.map(departmentText),
+    departments: evaluated.departments.map(departmentName),
     title: form.title,
     sections: form.sections.map(({ id, title, fields }) => ({ id, title, items: fields.map((field) => itemOf(form, field, answers[field.id])) })),
     grade: shownGrade(scale, answers[form.overall]),

@@ -1,7 +1,8 @@
+import { departmentName } from '#domains/plan';
 import { holds, type Principal } from '#platform/access';
 import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
-import { departmentText, staffListPath, yearEvaluated } from './evaluated.ts';
+import { staffListPath, yearEvaluated } from './evaluated.ts';
 import { askedYear } from './asked-sheet.store.ts';
 import { listBooks } from './book.store.ts';
 import { listAnsweredFor, listEvaluated } from './evaluated.store.ts';
@@ -16,7 +17,7 @@ async function listRows(ask: Pick<Ask, 'db'>, year: number): Promise<StaffRow[]>
   const [evaluated, states] = [await listEvaluated(ask.db), await listStates(ask.db, year)];
   return evaluated.map((each) => {
     const known = states.get(sheetName(each));
-    return { ...each, year, departmentNames: each.departments.map(departmentText), state: known?.state ?? 'not-begun', isAssessed: known?.isAssessed ?? false, changedAt: known?.changedAt ?? null };
+    return { ...each, year, departmentNames: each.departments.map(departmentName), state: known?.state ?? 'not-begun', isAssessed: known?.isAssessed ?? false, changedAt: known?.changedAt ?? null };
   });
 }
 

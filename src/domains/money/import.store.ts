@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readSource } from '#domains/book';
 import { formatFiscalYearShort } from '#domains/civic';
-import { listProgrammeNames, listProgrammesInForce } from '#domains/plan';
+import { departmentName, listProgrammeNames, listProgrammesInForce } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
@@ -68,7 +68,7 @@ export async function applyPreview(tx: Database, preview: Preview, source: Impor
       about: {
         programmes: [...numbers],
         measures: [...new Set(programmes.map(({ measure }) => measure.code))],
-        departments: [...new Set(programmes.flatMap(({ departments }) => departments.map(({ bureau, section }) => [bureau, section].filter(Boolean).join(' '))))],
+        departments: [...new Set(programmes.flatMap(({ departments }) => departments.map(departmentName)))],
       },
       document: { source_sha256: sha256Of(source.bytes), counts: countsOf(preview), amounts: changed.map(amountDocument) },
     },

@@ -1,5 +1,5 @@
 /** The list of a fiscal year: every programme with what was planned, voted and spent. Pure. */
-import type { ProgrammeInForce, ProgrammeName } from '#domains/plan';
+import { departmentName, type ProgrammeInForce, type ProgrammeName } from '#domains/plan';
 import { type Amount, availableYen, executionRate, yearMoney, type YearMoney } from './amount.ts';
 
 export interface ProgrammeMoney extends YearMoney {
@@ -39,7 +39,7 @@ export function moneyOfYear({ fiscalYear, amounts, names, inForce, planned }: Ye
     .filter(({ number }) => byNumber.has(number) || planned.has(number))
     .map(({ number, slug, name }) => {
       const now = current.get(number);
-      const departments = (now?.departments ?? []).map(({ bureau, section }) => [bureau, section].filter(Boolean).join(' '));
+      const departments = (now?.departments ?? []).map(departmentName);
       return { ...yearMoney(fiscalYear, byNumber.get(number) ?? []), number, slug, name, measure: now?.measure ?? null, departments, plannedYen: planned.get(number) ?? null };
     });
 }

@@ -7,5 +7,6 @@ export {
 } from './in-force.store.ts';
 export { importFile, previewFile, type FileOutcome } from './import-file.store.ts';
 export { measurePath, programmePath } from './address.ts';
+export { departmentName } from './listing.ts';
 export { listPlannedCosts } from './planned-cost.store.ts';
 export { listProgrammeNames, type ProgrammeName } from './programme-name.store.ts';

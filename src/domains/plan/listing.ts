@@ -53,6 +53,7 @@ export function saysNoMoney(listing: LedgerListing): boolean {
   return [listing.total, ...listing.years.map((year) => year.cost)].every((figure) => figure.provenance === 'absent');
 }
 
+/** 企画部 企画政策課: as pages, files and the record name a department. */
 export function departmentName(department: Pick<LedgerDepartment, 'bureau' | 'section'>): string {
   return [department.bureau, department.section].filter((part) => part !== null).join(' ');
 }
