@@ -59,12 +59,18 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   const listening = await server.listen(settings.port, settings.host);
   await keepSiteAddress(settings);
   const worker = await startWorker(program.worker);
-  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
+  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  ${givenPlaces(process.env)}npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
   await stopping;
   tell('Stopping: finishing what is under way …');
   await listening.close();
   await worker.stop();
   return 0;
+}
+
+/** A command in another window works on the same city only where it is given the same places; DATABASE_URL may hold a password. */
+function givenPlaces(env: Record<string, string | undefined>): string {
+  const quoted = (value: string): string => (/^[\w./:-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
+  return ['HIRAKU_CITY', 'HIRAKU_DATA'].flatMap((name) => (env[name]?.trim() ? [`${name}=${quoted(env[name].trim())} `] : [])).join('');
 }
 
 function isAddressFault(error: unknown): error is NodeJS.ErrnoException {
