@@ -41,7 +41,7 @@ export async function listUntold(tx: Database, followerId: string, before: Date)
   const { rows } = await sql<Announcement>`
     select ${columns} from follow.announcement a
     where a.noted_at < ${before} and a.noted_at >= ${new Date(before.getTime() - toldWithinMs)}
-      and exists (select from follow.following f where f.follower_id = ${followerId} and f.confirmed_at <= a.noted_at and ${isAbout(sql`f.kind`, sql`f.key`)})
+      and exists (select from follow.following f where f.follower_id = ${followerId} and f.confirmed_at <= a.at and ${isAbout(sql`f.kind`, sql`f.key`)})
       and not exists (select from follow.told t where t.follower_id = ${followerId} and t.announcement_id = a.id)
     order by a.at, a.id`.execute(tx);
   return rows;

@@ -6,6 +6,8 @@ import { inTransaction } from '#platform/database';
 import { mailFolder } from '#platform/mail-folder';
 import { simpleParser } from 'mailparser';
 import type { Town } from '#town';
+import { publicActTold } from './announcement.ts';
+import { insertAnnouncement } from './announcement.store.ts';
 import { beginDigests } from './digest.job.ts';
 import { writeDigests } from './digest.store.ts';
 import { act, lettersTo, morning, openFollowTown } from './follow-town.fixture.ts';
@@ -55,6 +57,15 @@ it('a bureau stands for its sections, and not for another bureau whose name begi
   await act(town, '課のこと', { departments: ['企画部 企画課'] });
   await morning(town, '2026-04-02T07:00:00+09:00');
   expect([(await lettersTo(town, wide)).length, (await lettersTo(town, other)).length]).toEqual([1, 0]);
+});
+
+it('an act from before the yes is not told, also where the program heard of it only later', async () => {
+  const { rows } = await sql<{ id: bigint }>`select coalesce(max(id), 0) + 1 as id from record.public_act`.execute(town.db);
+  const early = { id: String(rows[0]!.id), kind: 'progress.report-published', path: '/plan', title: { ja: '前のこと', en: 'Before' }, about: { programmes: ['P0001'], measures: [], departments: [] }, at: '2026-03-31T12:00:00+09:00' };
+  const email = await follower('daily', programme);
+  await inTransaction(town.db, (tx) => insertAnnouncement(tx, publicActTold.parse(early), town.clock.now()));
+  await morning(town, '2026-04-02T07:00:00+09:00');
+  expect(await lettersTo(town, email)).toEqual([]);
 });
 
 it('nothing new, no letter; what was before the yes is not told', async () => {

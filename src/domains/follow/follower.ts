@@ -1,6 +1,7 @@
 /** Somebody who is told by e-mail. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Lang } from '#platform/http';
+import { mailKey } from '#platform/mail-address';
 import type { SubjectKey } from './subject.ts';
 
 export const rhythms = ['daily', 'weekly'] as const;
@@ -26,9 +27,7 @@ export const confirmationMs = 7 * 86_400_000;
 export const lettersPerDayMax = 5;
 
 /** What two spellings of one address share. */
-export function addressKey(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
-}
+export const addressKey = mailKey;
 
 /** 32 random bytes, base64url: 43 letters. */
 export function newToken(): string {
