@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatFiscalYearShort } from '#domains/civic';
-import { type KeptAct, ProofLine } from '#domains/record';
+import { type KeptAct, ProofList } from '#domains/record';
 import type { IndicatorSource } from '#platform/domain';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Notice, Page, Section, roleText } from '#ui';
@@ -62,13 +62,7 @@ export function IndicatorView(props: IndicatorProps): VNode {
         <ChangeTable view={view} changes={changes} unit={indicator.unit} />
       </Section>
       <Section id="proof" title={words.page.proof}>
-        <ul>
-          {acts.map((act) => (
-            <li key={String(act.id)}>
-              <ProofLine view={view} act={act} />
-            </li>
-          ))}
-        </ul>
+        <ProofList view={view} acts={acts} />
       </Section>
       <Section id="data" title={words.page.data}>
         <Downloads view={view} items={[{ label: words.json, href: `${self}?format=json` }]} />

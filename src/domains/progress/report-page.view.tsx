@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { programmePath, type ProgrammeFound } from '#domains/plan';
-import { type KeptAct, ProofLine } from '#domains/record';
+import { type KeptAct, ProofList } from '#domains/record';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, Downloads, Fold, formatInstant, Lead, Page, Section, roleText } from '#ui';
 import { listPath, reportPath } from './address.ts';
@@ -39,13 +39,7 @@ export function ReportPageView({ view, programme, period, publications, acts }: 
       </Section>
       {publications.length > 1 ? <Corrections view={view} publications={publications} /> : null}
       <Section id="proof" title={words.report.proof}>
-        <ul>
-          {acts.map((act) => (
-            <li key={String(act.id)}>
-              <ProofLine view={view} act={act} />
-            </li>
-          ))}
-        </ul>
+        <ProofList view={view} acts={acts} />
       </Section>
       <Section id="data" title={words.report.dataTitle}>
         <Downloads view={view} items={[{ label: words.json, href: `${self}?format=json` }]} />

@@ -3,4 +3,4 @@ export { recordAct } from './act.store.ts';
 export type { KeptAct, PublicAct } from './public-act.ts';
 export { publicActPath } from './public-act.ts';
 export { publicActsOf, recordPublicAct } from './public-act.store.ts';
-export { ProofLine } from './proof-line.view.tsx';
+export { ProofList } from './proof-list.view.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Fold, Section } from '#ui';
-import { ProofLine } from './proof-line.view.tsx';
+import { ProofList } from './proof-list.view.tsx';
 import type { KeptAct } from './public-act.ts';
 import { text } from './text.ts';
 
@@ -14,24 +14,12 @@ export function RecordBlockView({ view, acts, all }: { view: View; acts: KeptAct
   return (
     <Section id="record" title={words.title} aside={<a href={view.href(all)}>{words.all}</a>}>
       <p>{words.lead}</p>
-      <Acts view={view} acts={acts.slice(0, actsInSight)} />
+      <ProofList view={view} acts={acts.slice(0, actsInSight)} />
       {acts.length > actsInSight ? (
         <Fold summary={words.earlier}>
-          <Acts view={view} acts={acts.slice(actsInSight)} />
+          <ProofList view={view} acts={acts.slice(actsInSight)} />
         </Fold>
       ) : null}
     </Section>
-  );
-}
-
-function Acts({ view, acts }: { view: View; acts: KeptAct[] }): VNode {
-  return (
-    <ul>
-      {acts.map((act) => (
-        <li key={String(act.id)}>
-          <ProofLine view={view} act={act} />
-        </li>
-      ))}
-    </ul>
   );
 }
