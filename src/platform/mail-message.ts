@@ -10,7 +10,8 @@ export function messageOf(mail: Mail, { from, site, at }: { from: string; site: 
   if (!isMailAddress(mail.to)) throw new Error('the letter is addressed to what is no single e-mail address');
   return {
     from: { name: oneLine(site.name.ja), address: from },
-    to: { name: '', address: mail.to },
+    // As it is counted: two addresses that are one here are one mailbox.
+    to: { name: '', address: mail.to.normalize('NFC') },
     subject: oneLine(mail.subject),
     text: mail.text,
     date: at,

@@ -1,5 +1,6 @@
 /** A person who has an account. */
 import type { Lang } from '#platform/http';
+import { mailKey } from '#platform/mail-address';
 
 export interface Person {
   /** UUID. */
@@ -10,9 +11,7 @@ export interface Person {
   createdAt: Date;
 }
 
-/** What two spellings of one address share: Unicode-composed, without regard to case. The address itself is kept as typed. */
-export function emailKey(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
-}
+/** What two spellings of one address share. The address itself is kept as typed. */
+export const emailKey = mailKey;
 
 export const personNameMax = 100;
