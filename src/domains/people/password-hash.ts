@@ -23,9 +23,29 @@ const underWayMax = 6;
 let underWay = 0;
 const argon2Async = promisify(argon2);
 
+function busy(): Refusal {
+  return new Refusal(503, 'busy', { ja: 'いま混み合っています。少し待ってから、もう一度お試しください。', en: 'It is busy at the moment. Please try again shortly.' }, [], { 'retry-after': '5' });
+}
+
+let tries = 0;
+
+/**
+ * Tries a password while few others do, from its first query on: tries of one network wait for each other's count, and whoever
+ * waits holds a connection to the database. @throws Refusal 503
+ */
+export async function amongFew<T>(attempt: () => Promise<T>): Promise<T> {
+  if (tries >= underWayMax) throw busy();
+  tries += 1;
+  try {
+    return await attempt();
+  } finally {
+    tries -= 1;
+  }
+}
+
 /** @throws Refusal 503 where too many wait already. */
 async function derive(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost, tagLength: number): Promise<Buffer> {
-  if (underWay >= underWayMax) throw new Refusal(503, 'busy', { ja: 'いま混み合っています。少し待ってから、もう一度お試しください。', en: 'It is busy at the moment. Please try again shortly.' }, [], { 'retry-after': '5' });
+  if (underWay >= underWayMax) throw busy();
   underWay += 1;
   try {
     return await inTurn(() => argon2Async('argon2id', { message: Buffer.from(normalisedPassword(password), 'utf8'), nonce, memory, passes, parallelism, tagLength }));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { page, seeOther, type Ask, type Reply } from '#platform/http';
 import { countAttempt, limitNetwork } from './attempt.store.ts';
 import { ownAddress } from './own-address.ts';
+import { amongFew } from './password-hash.ts';
 import { checkPassword } from './password-check.store.ts';
 import { passwordTriesForAddress, passwordTriesFromNetwork, requirePasswords } from './password-allowance.ts';
 import { PasswordSignInView } from './password.view.tsx';
@@ -22,8 +23,12 @@ export function showPasswordSignIn(ask: Ask<z.output<typeof passwordSignInQuery>
  * Tries a password. A try that fails answers 200 with the page, because what it counts must stay, and says the same whether
  * the address, the password or both are wrong.
  */
-export async function tryPassword(ask: Ask<Record<string, never>, z.output<typeof passwordSignInForm>>): Promise<Reply> {
+export function tryPassword(ask: Ask<Record<string, never>, z.output<typeof passwordSignInForm>>): Promise<Reply> {
   requirePasswords(ask.site);
+  return amongFew(() => check(ask));
+}
+
+async function check(ask: Ask<Record<string, never>, z.output<typeof passwordSignInForm>>): Promise<Reply> {
   const { email, password } = ask.form;
   const at = ask.clock.now();
   const next = ownAddress(ask.form.next);
