@@ -37,7 +37,7 @@ export interface YearProps {
 }
 
 export function YearView(props: YearProps): VNode {
-  const { view, years, fiscalYear, found, shown, pages, choice } = props;
+  const { view, years, fiscalYear, shown, pages, choice } = props;
   const words = text(view.lang);
   const href = (change: Partial<MoneyChoice> & { year?: number; page?: number; format?: string }): string => {
     const { measure, department, sort, order } = { ...choice, ...change };
@@ -56,7 +56,7 @@ export function YearView(props: YearProps): VNode {
       <Downloads
         view={view}
         items={[
-          { label: `${words.list.caption(formatFiscalYear(fiscalYear, view.lang), String(found))} ${words.csv}`, href: href({ format: 'csv' }) },
+          { label: words.csv, href: href({ format: 'csv' }) },
           { label: words.json, href: href({ format: 'json' }) },
           { label: `${words.list.amounts} ${words.csv}`, href: view.href('/plan/money/amounts?format=csv') },
         ]}

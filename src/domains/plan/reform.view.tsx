@@ -35,7 +35,7 @@ export function ReformView({ view, outline, items }: { view: View; outline: Outl
   return (
     <Page view={view} title={outline.title} titleLang="ja" shoulder={words.reformTitle} description={words.reformLead} wide>
       <Lead>{words.reformLead}</Lead>
-      <Section id="items" title={words.reformItems} aside={String(items.length)}>
+      <Section id="items" title={words.reformItems} aside={text(view.lang).programmes(String(items.length))}>
         <DataTable view={view} caption={words.reformItems} captionUnseen columns={columns} rows={items} empty={words.reformEmpty} downloads={downloads} stacked />
       </Section>
     </Page>

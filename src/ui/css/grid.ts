@@ -8,6 +8,8 @@ export const gridCss = /* css */ `
 .hk-cell--unsaved { border: 2px dashed var(--hk-yellow-line); background: var(--hk-yellow-soft); }
 @media (max-width: 47.99em) {
   .hk-table--stacked .hk-cell { min-inline-size: 0; }
+  .hk-table.hk-table--stacked td:has(> .hk-cell) { display: block; }
+  .hk-table--stacked td:has(> .hk-cell)::before { content: none; }
 }
 .hk-grid-findings { margin: 0; padding-inline-start: 1.2em; min-inline-size: 14rem; font-size: .875rem; }
 .hk-grid-status { min-block-size: 1.5em; font-weight: 700; }
