@@ -2,7 +2,7 @@
 import { accessOf, assemble, problemPage, storedDomains } from '#app';
 import { letterRoutes, siteOf, type Profile } from '#domains/city';
 import { systemClock } from '#platform/clock';
-import type { Settings } from '#platform/config';
+import { type Settings, unknownSettings } from '#platform/config';
 import type { Domain } from '#platform/domain';
 import type { Site } from '#platform/http';
 import { claimInstallation } from '#platform/installation';
@@ -59,6 +59,7 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   const listening = await server.listen(settings.port, settings.host);
   await keepSiteAddress(settings);
   const worker = await startWorker(program.worker);
+  for (const name of unknownSettings(process.env)) tell(`${name} is no setting of this program and changes nothing; see: npx hiraku settings`);
   tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  ${givenPlaces(process.env)}npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
   await stopping;
   tell('Stopping: finishing what is under way …');

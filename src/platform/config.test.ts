@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings, SettingError, settingsList } from './config.ts';
+import { readSettings, SettingError, settingsList, unknownSettings } from './config.ts';
 
 describe('settings', () => {
   test('an empty environment gives a program that starts on port 3000 with its own database', () => {
@@ -27,6 +27,10 @@ describe('settings', () => {
 
   test('a wrong database address is not repeated, because it may hold a password', () => {
     expect(() => readSettings({ DATABASE_URL: 'mysql://user:secret@host/x' })).not.toThrow(/secret/);
+  });
+
+  test('a misspelt setting is named; those of other programs are none of ours', () => {
+    expect(unknownSettings({ HIRAKU_DATTA: 'x', HIRAKU_DATA: 'y', PORTS: '1', PATH: '/' })).toEqual(['HIRAKU_DATTA']);
   });
 
   test('every setting has a name of its own and says what it is for', () => {

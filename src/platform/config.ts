@@ -89,6 +89,12 @@ function findRoot(folder: string): string {
   return parent === folder ? process.cwd() : findRoot(parent);
 }
 
+/** Variables that look like settings of the program and are none: misspelt, most likely. */
+export function unknownSettings(env: Record<string, string | undefined>): string[] {
+  const known = new Set<string>(settingsList.map(({ name }) => name));
+  return Object.keys(env).filter((name) => name.startsWith('HIRAKU_') && !known.has(name));
+}
+
 /** Reads and checks all settings. @throws SettingError naming the first wrong one. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const read = (name: Name): string => env[name]?.trim() || settingsList.find((setting) => setting.name === name)!.fallback;
