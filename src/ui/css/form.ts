@@ -1,4 +1,8 @@
 export const formCss = /* css */ `
+/* What only a script can show keeps its room until then. */
+@media (scripting: enabled) {
+  [data-passkey][hidden] { display: block; visibility: hidden; }
+}
 .hk-pair { display: grid; gap: 1rem; }
 @media (min-width: 48em) {
   .hk-pair { grid-template-columns: 1fr 1fr; }

@@ -10,5 +10,11 @@ export const recordCss = `
   overflow-wrap: anywhere;
   font-size: 0.875rem;
 }
+/* Before and after the check the mark takes the same room, so that nothing moves under a reader's finger. */
+@media (scripting: enabled) {
+  [data-record="marks"] { display: grid; }
+  [data-record="marks"] > :is([data-outcome="none"], [data-outcome="sound"]) { grid-area: 1 / 1; }
+  [data-record="marks"]:has(> :is([data-outcome="none"], [data-outcome="sound"]):not([hidden])) > :is([data-outcome="none"], [data-outcome="sound"])[hidden] { display: block; visibility: hidden; }
+}
 .hk-record-hash { overflow-wrap: anywhere; }
 `;
