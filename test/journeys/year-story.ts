@@ -233,8 +233,8 @@ export function tellYear(title: string, telling: Telling): void {
       for (const name of ['hanako', 'jiro']) {
         const letters = await lettersOf(name);
         expect(letters.map(({ subject }) => subject)).toEqual(['新しいお知らせ 2件（拓野市）']);
-        expect(letters[0]!.text).toContain('予算・決算の金額が公表されました（令和6年度）');
-        expect(letters[0]!.text).toContain(`令和6年度の評価を公表しました：P0002 ${programme}`);
+        expect(letters[0]!.text).toContain('予算・決算の金額（令和6年度）を公表しました');
+        expect(letters[0]!.text).toContain(`「P0002 ${programme}」の評価（令和6年度）を公表しました`);
       }
       const stopOf = async (name: string) => /http\S+\/follow\/stop\/\S+/.exec((await lettersOf(name))[0]!.text)![0];
       const citizen = await handsOf('hanako');

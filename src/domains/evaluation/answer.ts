@@ -1,6 +1,6 @@
 /** What people wrote into a form's fields: reading, checking, and what two editors changed. */
 import type { Sentence } from '#platform/http';
-import { millionths, plainNumber } from './decimal.ts';
+import { millionths, plainNumber, plainYen } from './decimal.ts';
 import { fieldsMax, fieldsOf, scaleOf, type EvaluationForm, type Field } from './form.ts';
 import { computedGrade } from './grade.ts';
 
@@ -22,7 +22,7 @@ export function answersOf(form: EvaluationForm, slots: Record<string, string>): 
   for (const [index, field] of fieldsOf(form).entries()) {
     const given = (slots[slotName(index)] ?? '').replaceAll('\r\n', '\n').trim();
     if (given === '' || !isWritten(field)) continue;
-    answers[field.id] = field.kind === 'number' || field.kind === 'money' ? plainNumber(given) : given;
+    answers[field.id] = field.kind === 'money' ? plainYen(given) : field.kind === 'number' ? plainNumber(given, field.unit?.ja) : given;
   }
   return answers;
 }
@@ -50,7 +50,7 @@ export function faultsOfAnswers(form: EvaluationForm, answers: Answers, whole: b
     const given = answers[field.id] ?? '';
     const says = (ja: string, en: string): AnswerFault[] => [{ field: slotName(index), sentence: { ja: `「${field.label.ja}」${ja}`, en: `${field.label.en}: ${en}` } }];
     if (!isWritten(field)) return [];
-    if (given === '') return whole && 'required' in field && field.required ? says('を入力してください。', 'please fill this in.') : [];
+    if (given === '') return whole && 'required' in field && field.required ? (field.kind === 'choice' || field.kind === 'grade' ? says('を選んでください。', 'please choose.') : says('を入力してください。', 'please fill this in.')) : [];
     if (field.kind === 'text' && given.length > field.max) return says(`は${field.max}文字以内で入力してください。`, `use at most ${field.max} characters.`);
     if (field.kind === 'choice' && !field.options.some(({ value }) => value === given)) return says('は、選択肢から選んでください。', 'please choose one of the options.');
     if (field.kind === 'grade' && !scaleOf(form, field.scale).grades.some(({ code }) => code === given)) return says('は、評価区分から選んでください。', 'please choose one of the grades.');

@@ -9,7 +9,7 @@ import { overallScale, type Subject } from './form.ts';
 import { allows, assessmentOf, sheetState, type Sheet } from './sheet.ts';
 import { sheetDocument } from './sheet-document.ts';
 import { holdSheet, insertStep, loadSheet } from './sheet.store.ts';
-import { AssessmentView, type AssessmentProps } from './sheet.view.tsx';
+import { AssessmentView, type AssessmentProps, type Deed } from './sheet.view.tsx';
 import { text } from './text.ts';
 
 export const assessmentForm = z.object({ grade: z.string().max(20).default(''), opinion: z.string().max(20_000).default(''), revision: z.string().max(20).default('0') });
@@ -24,10 +24,10 @@ async function assessmentPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluate
   return page(<AssessmentView view={ask as Ask} sheet={sheet} evaluated={evaluated} document={document} grades={grades} given={given} revision={said?.revision ?? '0'} errors={[]} {...shown} />, status);
 }
 
-export const showAssessment = (subject: Subject) => async (ask: Ask<{ saved?: string | undefined }>): Promise<Reply> => {
+export const showAssessment = (subject: Subject) => async (ask: Ask<{ done?: Deed | undefined }>): Promise<Reply> => {
   const { asked, evaluated } = await askedSheet(ask, subject);
   ask.telling.subject = `evaluation ${subject} ${asked.key} ${asked.year}`;
-  return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { saved: ask.query.saved !== undefined });
+  return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { assessed: ask.query.done === 'assessed' });
 };
 
 /** The panel sees a sheet from the moment its head stands for it. */
@@ -53,5 +53,5 @@ export const saveAssessment = (subject: Subject) => async (ask: Ask<unknown, z.o
   if (given.opinion.length > opinionMax) errors.push({ field: 'opinion', message: words.opinionLong });
   if (errors.length > 0) return assessmentPage(ask, sheet, evaluated, { given, errors }, 422);
   await insertStep(ask.db, sheet.id, { kind: 'assessed', answers: given, actingAs: ask.actingAs }, ask.clock.now());
-  return seeOther(ask.href(`${staffSheetPath(asked)}/assessment?saved=yes`));
+  return seeOther(ask.href(`${staffSheetPath(asked)}/assessment?done=assessed`));
 };

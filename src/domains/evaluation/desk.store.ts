@@ -1,29 +1,29 @@
 /** Sheets that wait for somebody, by what they may do. */
-import type { Principal, Role } from '#platform/access';
+import type { Principal } from '#platform/access';
 import type { Database } from '#platform/database';
 import type { DeskItem } from '#platform/domain';
-import { listAnsweredFor } from './evaluated.store.ts';
+import { listAnsweredFor, listEvaluated, yearUnderEvaluation } from './evaluated.store.ts';
 import { withChoice } from './sheet-list.ts';
 import { listStates, sheetName } from './sheet.store.ts';
-import type { SheetState } from './sheet.ts';
-import { sentence, type EvaluationText } from './text.ts';
+import { sentence } from './text.ts';
+import { departmentsWaiting, isWaiting, type Wait, waitsOf } from './wait.ts';
 
-type Wait = keyof EvaluationText['staff']['desk'];
+type Posts = Pick<Principal, 'posts'>;
 
-/** `year`: the one under evaluation. */
-export async function deskItems(db: Database, { posts }: Pick<Principal, 'posts'>, year: number): Promise<DeskItem[]> {
-  const states = await listStates(db, year);
+export async function deskItems(db: Database, { posts }: Posts, today: string): Promise<DeskItem[]> {
+  const year = await yearUnderEvaluation(db, today);
   const items: DeskItem[] = [];
-  const wait = (what: Wait, count: number, state?: SheetState): void => {
-    if (count > 0) items.push({ title: sentence((words) => words.staff.desk[what]), path: withChoice('/staff/evaluations', { year, state }), count });
-  };
-  const departments = (role: Role) => posts.filter((post) => post.role === role).flatMap(({ departmentIds }) => departmentIds);
-  const inState = async (ids: number[], ...asked: SheetState[]): Promise<number> =>
-    ids.length === 0 ? 0 : (await listAnsweredFor(db, ids)).filter((each) => asked.includes(states.get(sheetName(each))?.state ?? 'not-begun')).length;
-  wait('write', await inState(departments('member'), 'not-begun', 'draft', 'sent-back'));
-  wait('confirm', await inState(departments('head'), 'submitted'), 'submitted');
-  const all = [...states.values()];
-  if (posts.some(({ role }) => role === 'panel')) wait('assess', all.filter(({ state, isAssessed }) => state === 'confirmed' && !isAssessed).length, 'confirmed');
-  if (posts.some(({ role }) => role === 'planning')) wait('publish', all.filter(({ state }) => state === 'confirmed').length, 'confirmed');
+  for (const wait of waitsOf(posts)) {
+    const { size } = await waitingSheets(db, { posts }, wait, year);
+    if (size > 0) items.push({ title: sentence((words) => words.staff.desk[wait]), path: withChoice('/staff/evaluations', { year, waits: wait }), count: size });
+  }
   return items;
+}
+
+/** Names of the sheets of a year that wait for this person; none for what is not theirs to do. */
+export async function waitingSheets(db: Database, { posts }: Posts, wait: Wait, year: number): Promise<Set<string>> {
+  if (!waitsOf(posts).includes(wait)) return new Set();
+  const departmentIds = departmentsWaiting(wait, posts);
+  const [evaluated, states] = [departmentIds === null ? await listEvaluated(db) : await listAnsweredFor(db, departmentIds), await listStates(db, year)];
+  return new Set(evaluated.map(sheetName).filter((name) => isWaiting(wait, states.get(name) ?? { state: 'not-begun', isAssessed: false })));
 }

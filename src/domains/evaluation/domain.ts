@@ -7,7 +7,6 @@ import { evaluationDataset } from './dataset.store.ts';
 import { deskItems } from './desk.store.ts';
 import { publishedShareSource } from './indicator.store.ts';
 import { routes } from './routes.ts';
-import { yearEvaluated } from './evaluated.ts';
 import { sentence } from './text.ts';
 
 export const domain: Domain = {
@@ -22,7 +21,7 @@ export const domain: Domain = {
     { path: '/staff/evaluations', label: sentence((words) => words.staff.title), roles: ['member', 'head', 'planning', 'auditor', 'panel'] },
     { path: '/staff/evaluations/forms', label: sentence((words) => words.staff.forms), roles: ['planning'] },
   ],
-  desk: (ask) => deskItems(ask.db, signedIn(ask), yearEvaluated(ask.clock.today())),
+  desk: (ask) => deskItems(ask.db, signedIn(ask), ask.clock.today()),
   indicators: [publishedShareSource],
   appendOnly: ['evaluation.step', 'evaluation.publication'],
   unpublished: ['evaluation.form', 'evaluation.sheet', 'evaluation.step'],

@@ -2,7 +2,7 @@
 import { departmentName, findEditionInForce, listMeasuresInForce, listProgrammesInForce, measurePath, programmePath, type ProgrammeInForce } from '#domains/plan';
 import { listAnsweringDepartments } from '#domains/staff';
 import type { Database } from '#platform/database';
-import type { Evaluated } from './evaluated.ts';
+import { yearEvaluated, type Evaluated } from './evaluated.ts';
 import type { Subject } from './form.ts';
 
 export async function listEvaluated(db: Database): Promise<Evaluated[]> {
@@ -33,6 +33,11 @@ export async function listAnsweredFor(db: Database, departmentIds: readonly numb
   const own = new Set<string>();
   for (const [name, department] of names) if ((await listAnsweringDepartments(db, [department])).some((id) => departmentIds.includes(id))) own.add(name);
   return evaluated.filter(({ departments }) => departments.some((each) => own.has(departmentName(each))));
+}
+
+/** The year that staff evaluate where they name none. */
+export async function yearUnderEvaluation(db: Database, today: string): Promise<number> {
+  return yearEvaluated(today, await findEditionInForce(db));
 }
 
 /** 1 in the first year of the plan's period; 1 too where no plan says. */

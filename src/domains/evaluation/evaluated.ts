@@ -31,7 +31,8 @@ export function yearOf(text: string | undefined): number | null {
   return text !== undefined && /^(19|20)\d\d$/.test(text) ? Number(text) : null;
 }
 
-/** The year under evaluation: the one whose accounts were closed last. */
-export function yearEvaluated(today: string): number {
-  return fiscalYearOf(today) - 1;
+/** The year under evaluation: the newest of the plan that is over, its first where none is yet; without a plan, last year. */
+export function yearEvaluated(today: string, plan: { firstYear: number; lastYear: number } | null): number {
+  const last = fiscalYearOf(today) - 1;
+  return plan === null ? last : Math.max(plan.firstYear, Math.min(plan.lastYear, last));
 }

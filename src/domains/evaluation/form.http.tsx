@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseFiscalYear } from '#domains/civic';
 import { download, page, seeOther, type Ask, type Reply } from '#platform/http';
 import { askedForm } from './asked-form.store.ts';
-import { yearOf } from './evaluated.ts';
 import { noFacts } from './facts.ts';
 import { readForm, type FormFault } from './form.ts';
 import { firstOpenYear, listForms, saveForm } from './form.store.ts';
@@ -35,7 +35,8 @@ export async function uploadForm(ask: Ask<unknown, z.output<typeof formUpload>>)
   if (isFile) given.json = await file.text();
   const { json } = given;
   const faults: FormFault[] = [];
-  const year = yearOf(given.year.normalize('NFKC'));
+  const typed = parseFiscalYear(given.year);
+  const year = typed.ok && typed.value >= 1900 && typed.value <= 2099 ? typed.value : null;
   if (year === null) faults.push({ at: 'year', sentence: sentence((words) => words.staff.form.yearNeeded) });
   if (json.trim() === '') return listPage(ask, { ...given, json: '' }, [...faults, { at: 'json', sentence: sentence((words) => words.staff.form.needed) }], 422);
   const read = readForm(json, shippedScales);

@@ -5,7 +5,7 @@ import { type Route, row } from '#platform/http';
 import { assessmentForm, saveAssessment, showAssessment } from './assessment.http.tsx';
 import type { Subject } from './form.ts';
 import { downloadForm, formBytesMax, formUpload, showForm, showForms, uploadForm } from './form.http.tsx';
-import { confirmationForm, confirmSheet, publishOne, returnForm, returnSheet, savedQuery, saveSheet, sheetForm, showSheet } from './sheet.http.tsx';
+import { confirmationForm, confirmSheet, publishOne, returnForm, returnSheet, doneQuery, saveSheet, sheetForm, showSheet } from './sheet.http.tsx';
 import { sheetListQuery, staffListQuery } from './sheet-list.ts';
 import { publishYear, showStaffList } from './staff-list.http.tsx';
 import { sentence } from './text.ts';
@@ -29,12 +29,12 @@ function sheetRows(subject: Subject): Route[] {
   const departmentsOf = subject === 'programme' ? departmentsOfProgramme : departmentsOfMeasure;
   const post = { method: 'POST' as const };
   return [
-    row({ method: 'GET', path, who: answering(departmentsOf, ['member', 'head'], 'planning', 'auditor'), act: 'evaluation-sheet.read', what: `Show the evaluation sheet of a ${subject} as it stands`, query: savedQuery, run: showSheet(subject) }),
+    row({ method: 'GET', path, who: answering(departmentsOf, ['member', 'head'], 'planning', 'auditor'), act: 'evaluation-sheet.read', what: `Show the evaluation sheet of a ${subject} as it stands`, query: doneQuery, run: showSheet(subject) }),
     row({ ...post, path, who: answering(departmentsOf, ['member', 'head']), act: 'evaluation-sheet.saved', what: `Save the self-evaluation of a ${subject}, or hand it to the head`, form: sheetForm, run: saveSheet(subject) }),
     row({ ...post, path: `${path}/confirmation`, who: answering(departmentsOf, ['head']), act: 'evaluation-sheet.confirmed', what: `Confirm the self-evaluation of a ${subject}`, form: confirmationForm, run: confirmSheet(subject) }),
     row({ ...post, path: `${path}/return`, who: answering(departmentsOf, ['head'], 'planning'), act: 'evaluation-sheet.returned', what: `Send the self-evaluation of a ${subject} back with a reason`, form: returnForm, run: returnSheet(subject) }),
     row({ ...post, path: `${path}/publication`, who: holders('planning'), act: 'evaluation-sheet.published', what: `Publish the evaluation sheet of a ${subject}`, run: publishOne(subject) }),
-    row({ method: 'GET', path: `${path}/assessment`, who: holders('panel'), act: 'evaluation-sheet.read', what: `Show the external panel a confirmed ${subject} evaluation and its own word`, query: savedQuery, run: showAssessment(subject) }),
+    row({ method: 'GET', path: `${path}/assessment`, who: holders('panel'), act: 'evaluation-sheet.read', what: `Show the external panel a confirmed ${subject} evaluation and its own word`, query: doneQuery, run: showAssessment(subject) }),
     row({ ...post, path: `${path}/assessment`, who: holders('panel'), act: 'evaluation-assessment.saved', what: `Save the external panel's grade and opinion on a ${subject}`, form: assessmentForm, run: saveAssessment(subject) }),
   ];
 }

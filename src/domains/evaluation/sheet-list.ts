@@ -2,6 +2,7 @@
 import { foldForSearch } from '#domains/civic';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { waits } from './wait.ts';
 
 export const sheetListQuery = z.object({
   text: z.string().max(200).optional(),
@@ -19,6 +20,10 @@ export const staffListQuery = z.object({
   text: z.string().max(200).optional(),
   subject: z.enum(['programme', 'measure']).optional(),
   department: z.string().max(200).optional(),
+  /** Only what waits for the person asking. */
+  waits: z.enum(waits).optional(),
+  /** How many sheets were published a moment ago. */
+  published: z.coerce.number().int().min(1).max(100_000).optional(),
   state: z.enum(['not-begun', 'draft', 'submitted', 'sent-back', 'confirmed', 'published']).optional(),
   sort: z.enum(['key', 'name', 'state', 'departments', 'changed']).optional(),
   order: z.enum(['asc', 'desc']).optional(),

@@ -167,6 +167,19 @@ describe('writing a sheet', () => {
     expect(await (await member.ask(path)).text()).toContain('二人の意図');
   });
 
+  test('numbers and amounts are read as officials write them, and a choice that is missing is to be chosen', async () => {
+    const member = await as(town, 'member');
+    const typed = { ...wholeAnswers, actual: '９９．１％', target: '1,300本', 'staff-cost': '3,000千円' };
+    const reply = await write(member, path, { ...typed, target: '100%', necessity: '' }, 'submit');
+    const html = await reply.text();
+    expect(reply.status).toBe(422);
+    expect(html).toContain('「必要性」を選んでください。');
+    expect(html.match(/を入力してください。|数で入力/g)).toBeNull();
+    await write(member, path, { ...typed, target: '100%' });
+    const saved = await (await member.ask(path)).text();
+    for (const value of ['99.1', '100', '3000000']) expect(saved).toContain(`value="${value}"`);
+  });
+
   test('a year or a programme that there is not has no sheet', async () => {
     const planning = await as(town, 'planning');
     expect((await planning.ask('/staff/evaluations/20x5/programmes/P0002')).status).toBe(404);
@@ -192,7 +205,7 @@ describe('writing a sheet', () => {
   test('the desk says what waits for whom', async () => {
     const waits = async (kind: 'otherMember' | 'member' | 'panel' | 'planning') => {
       const { posts } = (await findPrincipal(town, (await as(town, kind)).personId))!;
-      return (await deskItems(town.db, { posts }, year)).map(({ title, count }) => `${title.ja} ${count}`);
+      return (await deskItems(town.db, { posts }, town.clock.today())).map(({ title, count }) => `${title.ja} ${count}`);
     };
     await write(await as(town, 'member'), `/staff/evaluations/${year}/measures/緑1-1`, { purpose: '下書き' }, 'save', shippedForms.measure);
     expect(await waits('otherMember')).toEqual([]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { departmentsOfMeasure, departmentsOfProgramme } from '#domains/plan';
 import { answersFor, holds } from '#platform/access';
 import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { withQuery } from '#platform/query';
 import { answersOf, faultsOfAnswers, mergeAnswers, slotNames, withComputed, type Answers, type AnswerFault } from './answer.ts';
 import { askedSheet } from './asked-sheet.store.ts';
 import { staffSheetPath, type Evaluated } from './evaluated.ts';
@@ -9,17 +10,17 @@ import { planYearOf } from './evaluated.store.ts';
 import { factsOf } from './facts.store.ts';
 import { formStamp, type Subject } from './form.ts';
 import { publishSheet } from './publishing.store.ts';
-import { allows, selfEvaluation, sheetState, type Sheet, type StepKind } from './sheet.ts';
+import { allows, selfEvaluation, sheetState, type Sheet, type SheetKey, type StepKind } from './sheet.ts';
 import { sheetDocument } from './sheet-document.ts';
 import { holdSheet, insertStep, loadSheet } from './sheet.store.ts';
-import { SheetView, type SheetProps, type SheetRights } from './sheet.view.tsx';
+import { deeds, SheetView, type Deed, type SheetProps, type SheetRights } from './sheet.view.tsx';
 import { sentence, text } from './text.ts';
 
 const slot = z.string().max(20_000).default('');
 export const sheetForm = z.object({ ...Object.fromEntries(slotNames.map((name) => [name, slot])), revision: z.string().max(20).default('0'), form: z.string().max(40).default(''), next: z.enum(['save', 'submit']).default('save') });
 export const returnForm = z.object({ reason: z.string().max(20_000).default('') });
-/** Said of a page that somebody comes to by saving it. */
-export const savedQuery = z.object({ saved: z.string().max(10).optional() });
+/** What somebody has just done, said on the page that they come to by it. */
+export const doneQuery = z.object({ done: z.enum(deeds).optional() });
 export const confirmationForm = z.object({ revision: z.string().max(20).default('') });
 
 async function rightsOf(ask: Ask<unknown, unknown>, subject: Subject): Promise<SheetRights> {
@@ -30,7 +31,7 @@ async function rightsOf(ask: Ask<unknown, unknown>, subject: Subject): Promise<S
   return { write: isHead || answersFor(principal, departments, 'member'), confirm: isHead, sendBack: isHead || isPlanning, assess: holds(principal, 'panel'), publish: isPlanning };
 }
 
-type Shown = Partial<Pick<SheetProps, 'answers' | 'revision' | 'faults' | 'conflict' | 'formChanged' | 'reason' | 'notice' | 'saved'>>;
+type Shown = Partial<Pick<SheetProps, 'answers' | 'revision' | 'faults' | 'conflict' | 'formChanged' | 'reason' | 'notice' | 'done'>>;
 
 async function sheetPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluated: Evaluated, shown: Shown = {}, status = 200): Promise<Reply> {
   const facts = await factsOf(ask.db, evaluated, sheet.year);
@@ -46,10 +47,10 @@ function tell(ask: Ask<unknown, unknown>, { subject, key, year }: { subject: Sub
   ask.telling.subject = `evaluation ${subject} ${key} ${year}`;
 }
 
-export const showSheet = (subject: Subject) => async (ask: Ask<z.output<typeof savedQuery>>): Promise<Reply> => {
+export const showSheet = (subject: Subject) => async (ask: Ask<z.output<typeof doneQuery>>): Promise<Reply> => {
   const { asked, evaluated } = await askedSheet(ask, subject);
   tell(ask, asked);
-  return sheetPage(ask, await loadSheet(ask.db, asked), evaluated, { saved: ask.query.saved !== undefined });
+  return sheetPage(ask, await loadSheet(ask.db, asked), evaluated, { done: ask.query.done });
 };
 
 /** Saves the draft; with `submit` hands it to the head. Who saved on an older state sees both, and nothing is lost. */
@@ -70,10 +71,14 @@ export const saveSheet = (subject: Subject) => async (ask: Ask<unknown, z.output
   const faults = faultsOfAnswers(sheet.form, mine, next === 'submit');
   if (faults.length > 0) return sheetPage(ask, sheet, evaluated, { answers: mine, faults }, 422);
   if (state === 'not-begun' || !isSame(mine, saved.answers)) await insertStep(ask.db, sheet.id, { kind: 'drafted', answers: mine, actingAs: ask.actingAs }, ask.clock.now());
-  if (next === 'save') return seeOther(ask.href(`${staffSheetPath(asked)}?saved=yes`));
+  if (next === 'save') return done(ask, asked, 'saved');
   await insertStep(ask.db, sheet.id, { kind: 'submitted', actingAs: ask.actingAs }, ask.clock.now());
-  return seeOther(ask.href(staffSheetPath(asked)));
+  return done(ask, asked, 'submitted');
 };
+
+function done({ href }: Pick<Ask, 'href'>, sheet: SheetKey, deed: Deed): Reply {
+  return seeOther(href(withQuery(staffSheetPath(sheet), { done: deed })));
+}
 
 function answersAt(sheet: Sheet, revision: string): Answers {
   return sheet.steps.find(({ id, kind }) => kind === 'drafted' && String(id) === revision)?.answers ?? {};
@@ -103,7 +108,7 @@ export const confirmSheet = (subject: Subject) => async (ask: Ask<unknown, z.out
   if (refused) return refused;
   if (ask.form.revision !== selfEvaluation(sheet).revision) return sheetPage(ask, sheet, evaluated, { notice: text(ask.lang).staff.conflictTitle }, 409);
   await insertStep(ask.db, sheet.id, { kind: 'confirmed', actingAs: ask.actingAs }, ask.clock.now());
-  return seeOther(ask.href(staffSheetPath(sheet)));
+  return done(ask, sheet, 'confirmed');
 };
 
 const reasonMax = 1_000;
@@ -116,12 +121,12 @@ export const returnSheet = (subject: Subject) => async (ask: Ask<unknown, z.outp
   const faults: AnswerFault[] = fault === null ? [] : [{ field: 'reason', sentence: fault }];
   if (faults.length > 0) return sheetPage(ask, sheet, evaluated, { faults, reason: ask.form.reason }, 422);
   await insertStep(ask.db, sheet.id, { kind: 'sent-back', reason, actingAs: ask.actingAs }, ask.clock.now());
-  return seeOther(ask.href(staffSheetPath(sheet)));
+  return done(ask, sheet, 'returned');
 };
 
 export const publishOne = (subject: Subject) => async (ask: Ask): Promise<Reply> => {
   const { sheet, evaluated, refused } = await step(ask, subject, 'published');
   if (refused) return refused;
   await publishSheet(ask.db, sheet, evaluated, ask.actingAs, ask.clock.now());
-  return seeOther(ask.href(staffSheetPath(sheet)));
+  return done(ask, sheet, 'published');
 };

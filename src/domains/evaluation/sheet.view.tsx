@@ -40,9 +40,12 @@ export interface SheetProps {
   reason?: string;
   /** Said above the page. */
   notice?: string;
-  /** True where somebody comes to the page by saving it. */
-  saved?: boolean;
+  /** What somebody has just done. */
+  done?: Deed;
 }
+
+export const deeds = ['saved', 'submitted', 'confirmed', 'returned', 'published', 'assessed'] as const;
+export type Deed = (typeof deeds)[number];
 
 export function SheetView(props: SheetProps): VNode {
   const { view, sheet, evaluated, document, rights, faults } = props;
@@ -53,7 +56,7 @@ export function SheetView(props: SheetProps): VNode {
   return (
     <Page view={view} title={words.staff.sheetTitle(evaluated.name)} shoulder={`${formatFiscalYear(sheet.year, view.lang)}　${evaluated.key}`} crumbs={[staffCrumb(view), { href: view.href(staffListPath(sheet.year)), label: words.staff.title }]}>
       <ErrorSummary view={view} errors={faults.map((fault) => ({ field: fault.field, message: fault.sentence[view.lang] }))} />
-      {props.saved ? <Notice tone="success" title={words.staff.saved} /> : null}
+      {props.done === undefined ? null : <Notice tone="success" title={words.staff.done[props.done]} />}
       {props.notice === undefined ? null : <Notice tone="warning" title={props.notice} />}
       {props.conflict ? <ConflictView {...props} conflict={props.conflict} /> : null}
       {props.formChanged ? <Notice tone="warning" title={words.staff.formChanged} /> : null}
@@ -202,18 +205,18 @@ export interface AssessmentProps {
   conflict?: { grade: string; opinion: string };
   /** What was sent where nothing can be taken any more: shown, so that it can be kept elsewhere. */
   typed?: { grade: string; opinion: string };
-  /** True where somebody comes to the page by saving it. */
-  saved?: boolean;
+  /** True where the panel has just given its word. */
+  assessed?: boolean;
 }
 
-export function AssessmentView({ view, sheet, evaluated, document, grades, given, revision, errors, conflict, typed, saved }: AssessmentProps): VNode {
+export function AssessmentView({ view, sheet, evaluated, document, grades, given, revision, errors, conflict, typed, assessed }: AssessmentProps): VNode {
   const words = text(view.lang);
   const error = (field: string) => errors.find((each) => each.field === field)?.message;
   const path = view.href(staffSheetPath(sheet));
   return (
     <Page view={view} title={words.staff.assessTitle(evaluated.name)} shoulder={`${formatFiscalYear(sheet.year, view.lang)}　${evaluated.key}`} crumbs={[{ href: view.href(staffListPath(sheet.year)), label: words.staff.title }]}>
       <ErrorSummary view={view} errors={errors} />
-      {saved ? <Notice tone="success" title={words.staff.saved} /> : null}
+      {assessed ? <Notice tone="success" title={words.staff.done.assessed} /> : null}
       {conflict === undefined ? null : (
         <Notice tone="warning" title={words.staff.conflictTitle}>
           <DefinitionList items={[{ term: words.staff.theirs, description: <><strong>{conflict.grade}</strong> <Lines>{conflict.opinion}</Lines></> }]} />

@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import { formatFiscalYear, formatFiscalYearShort } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, Buttons, type Column, DataTable, Filters, Form, formatInstant, Lead, Page, Pagination, Section, Select, TextField } from '#ui';
+import { Button, Buttons, type Column, DataTable, Filters, Form, formatInstant, Lead, Notice, Page, Pagination, Section, Select, TextField } from '#ui';
 import { BooksView, type ShownBook } from './book.view.tsx';
 import { staffSheetPath, type Evaluated } from './evaluated.ts';
 import { rowsPerPage, type StaffListChoice } from './sheet-list.ts';
 import { sheetStates, type SheetState } from './sheet.ts';
 import { StateTag } from './sheet.view.tsx';
 import { text } from './text.ts';
+import type { Wait } from './wait.ts';
 
 export interface StaffRow extends Evaluated {
   year: number;
@@ -26,6 +27,10 @@ export interface StaffListProps {
   found: number;
   departments: string[];
   choice: StaffListChoice;
+  /** What sheets may wait for with this person. */
+  waits: Wait[];
+  /** How many sheets were published a moment ago. */
+  published: number | null;
   isPlanning: boolean;
   isPanel: boolean;
   /** Sheets that this person may open, by `subject key`. */
@@ -40,6 +45,7 @@ export function StaffListView(props: StaffListProps): VNode {
   const words = text(view.lang);
   return (
     <Page view={view} title={words.staff.title} wide crumbs={props.isPanel && !props.isPlanning ? [] : [staffCrumb(view)]}>
+      {props.published === null ? null : <Notice tone="success" title={words.staff.publishedAll(String(props.published))} />}
       <Lead>{words.staff.lead(formatFiscalYear(year, view.lang))}</Lead>
       {props.isPlanning ? (
         <p>
@@ -68,7 +74,7 @@ export function StaffListView(props: StaffListProps): VNode {
   );
 }
 
-function FilterForm({ view, year, years, departments, choice }: StaffListProps): VNode {
+function FilterForm({ view, year, years, departments, choice, waits }: StaffListProps): VNode {
   const words = text(view.lang);
   const all = { value: '', label: words.filters.all };
   return (
@@ -76,6 +82,7 @@ function FilterForm({ view, year, years, departments, choice }: StaffListProps):
       <Select name="year" label={words.staff.year} value={String(year)} options={years.map((each) => ({ value: String(each), label: formatFiscalYearShort(each, view.lang) }))} />
       <TextField name="text" label={words.filters.text} hint={words.filters.textHint} type="search" value={choice.text} />
       <Select name="subject" label={words.columns.subject} value={choice.subject ?? ''} options={[all, { value: 'programme', label: words.subject.programme }, { value: 'measure', label: words.subject.measure }]} />
+      {waits.length === 0 ? null : <Select name="waits" label={words.staff.waits} value={choice.waits ?? ''} options={[all, ...waits.map((wait) => ({ value: wait, label: words.staff.desk[wait] }))]} />}
       <Select name="state" label={words.columns.state} value={choice.state ?? ''} options={[all, ...sheetStates.map((state) => ({ value: state, label: words.staff.state[state] }))]} />
       <Select name="department" label={words.columns.departments} value={choice.department ?? ''} options={[all, ...departments.map((name) => ({ value: name, label: name, lang: 'ja' as const }))]} />
     </Filters>

@@ -154,9 +154,9 @@ export const ja = {
     },
   },
   act: {
-    added: (name: string, subject: string) => `「${subject}」に指標「${name}」を登録`,
-    changed: (name: string, subject: string) => `「${subject}」の指標「${name}」を改めた`,
-    frozen: (name: string, subject: string, year: string) => `「${subject}」の指標「${name}」の${year}の実績を確定`,
+    added: (name: string, subject: string) => `「${subject}」の指標「${name}」を公表しました`,
+    changed: (name: string, subject: string) => `「${subject}」の指標「${name}」の変更を公表しました`,
+    frozen: (name: string, subject: string, year: string) => `「${subject}」の指標「${name}」の${year}の実績を確定しました`,
   },
 };
 

@@ -117,7 +117,7 @@ export const ja = {
     public: '公開ページで見る',
   },
   act: {
-    imported: (years: string) => `予算・決算の金額が公表されました（${years}）`,
+    imported: (years: string) => `予算・決算の金額（${years}）を公表しました`,
   },
   dataset: { title: '予算と決算', description: '事業・年度ごとの当初予算、補正予算、決算と財源内訳。取り込んだ表と同じ形です。' },
 };

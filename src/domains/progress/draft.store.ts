@@ -37,8 +37,10 @@ export async function findDraft(db: Database, programme: string, { year, half }:
   return row ? draftOf(row) : null;
 }
 
-export async function listDrafts(db: Database, { year, half }: Period): Promise<Draft[]> {
-  return (await drafts(db).where('fiscal_year', '=', year).where('half', '=', half).execute()).map(draftOf);
+/** Of one half-year, or of all. */
+export async function listDrafts(db: Database, { year, half }: Partial<Period>): Promise<Draft[]> {
+  const all = drafts(db);
+  return (await (year === undefined || half === undefined ? all : all.where('fiscal_year', '=', year).where('half', '=', half)).execute()).map(draftOf);
 }
 
 export interface NewSave {

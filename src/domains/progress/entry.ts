@@ -1,5 +1,6 @@
 /** A programme with its report of one half-year, as lists have it. */
 import type { ProgrammeRow } from '#domains/plan';
+import { answersFor, type Principal } from '#platform/access';
 import type { Period } from './period.ts';
 import { type Report, type Stage, stageOf, type State, states } from './report.ts';
 
@@ -25,6 +26,11 @@ export interface Entry<Programme extends EntryProgramme = EntryProgramme> {
 
 export function entryOf<Programme extends EntryProgramme>(programme: Programme, period: Period, draft: Entry['draft'], published: Entry['published']): Entry<Programme> {
   return { programme, period, draft, published, stage: stageOf(draft, published) };
+}
+
+/** Saved, and for this person to publish as a head of the department. */
+export function waitsForHead({ stage, programme }: Entry, principal: Pick<Principal, 'posts'>): boolean {
+  return (stage === 'draft' || stage === 'correction') && answersFor(principal, programme.answeredBy ?? [], 'head');
 }
 
 export const entrySorts = ['name', 'measure', 'stage', 'state', 'published'] as const;

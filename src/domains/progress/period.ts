@@ -61,6 +61,15 @@ export function periodsBegun(firstYear: FiscalYear, lastYear: FiscalYear, today:
   return periods.filter((period) => periodDays(period).first <= today);
 }
 
+/** The newest half-year of these fiscal years that is over; null before the first is. */
+export function latestDue(firstYear: FiscalYear, lastYear: FiscalYear, today: PlainDate): Period | null {
+  return periodsBegun(firstYear, lastYear, today).find((period) => periodDays(period).last < today) ?? null;
+}
+
+export function isOverdue(period: Period, today: PlainDate): boolean {
+  return today > reportDue(period).on;
+}
+
 /** When the report of a half-year is due, and the day by counting alone. */
 export function reportDue(period: Period): DueDate {
   return dueDate({ unit: 'day', length: dueAfterDays, includesFirstDay: false, rollover: 'next' }, periodDays(period).last);

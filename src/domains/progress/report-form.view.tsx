@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
+import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Fold, Form, formatInstant, Lead, Notice, Page, Radios, Section, TextArea, TextField, roleText } from '#ui';
+import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Fold, Form, formatInstant, Lead, Notice, Page, Radios, Section, Tag, TextArea, TextField, roleText } from '#ui';
 import { publicationPath, reportFormPath, reportPath, staffListPath } from './address.ts';
 import { StageTag } from './mark.view.tsx';
-import { formatPeriod, formatPeriodShort, type Period, periodKey, reportDue } from './period.ts';
+import { formatPeriod, formatPeriodShort, isOverdue, type Period, periodKey, reportDue } from './period.ts';
 import { differingFields, type Fault, lacking, linksMax, type Report, type ReportField, sameReport, stageOf, states } from './report.ts';
 import { Lines, ReportText } from './report-text.view.tsx';
 import { text } from './text.ts';
@@ -26,6 +27,7 @@ export interface ReportFormProps {
   view: View;
   programme: { number: string; name: string };
   period: Period;
+  today: PlainDate;
   draft: SavedShown | null;
   /** What the fields hold. */
   typed: Report;
@@ -54,7 +56,7 @@ export function ReportFormView(props: ReportFormProps): VNode {
         items={[
           { term: words.period, description: formatPeriod(period, view.lang) },
           { term: words.form.stage, description: <StageTag view={view} stage={stageOf(draft, published)} /> },
-          { term: words.form.due, description: formatDate(reportDue(period).on, view.lang) },
+          { term: words.form.due, description: <>{formatDate(reportDue(period).on, view.lang)} {published === null && isOverdue(period, props.today) ? <Tag tone="red">{words.overdue}</Tag> : null}</> },
           ...(draft === null ? [] : [{ term: words.savedAt, description: `${formatInstant(view.lang, draft.savedAt)}　${roleText(draft.actingAs, view.lang)}` }]),
           ...(published === null ? [] : [{ term: words.reported, description: <a href={view.href(reportPath(programme.number, period))}>{words.form.publicPage}</a> }]),
         ]}

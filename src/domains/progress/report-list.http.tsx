@@ -6,17 +6,19 @@ import { foldForSearch } from '#domains/civic';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { reportFormPath, staffListPath } from './address.ts';
-import { listDrafts } from './draft.store.ts';
-import { type Entry, entryOf, entrySorts, sorted } from './entry.ts';
-import { latestEnded, parsePeriod, type Period, periodKey, periodsBegun, reportDue } from './period.ts';
-import { findReportedProgrammes, nameOf, type ReportedProgramme, withAnswering } from './programme.store.ts';
-import { listPublished } from './publication.store.ts';
+import { type Entry, entrySorts, sorted, waitsForHead } from './entry.ts';
+import { listEntries } from './entry.store.ts';
+import { isOverdue, latestDue, parsePeriod, type Period, periodKey, periodsBegun, reportDue } from './period.ts';
+import { findReportedProgrammes, nameOf, type ReportedProgramme } from './programme.store.ts';
 import { NoPlanView, ReportListView, type StaffChoice } from './report-list.view.tsx';
 import { stages } from './report.ts';
 import { sentence } from './text.ts';
 
 export const staffListQuery = z.object({
+  /** A half-year, or `all` of the plan in force. */
   period: z.string().max(10).optional(),
+  /** Only what waits for the person asking, as head. */
+  waits: z.literal('publish').optional(),
   scope: z.enum(['mine', 'all']).optional(),
   stage: z.enum(stages).optional(),
   missing: z.literal('yes').optional(),
@@ -37,13 +39,15 @@ export async function showReportList(ask: ListAsk): Promise<Reply> {
   const found = await findReportedProgrammes(ask.db);
   if (found === null) return ask.format === 'csv' ? csvReply('progress-staff.csv', columns, []) : ask.format === 'json' ? json({ period: null, due_on: null, total: 0, reports: [] }) : page(<NoPlanView view={ask} />);
   const periods = periodsBegun(found.edition.firstYear, found.edition.lastYear, ask.clock.today());
-  const period = chosenPeriod(ask.query.period, periods, latestEnded(ask.clock.today()));
-  const all = await entriesOf(ask, found.programmes, period);
-  const choice: StaffChoice = { ...ask.query, period: periodKey(period), scope: ask.query.scope ?? (writes(principal) ? 'mine' : 'all'), order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
+  const today = ask.clock.today();
+  const period = chosenPeriod(ask.query.period, periods, latestDue(found.edition.firstYear, found.edition.lastYear, today));
+  const all = await listEntries(ask.db, found.programmes, period === null ? periods : [period]);
+  const key = period === null ? 'all' : periodKey(period);
+  const choice: StaffChoice = { ...ask.query, period: key, scope: ask.query.scope ?? (writes(principal) ? 'mine' : 'all'), order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
   const entries = sorted(all.filter((entry) => fits(entry, choice, principal)), choice.sort, choice.order);
-  ask.telling.subject = `progress ${periodKey(period)}`;
-  if (ask.format === 'csv') return csvReply(`progress-${periodKey(period)}-staff.csv`, columns, entries);
-  if (ask.format === 'json') return json({ period: periodKey(period), due_on: reportDue(period).on, total: entries.length, reports: entries.map(entryJson(ask.site.origin)) });
+  ask.telling.subject = `progress ${key}`;
+  if (ask.format === 'csv') return csvReply(`progress-${key}-staff.csv`, columns, entries);
+  if (ask.format === 'json') return json({ period: key, due_on: period === null ? null : reportDue(period).on, total: entries.length, reports: entries.map(entryJson(ask.site.origin)) });
   const pages = Math.ceil(entries.length / rowsPerPage);
   if (choice.page > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.unknownPage(choice.page)));
   return page(
@@ -56,23 +60,21 @@ export async function showReportList(ask: ListAsk): Promise<Reply> {
       found={entries.length}
       pages={pages}
       measures={[...new Map(found.programmes.map(({ measure }) => [measure.code, measure])).values()]}
-      missing={holds(principal, 'planning') ? all.filter(({ published }) => published === null).length : null}
+      isOverdue={period !== null && isOverdue(period, today) && all.some(({ published }) => published === null)}
+      publishes={holds(principal, 'head')}
+      missing={period !== null && holds(principal, 'planning') ? all.filter(({ published }) => published === null).length : null}
       href={({ format, ...change }) => ask.href(staffListHref({ ...choice, ...change }, format))}
     />,
   );
 }
 
-function chosenPeriod(asked: string | undefined, periods: readonly Period[], latest: Period): Period {
-  if (asked === undefined) return periods.find((period) => periodKey(period) === periodKey(latest)) ?? periods[0] ?? latest;
+/** Null for all of them. */
+function chosenPeriod(asked: string | undefined, periods: readonly Period[], latest: Period | null): Period | null {
+  if (asked === 'all') return null;
+  if (asked === undefined) return latest ?? periods[0] ?? null;
   const period = parsePeriod(asked);
   if (period === null || !periods.some((one) => periodKey(one) === periodKey(period))) throw new Refusal(400, 'unknown-period', sentence((words) => words.unknownPeriod), [{ name: 'period', sentence: sentence((words) => words.unknownPeriod) }]);
   return period;
-}
-
-async function entriesOf(ask: Pick<ListAsk, 'db'>, programmes: Parameters<typeof withAnswering>[1], period: Period): Promise<StaffEntry[]> {
-  const drafts = new Map((await listDrafts(ask.db, period)).map((draft) => [draft.programme, draft]));
-  const published = new Map((await listPublished(ask.db, period)).map((publication) => [publication.programme, publication]));
-  return (await withAnswering(ask.db, programmes)).map((programme) => entryOf(programme, period, drafts.get(programme.number) ?? null, published.get(programme.number) ?? null));
 }
 
 /** Whether the person writes or publishes reports for a department. */
@@ -80,7 +82,9 @@ function writes(principal: Principal): boolean {
   return holds(principal, 'member', 'head') && !holds(principal, 'planning');
 }
 
-function fits({ programme, stage }: StaffEntry, choice: StaffChoice, principal: Principal): boolean {
+function fits(entry: StaffEntry, choice: StaffChoice, principal: Principal): boolean {
+  const { programme, stage } = entry;
+  if (choice.waits === 'publish' && !waitsForHead(entry, principal)) return false;
   if (choice.scope === 'mine' && !answersFor(principal, programme.answeredBy, 'member', 'head')) return false;
   if (choice.missing === 'yes' && stage !== 'unwritten' && stage !== 'draft') return false;
   if (choice.stage !== undefined && stage !== choice.stage) return false;
@@ -89,8 +93,8 @@ function fits({ programme, stage }: StaffEntry, choice: StaffChoice, principal: 
 }
 
 function staffListHref(choice: StaffChoice, format?: string): string {
-  const { period, scope, stage, missing, text, measure, sort, order, page: number } = choice;
-  return withQuery(staffListPath, { period, scope, stage, missing, text, measure, sort, order: sort === undefined || order === 'asc' ? undefined : order, page: number === 1 ? undefined : number, format });
+  const { period, scope, waits, stage, missing, text, measure, sort, order, page: number } = choice;
+  return withQuery(staffListPath, { period, scope, waits, stage, missing, text, measure, sort, order: sort === undefined || order === 'asc' ? undefined : order, page: number === 1 ? undefined : number, format });
 }
 
 const columns: Column<StaffEntry>[] = [
@@ -111,6 +115,7 @@ function entryJson(origin: string) {
     name: programme.name,
     measure: programme.measure,
     departments: programme.departments.map(({ bureau, section }) => ({ bureau, section })),
+    period: periodKey(period),
     stage,
     state: draft?.state ?? published?.state ?? null,
     saved_at: draft?.savedAt ?? null,

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, type Column, DataTable, EmptyState, Filters, Form, formatInstant, Lead, Notice, Page, Pagination, Section, Select, TextField } from '#ui';
+import { Button, type Column, DataTable, EmptyState, Filters, Form, formatInstant, Lead, Notice, Page, Pagination, Section, Select, Tag, TextField } from '#ui';
 import { remindersPath, reportFormPath, staffListPath } from './address.ts';
 import type { Entry, EntrySort } from './entry.ts';
 import { StageTag, StateTag } from './mark.view.tsx';
@@ -13,6 +13,7 @@ import { text } from './text.ts';
 export interface StaffChoice {
   period: string;
   scope: 'mine' | 'all';
+  waits?: 'publish';
   stage?: Stage;
   missing?: 'yes';
   text?: string;
@@ -26,13 +27,18 @@ export interface StaffChoice {
 
 export interface ReportListProps {
   view: View;
-  period: Period;
+  /** Null for all. */
+  period: Period | null;
   periods: Period[];
   choice: StaffChoice;
   entries: Entry[];
   found: number;
   pages: number;
   measures: { code: string; name: string }[];
+  /** Whether the day on which reports are due is over and some are not published. */
+  isOverdue: boolean;
+  /** Whether this person publishes as a head. */
+  publishes: boolean;
   /** How many programmes have no published report; null for those who do not send reminders. */
   missing: number | null;
   href: (change: Partial<StaffChoice> & { format?: string }) => string;
@@ -54,23 +60,32 @@ export function ReportListView(props: ReportListProps): VNode {
   const words = text(view.lang);
   return (
     <Page view={view} title={words.list.title} crumbs={[staffCrumb(view)]} wide>
-      <Lead>{words.list.lead(formatPeriod(period, view.lang))}</Lead>
+      <Lead>{words.list.lead(periodName(view, period))}</Lead>
       {choice.reminded === undefined ? null : <Notice tone="success" title={words.remind.sent(choice.reminded)} />}
-      <p>{words.list.due(formatDate(reportDue(period).on, view.lang))}</p>
+      {period === null ? null : (
+        <p>
+          {words.list.due(formatDate(reportDue(period).on, view.lang))} {props.isOverdue ? <Tag tone="red">{words.overdue}</Tag> : null}
+        </p>
+      )}
       <ListFilters {...props} />
       <EntryTable {...props} />
       <Pagination view={view} page={choice.page} pages={props.pages} href={(page) => href({ page })} />
-      {props.missing === null ? null : <Reminders view={view} period={period} missing={props.missing} />}
+      {props.missing === null || period === null ? null : <Reminders view={view} period={period} missing={props.missing} />}
     </Page>
   );
 }
 
-function ListFilters({ view, periods, choice, measures }: ReportListProps): VNode {
+function periodName(view: View, period: Period | null): string {
+  return period === null ? text(view.lang).list.allPeriods : formatPeriod(period, view.lang);
+}
+
+function ListFilters({ view, periods, choice, measures, publishes }: ReportListProps): VNode {
   const words = text(view.lang);
   const all = { value: '', label: words.all };
   return (
     <Filters view={view} action={view.href(staffListPath)} label={words.filters} reset={view.href(staffListPath)}>
-      <Select name="period" label={words.period} value={choice.period} options={periods.map((one) => ({ value: periodKey(one), label: formatPeriodShort(one, view.lang) }))} />
+      <Select name="period" label={words.period} value={choice.period} options={[...periods.map((one) => ({ value: periodKey(one), label: formatPeriodShort(one, view.lang) })), { value: 'all', label: words.list.allPeriods }]} />
+      {publishes ? <Select name="waits" label={words.list.waits} value={choice.waits ?? ''} options={[all, { value: 'publish', label: words.desk.toPublish }]} /> : null}
       <Select name="scope" label={words.list.scopeLabel} value={choice.scope} options={(['mine', 'all'] as const).map((scope) => ({ value: scope, label: words.list.scope[scope] }))} />
       <Select name="stage" label={words.list.stageLabel} value={choice.stage ?? ''} options={[all, ...stages.map((stage) => ({ value: stage, label: words.stage[stage] }))]} />
       <Select name="missing" label={words.list.missing} hint={words.list.missingHint} value={choice.missing ?? ''} options={[all, { value: 'yes', label: words.list.missing }]} />
@@ -88,12 +103,13 @@ function EntryTable({ view, period, choice, entries, found, href }: ReportListPr
       label: words.programme,
       rowHeader: true,
       sortable: true,
-      cell: ({ programme }) => (
-        <a href={view.href(reportFormPath(programme.number, period))}>
+      cell: ({ programme, period: of }) => (
+        <a href={view.href(reportFormPath(programme.number, of))}>
           <span lang="ja">{programme.name}</span>
         </a>
       ),
     },
+    ...(period === null ? [{ key: 'period', label: words.period, cell: ({ period: of }: Entry) => formatPeriodShort(of, view.lang) }] : []),
     { key: 'measure', label: words.measure, sortable: true, cell: ({ programme }) => <span lang="ja">{`${programme.measure.code} ${programme.measure.name}`}</span> },
     { key: 'department', label: words.department, cell: ({ programme }) => <span lang="ja">{programme.departments.map(({ bureau, section }) => section ?? bureau).join('、')}</span> },
     { key: 'stage', label: words.list.stageLabel, sortable: true, cell: ({ stage }) => <StageTag view={view} stage={stage} /> },
@@ -104,7 +120,7 @@ function EntryTable({ view, period, choice, entries, found, href }: ReportListPr
   return (
     <DataTable
       view={view}
-      caption={words.list.caption(formatPeriod(period, view.lang), found)}
+      caption={words.list.caption(periodName(view, period), found)}
       columns={columns}
       rows={entries}
       sort={{ by: choice.sort ?? '', direction: choice.order, href: (by, order) => href({ sort: by as EntrySort, order, page: 1 }) }}
@@ -112,7 +128,7 @@ function EntryTable({ view, period, choice, entries, found, href }: ReportListPr
         { label: words.csv, href: href({ format: 'csv', page: 1 }) },
         { label: words.json, href: href({ format: 'json', page: 1 }) },
       ]}
-      empty={choice.scope === 'mine' && choice.stage === undefined && choice.text === undefined && choice.measure === undefined && choice.missing === undefined ? words.list.mineNone : words.list.empty}
+      empty={choice.scope === 'mine' && choice.waits === undefined && choice.stage === undefined && choice.text === undefined && choice.measure === undefined && choice.missing === undefined ? words.list.mineNone : words.list.empty}
       stacked
     />
   );

@@ -67,6 +67,7 @@ export async function reportFormPage(ask: Pick<Ask, 'db' | 'params' | 'clock' | 
       view={ask}
       programme={{ number, name }}
       period={period}
+      today={ask.clock.today()}
       draft={draft}
       typed={again.typed ?? draft ?? publications[0] ?? emptyReport}
       published={publications[0] ?? null}

@@ -26,6 +26,7 @@ export const ja = {
   links: '根拠となる資料',
   reported: '公表日時',
   actingAs: '公表した立場',
+  overdue: '期限を過ぎています',
   savedAt: '保存日時',
   savedAs: '保存した立場',
   all: 'すべて',
@@ -69,6 +70,8 @@ export const ja = {
     empty: '条件に合う事業はありません。',
     scope: { mine: '自分の所属が担当', all: 'すべての所属' },
     scopeLabel: '担当',
+    waits: 'あなたを待っている仕事',
+    allPeriods: '計画期間のすべての半期',
     stageLabel: '報告の状況',
     missing: '公表していない事業だけ',
     missingHint: '未記入と下書きの事業',
@@ -196,8 +199,8 @@ export const ja = {
   indicator: { title: '進行管理の報告を公表した事業の割合', unit: '％' },
   desk: { toWrite: '進行管理の報告を書く', toPublish: '進行管理の報告を公表する', missing: '進行管理の報告がまだ公表されていない事業' },
   act: {
-    published: (programme: string, period: string) => `「${programme}」の進み具合（${period}）を公表`,
-    corrected: (programme: string, period: string) => `「${programme}」の進み具合（${period}）を訂正`,
+    published: (programme: string, period: string) => `「${programme}」の進み具合（${period}）を公表しました`,
+    corrected: (programme: string, period: string) => `「${programme}」の進み具合（${period}）を訂正しました`,
   },
 };
 
