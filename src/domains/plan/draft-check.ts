@@ -1,7 +1,7 @@
 /** The same checks as an import's, on a draft: its table is read as a file would be. */
 import { checkBook, readBook, type Book, type Finding } from '#domains/book';
 import { draftTable } from './draft-cell.ts';
-import type { Draft, DraftRow } from './draft.ts';
+import { departmentKey, type Draft, type DraftRow } from './draft.ts';
 
 export interface RowFinding extends Finding {
   /** Row and field that it is about; null where it is about the whole. */
@@ -29,4 +29,18 @@ export function checkDraft(draft: Draft, rows: DraftRow[]): CheckedDraft {
 
 export function errorsOf(findings: RowFinding[]): RowFinding[] {
   return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** Errors of rows by the key of the department whose part the row is in; what is about the whole draft is nobody's part. */
+export function errorsByDepartment(rows: DraftRow[], findings: RowFinding[]): Map<string, RowFinding[]> {
+  const keys = new Map(rows.map((row) => [row.id, departmentKey(row.department)]));
+  return Map.groupBy(
+    errorsOf(findings).filter(({ rowId }) => rowId !== null && keys.has(rowId)),
+    ({ rowId }) => keys.get(rowId!)!,
+  );
+}
+
+/** How many rows the findings are about. */
+export function rowsIn(findings: RowFinding[]): number {
+  return new Set(findings.map(({ rowId }) => rowId)).size;
 }

@@ -4,7 +4,7 @@ import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import { draftAccess, getDraft, refuseClosed } from './draft-access.store.ts';
 import { draftFields, gridFields } from './draft-cell.ts';
-import { checkDraft } from './draft-check.ts';
+import { checkDraft, errorsOf } from './draft-check.ts';
 import { ConflictView, GridView } from './draft-grid.view.tsx';
 import { listDraftRows } from './draft-row.store.ts';
 import type { SentCell } from './draft-saving.ts';
@@ -18,6 +18,8 @@ export const gridQuery = z.object({
   department: z.string().max(400).optional(),
   measure: z.string().max(60).optional(),
   fate: z.enum(['carried', 'new', 'ended', 'merged', 'split']).optional(),
+  /** Only rows that have to be mended. */
+  only: z.enum(['faults']).optional(),
   sort: z.enum(['name', 'measure', 'department']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
   page: z.coerce.number().int().min(1).max(100_000).optional(),
@@ -29,17 +31,21 @@ const rowsPerPage = 100;
 
 export async function showGrid(ask: Ask<GridQuery>): Promise<Reply> {
   const draft = await getDraft(ask.db, ask.params.edition);
-  const { page: number = 1, saved, department, ...rest } = ask.query;
-  const choice = { ...rest, ...(department === undefined ? {} : { department: departmentOfKey(department) }) };
+  const { page: number = 1, saved, department, only, ...rest } = ask.query;
   const whole = ask.format !== 'html';
+  const all = !whole || only ? (await listDraftRows(ask.db, draft.id)).rows : [];
+  const { findings } = checkDraft(draft, all);
+  const choice = {
+    ...rest,
+    ...(department === undefined ? {} : { department: departmentOfKey(department) }),
+    ...(only ? { ids: errorsOf(findings).flatMap(({ rowId }) => (rowId === null ? [] : [rowId])) } : {}),
+  };
   const { found, rows } = await listDraftRows(ask.db, draft.id, whole ? choice : { ...choice, limit: rowsPerPage, offset: (number - 1) * rowsPerPage });
   if (ask.format === 'csv') return csvReply(`${draft.slug}-draft.csv`, columnsOf(draft), rows);
   if (ask.format === 'json') return json({ edition: draft.slug, total: found, rows: rows.map(rowJson) });
   if (rows.length === 0 && number > 1) throw new Refusal(404, 'page-not-found', sentence((words) => words.draft.unknownPage(number)));
   const access = await draftAccess(ask.db, draft, signedIn(ask));
-  const all = await listDraftRows(ask.db, draft.id);
-  const { findings } = checkDraft(draft, all.rows);
-  const departments = [...new Set(all.rows.map((row) => departmentKey(row.department)))].toSorted();
+  const departments = [...new Set(all.map((row) => departmentKey(row.department)))].toSorted();
   const query = { ...ask.query, saved: undefined };
   const href = (change: Record<string, string | number | undefined>): string => ask.href(withQuery(draftPath(draft.slug, '/grid'), { ...query, ...change }));
   return page(
@@ -121,6 +127,8 @@ export async function saveGrid(ask: Ask<Record<string, never>, z.output<typeof g
 function backTo(ask: Pick<Ask, 'href'>, draft: Draft, back: URLSearchParams, saved: number): string {
   const row = back.get('row');
   if (row !== null && /^[1-9]\d{0,8}$/.test(row)) return ask.href(draftPath(draft.slug, `/rows/${row}`));
-  const known = Object.keys(gridQuery.shape).filter((name) => name !== 'saved' && back.has(name));
+  // Rows that were mended are no longer among those to mend, so the page may be gone.
+  const lost = back.has('only') ? ['saved', 'page'] : ['saved'];
+  const known = Object.keys(gridQuery.shape).filter((name) => !lost.includes(name) && back.has(name));
   return ask.href(withQuery(draftPath(draft.slug, '/grid'), { ...Object.fromEntries(known.map((name) => [name, back.get(name) ?? ''])), saved }));
 }

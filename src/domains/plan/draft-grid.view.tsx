@@ -25,7 +25,7 @@ export interface GridProps {
   planning: boolean;
   /** Keys of the departments in the draft. */
   departments: string[];
-  choice: { text?: string | undefined; department?: string | undefined; measure?: string | undefined; fate?: string | undefined; sort?: string | undefined; order?: 'asc' | 'desc' | undefined; page?: number | undefined };
+  choice: { text?: string | undefined; department?: string | undefined; measure?: string | undefined; fate?: string | undefined; only?: string | undefined; sort?: string | undefined; order?: 'asc' | 'desc' | undefined; page?: number | undefined };
   /** How many cells were saved just now; null where nothing was. */
   saved: number | null;
   pageNumber: number;
@@ -82,6 +82,7 @@ function FilterForm({ view, draft, departments, choice }: GridProps): VNode {
       <Select name="department" label={words.department} value={choice.department ?? ''} options={[all, ...departments.map((key) => ({ value: key || '/', label: key === '' ? words.noDepartment : key.replace('/', ' ').trim(), lang: key === '' ? undefined : ('ja' as const) }))]} />
       <Select name="measure" label={text(view.lang).measure} value={choice.measure ?? ''} options={[all, ...draft.headings.measures.map(({ code, name }) => ({ value: code, label: `${code} ${name}`, lang: 'ja' as const }))]} />
       <Select name="fate" label={words.fate} value={choice.fate ?? ''} options={[all, ...Object.entries(words.fates).map(([value, label]) => ({ value, label }))]} />
+      <Select name="only" label={words.only} value={choice.only ?? ''} options={[all, { value: 'faults', label: words.faultsOnly }]} />
     </Filters>
   );
 }

@@ -23,3 +23,15 @@ export async function putPartState(tx: Database, draftId: number, department: De
     insert into plan.draft_submission (draft_id, bureau, section, state) values (${draftId}, ${department?.bureau ?? ''}, ${department?.section ?? ''}, ${state})
     on conflict (draft_id, bureau, section) do update set state = excluded.state`.execute(tx);
 }
+
+/** Parts that nobody has moved and in which no row was changed since the draft was made. */
+export async function listUntouchedDepartments(db: Database, draftId: number): Promise<(Department | null)[]> {
+  const { rows } = await sql<{ bureau: string; section: string }>`
+    select r.bureau, r.section from plan.draft_row r
+    where r.draft_id = ${draftId}
+      and not exists (select from plan.draft_submission s where s.draft_id = r.draft_id and s.bureau = r.bureau and s.section = r.section)
+    group by r.bureau, r.section
+    having not bool_or(exists (select from plan.draft_change c where c.row_id = r.id))
+    order by r.bureau, r.section`.execute(db);
+  return rows.map(({ bureau, section }) => (bureau === '' ? null : { bureau, section: section || null }));
+}

@@ -26,8 +26,8 @@ describe('a department’s part of a draft', () => {
       'the head | submitted | withdraw, approve, send-back | writes',
       'the head | approved |  | ',
       'the head | accepted |  | ',
-      'planning | writing |  | writes',
-      'planning | submitted | send-back | writes',
+      'planning | writing | hand-in | writes',
+      'planning | submitted | hand-in, send-back | writes',
       'planning | approved | accept, send-back | writes',
       'planning | accepted | send-back | writes',
       'planning for a department that nobody answers for | writing | submit | writes',
@@ -35,6 +35,6 @@ describe('a department’s part of a draft', () => {
       'planning for a department that nobody answers for | approved | accept, send-back | writes',
       'planning for a department that nobody answers for | accepted | send-back | writes',
     ]);
-    expect(steps).toHaveLength(5);
+    expect(steps).toHaveLength(6);
   });
 });

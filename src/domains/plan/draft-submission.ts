@@ -5,7 +5,7 @@ import type { Department } from '#domains/book';
 export const submissionStates = ['writing', 'submitted', 'approved', 'accepted'] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
-export const steps = ['submit', 'withdraw', 'approve', 'accept', 'send-back'] as const;
+export const steps = ['submit', 'withdraw', 'approve', 'accept', 'hand-in', 'send-back'] as const;
 export type Step = (typeof steps)[number];
 
 /** What somebody is to the part. `alone`: nobody in the city's tree answers for the department, so planning does all of it. */
@@ -16,25 +16,39 @@ export interface Standing {
   alone: boolean;
 }
 
+type PartAct = 'submitted' | 'withdrawn' | 'approved' | 'accepted' | 'sent-back';
+
 interface Way {
   from: SubmissionState[];
   to: SubmissionState;
-  /** Word of the act. */
-  act: 'submitted' | 'withdrawn' | 'approved' | 'accepted' | 'sent-back';
+  /** Words of what was done; a reason belongs to the first. */
+  acts: (from: SubmissionState) => PartAct[];
   needsReason: boolean;
+  /** True where the part goes on, so that every row of it has to be in order. */
+  onward: boolean;
   may: (who: Standing, from: SubmissionState) => boolean;
 }
 
 export const ways: Record<Step, Way> = {
-  submit: { from: ['writing'], to: 'submitted', act: 'submitted', needsReason: false, may: (who) => who.member || who.head || (who.planning && who.alone) },
-  withdraw: { from: ['submitted'], to: 'writing', act: 'withdrawn', needsReason: false, may: (who) => who.member || who.head || (who.planning && who.alone) },
-  approve: { from: ['submitted'], to: 'approved', act: 'approved', needsReason: false, may: (who) => who.head || (who.planning && who.alone) },
-  accept: { from: ['approved'], to: 'accepted', act: 'accepted', needsReason: false, may: (who) => who.planning },
+  submit: { from: ['writing'], to: 'submitted', acts: () => ['submitted'], needsReason: false, onward: true, may: (who) => who.member || who.head || (who.planning && who.alone) },
+  withdraw: { from: ['submitted'], to: 'writing', acts: () => ['withdrawn'], needsReason: false, onward: false, may: (who) => who.member || who.head || (who.planning && who.alone) },
+  approve: { from: ['submitted'], to: 'approved', acts: () => ['approved'], needsReason: false, onward: true, may: (who) => who.head || (who.planning && who.alone) },
+  accept: { from: ['approved'], to: 'accepted', acts: () => ['accepted'], needsReason: false, onward: true, may: (who) => who.planning },
+  // Planning cannot wait for ever for a department that does not come to it: it does what is still to be done there, and says why.
+  'hand-in': {
+    from: ['writing', 'submitted'],
+    to: 'accepted',
+    acts: (from) => [from === 'writing' ? 'submitted' : 'approved', 'accepted'],
+    needsReason: true,
+    onward: true,
+    may: (who) => who.planning && !who.alone,
+  },
   'send-back': {
     from: ['submitted', 'approved', 'accepted'],
     to: 'writing',
-    act: 'sent-back',
+    acts: () => ['sent-back'],
     needsReason: true,
+    onward: false,
     // What the head has approved is planning's to send back.
     may: (who, from) => (from === 'submitted' ? who.head || who.planning : who.planning),
   },

@@ -95,11 +95,11 @@ describe('rows of a draft', () => {
     await saveAs(people.planning, await rowNamed(people.planning, '公園の整備'), { 'cost:2027': '十億くらい' });
     const html = await (await people.planning.ask(`${draftOf}/grid`)).text();
     expect(html).toContain('十億くらい');
-    expect(html).toContain('取り込めない');
+    expect(html).toContain('直す必要がある');
     await acceptAll(town);
     const reply = await schedule('2026-04-02');
     expect(reply.status).toBe(422);
-    expect(await reply.text()).toContain('取り込めない行が1件あります');
+    expect(await reply.text()).toContain('直す必要のある行が1件あります');
   });
 
   it('come as CSV and JSON, filtered and sorted', async () => {
@@ -188,7 +188,7 @@ describe('publication', () => {
     await sql`update plan.draft_row set cells = jsonb_set(cells, '{cost:2027}', '"たくさん"') where position = 0`.execute(town.db);
     expect(await publishDueDraft({ db: town.db, files: town.program.files, clock: town.clock }, '2025-2027')).toBe('has-errors');
     expect((await findEditionInForce(town.db))?.slug).toBe('2024-2026');
-    expect(await (await people.planning.ask(draftOf)).text()).toContain('取り込めない行があるため');
+    expect(await (await people.planning.ask(draftOf)).text()).toContain('直す必要のある行があるため');
   });
 
   it('can be called off until then', async () => {

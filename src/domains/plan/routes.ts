@@ -10,7 +10,7 @@ import { listChangesJson, listDepartmentsJson, listEditionsJson, listMeasuresJso
 import { showEdition, showPlan } from './edition.http.tsx';
 import { changeListQuery, showChanges } from './change.http.tsx';
 import { comparisonQuery, showComparison } from './comparison.http.tsx';
-import { discard, publicationForm, reasonForm, scheduleDraft, showDraft, stepForm, takeStep, unscheduleDraft } from './draft.http.tsx';
+import { discard, draftQuery, publicationForm, reasonForm, scheduleDraft, showDraft, stepForm, takeStep, takeUntouched, unscheduleDraft } from './draft.http.tsx';
 import { departmentsOfDraft, departmentsOfDraftRow } from './draft.store.ts';
 import { gridForm, gridQuery, saveGrid, showGrid } from './draft-grid.http.tsx';
 import { draftForm, draftListQuery, makeDraft, showDrafts } from './draft-list.http.tsx';
@@ -93,7 +93,7 @@ const staffFormats = ['html' as const, 'csv' as const, 'json' as const];
 const draftRows: Route[] = [
   row({ method: 'GET', path: drafts, who: 'staff', act: 'draft-list.read', what: 'List the drafts of plans', query: draftListQuery, formats: staffFormats, run: showDrafts }),
   row({ method: 'POST', path: drafts, who: holders('planning'), act: 'draft.made', what: 'Make the next edition as a draft from the one in force', form: draftForm, run: makeDraft }),
-  row({ method: 'GET', path: draft, who: inDraft, act: 'draft.read', what: 'Show a draft: how far each department is, what happened, its publication', run: showDraft }),
+  row({ method: 'GET', path: draft, who: inDraft, act: 'draft.read', what: 'Show a draft: how far each department is, what happened, its publication', query: draftQuery, run: showDraft }),
   row({ method: 'GET', path: `${draft}/grid`, who: inDraft, act: 'draft.read', what: 'Show the rows of a draft as a table to write in', query: gridQuery, formats: staffFormats, run: showGrid }),
   row({ method: 'POST', path: `${draft}/grid`, who: inDraft, act: 'draft-row.saved', what: 'Save cells of a draft; those changed by somebody else meanwhile come back', form: gridForm, formats: ['html', 'json'], bodyBytesMax: 8_000_000, run: saveGrid }),
   row({ method: 'GET', path: `${draft}/preview`, who: inDraft, act: 'draft.read', what: 'Show what publication of a draft would change, and what to look at', formats: staffFormats, run: showDraftPreview }),
@@ -101,7 +101,8 @@ const draftRows: Route[] = [
   row({ method: 'POST', path: `${draft}/new-row`, who: inDraft, act: 'draft-row.added', what: 'Add a programme to a draft', form: newRowForm, run: addDraftRow }),
   row({ method: 'GET', path: `${draft}/rows/:row`, who: inDraft, act: 'draft.read', what: 'Show one row of a draft with its history', run: showDraftRow }),
   row({ method: 'POST', path: `${draft}/rows/:row/decision`, who: ofDraftRow, act: 'draft-row.decided', what: 'Decide what becomes of a row: goes on, ends, merged, split', form: fateForm, run: decideFate }),
-  row({ method: 'POST', path: `${draft}/submissions`, who: inDraft, act: 'draft-submission.moved', what: 'Submit, withdraw, approve, accept or send back a department’s part of a draft', form: stepForm, run: takeStep }),
+  row({ method: 'POST', path: `${draft}/submissions`, who: inDraft, act: 'draft-submission.moved', what: 'Submit, withdraw, approve, accept, hand in or send back a department’s part of a draft', form: stepForm, run: takeStep }),
+  row({ method: 'POST', path: `${draft}/submissions/untouched`, who: holders('planning'), act: 'draft-submission.untouched-accepted', what: 'Accept every part of a draft that nobody has changed', run: takeUntouched }),
   row({ method: 'POST', path: `${draft}/publication`, who: holders('planning'), act: 'draft-publication.scheduled', what: 'Set the day on which a draft is published', form: publicationForm, run: scheduleDraft }),
   row({ method: 'POST', path: `${draft}/publication/withdrawal`, who: holders('planning'), act: 'draft-publication.withdrawn', what: 'Call a publication off', form: reasonForm, run: unscheduleDraft }),
   row({ method: 'POST', path: `${draft}/discard`, who: holders('planning'), act: 'draft.discarded', what: 'Discard a draft', form: reasonForm, run: discard }),
