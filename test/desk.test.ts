@@ -32,7 +32,7 @@ describe('a desk', () => {
   test.each(Object.keys(cast).filter((kind) => kind !== 'person') as Kind[])('of %s leads to as many rows as it counts', async (kind) => {
     const person = await as(town, kind);
     for (const { what, path, count } of await deskOf(town, kind)) {
-      if (path === '/staff/departments') continue;
+      if (path.startsWith('/staff/departments')) continue;
       const { total } = (await (await person.ask(`${path}${path.includes('?') ? '&' : '?'}format=json`)).json()) as { total: number };
       expect([what, path, total]).toEqual([what, path, count]);
     }

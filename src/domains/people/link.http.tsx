@@ -4,7 +4,7 @@ import { browserOf } from './browser.ts';
 import { linkOver, secretPage } from './link-refusal.view.tsx';
 import { endLinksTo, openLink, takeLink } from './link.store.ts';
 import { LinkLandingView } from './link.view.tsx';
-import { onward } from './own-address.ts';
+import { arrival, onward } from './own-address.ts';
 import { personOfEmail } from './person.store.ts';
 import { signInHere } from './sign-in.store.ts';
 import { text } from './text.ts';
@@ -29,7 +29,7 @@ export async function useSignInLink(ask: Ask): Promise<Reply> {
   const person = await personOfEmail(ask.db, email, lang, at);
   await endLinksTo(ask.db, email, ['sign-in'], at);
   ask.telling.personId = person.id;
-  return seeOther(onward(ask, next ?? '/me'), {}, await signInHere(ask, person.id, 'link'));
+  return seeOther(onward(ask, next ?? arrival), {}, await signInHere(ask, person.id, 'link'));
 }
 
 export async function showInvitation(ask: Ask): Promise<Reply> {
@@ -46,5 +46,5 @@ export async function useInvitation(ask: Ask): Promise<Reply> {
   if (opened.state !== 'good') return linkOver(ask, opened, '/sign-in');
   const personId = opened.link.personId!;
   ask.telling.personId = personId;
-  return seeOther(onward(ask, opened.link.next ?? '/me'), {}, await signInHere(ask, personId, 'link'));
+  return seeOther(onward(ask, opened.link.next ?? arrival), {}, await signInHere(ask, personId, 'link'));
 }

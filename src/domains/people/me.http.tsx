@@ -7,7 +7,7 @@ import { correctPerson, findPerson } from './person.store.ts';
 import { personNameMax } from './person.ts';
 import { text } from './text.ts';
 
-export const meQuery = z.object({ saved: z.string().max(10).optional() });
+export const meQuery = z.object({ saved: z.string().max(10).optional(), arrived: z.literal('yes').optional() });
 export const meForm = z.object({ name: z.string().max(2_000).default(''), lang: z.string().max(20).default('') });
 
 /** Where the work of somebody is who has no staff's page to find it on: the external panel's. `others` have work for people. */
@@ -18,8 +18,10 @@ function placesOf(principal: Principal, others: readonly Domain[]): Place[] {
 export function meShower(others: readonly Domain[]) {
   return async (ask: Ask<z.output<typeof meQuery>>): Promise<Reply> => {
     const principal = signedIn(ask);
-    const person = (await findPerson(ask.db, principal.personId))!;
     ask.telling.subject = 'own account';
+    // Whoever has just signed in to work is led to the work.
+    if (ask.query.arrived !== undefined && principal.posts.length > 0) return seeOther(ask.href('/staff'));
+    const person = (await findPerson(ask.db, principal.personId))!;
     return page(<MeView view={ask} principal={principal} places={placesOf(principal, others)} createdAt={person.createdAt} typed={{ name: person.name ?? '', lang: person.lang }} errors={[]} saved={ask.query.saved !== undefined} />);
   };
 }

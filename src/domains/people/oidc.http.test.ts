@@ -83,7 +83,7 @@ describe('a resident who signs in with the national app', () => {
   it('gets an account of the confirmed address, and the same account the next time', async () => {
     const first = await signIn('national', 'hanako');
     expect(first.reply.status).toBe(303);
-    expect(first.reply.headers.get('location')).toBe('/me');
+    expect(first.reply.headers.get('location')).toBe('/me?arrived=yes');
     expect((await town.ask('/me/identities', { headers: { cookie: first.cookie, accept: 'text/html' } })).status).toBe(200);
     const second = await signIn('national', 'hanako');
     expect(second.reply.status).toBe(303);
@@ -94,7 +94,7 @@ describe('a resident who signs in with the national app', () => {
 
   it('goes on to the page that was wanted, in the language it was wanted in, and never to another site', async () => {
     expect((await signIn('national', 'hanako', undefined, '?next=%2Fen%2Fme%2Fidentities')).reply.headers.get('location')).toBe('/en/me/identities');
-    expect((await signIn('national', 'hanako', undefined, '?next=%2F%2Fthief.example')).reply.headers.get('location')).toBe('/me');
+    expect((await signIn('national', 'hanako', undefined, '?next=%2F%2Fthief.example')).reply.headers.get('location')).toBe('/me?arrived=yes');
   });
 
   it('is asked by the provider again where a fresh sign-in is wanted', async () => {

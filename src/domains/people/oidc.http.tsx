@@ -12,7 +12,7 @@ import { insertIdentity, insertOidcRequest, takeOidcRequest, type OidcRequest } 
 import { acceptIdentity } from './oidc-account.store.ts';
 import { OidcGoView, OidcStoppedView } from './oidc.view.tsx';
 import { oidcWords } from './oidc-words.ts';
-import { ownAddress } from './own-address.ts';
+import { arrival, ownAddress } from './own-address.ts';
 import { signInHere } from './sign-in.store.ts';
 import { departuresFromNetwork, provedAtOf, type Claims } from './oidc.ts';
 
@@ -39,7 +39,7 @@ export async function leaveForProvider(ask: Ask<z.output<typeof departureQuery>>
   const mark = markBrowser(ask.site.origin, ask.header('cookie'));
   try {
     const departure = await depart(provider, callbackOf(ask, provider), { lang: ask.lang, fresh });
-    await keep(ask, departure, mark.token, { provider: provider.name, personId: null, fresh, next: ownAddress(ask.query.next) ?? ask.href('/me') });
+    await keep(ask, departure, mark.token, { provider: provider.name, personId: null, fresh, next: ownAddress(ask.query.next) ?? ask.href(arrival) });
     return { ...seeOther(departure.url), cookies: [mark.cookie] };
   } catch (error) {
     return stopped(ask, provider, error, null);

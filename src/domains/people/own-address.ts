@@ -17,6 +17,9 @@ export function ownAddress(given: string | null | undefined): string | null {
   return /^\/(en\/)?(sign-in|sign-out)(\/|$)/.test(pathname) ? null : pathname + search;
 }
 
+/** Where a sign-in leads that nobody was on the way with: on to the staff's desk for those who hold a post, else to the own page. */
+export const arrival = '/me?arrived=yes';
+
 /** An own address in the language of the request; one that names its language keeps it. */
 export function onward({ href }: { href(path: string): string }, own: string): string {
   return /^\/en(\/|$|\?)/.test(own) ? own : href(own);

@@ -5,7 +5,7 @@ import { json, seeOther, type Ask, type Reply } from '#platform/http';
 import { challengesFromNetwork } from './attempt.ts';
 import { limitNetwork } from './attempt.store.ts';
 import { browserOf, markBrowser } from './browser.ts';
-import { onward, ownAddress } from './own-address.ts';
+import { arrival, onward, ownAddress } from './own-address.ts';
 import { challengeOf, checkRequest, readCredential, requestOptions } from './passkey-ceremony.ts';
 import type { StoredPasskey } from './passkey.ts';
 import { countUse, findCredential, insertChallenge, takeChallenge } from './passkey.store.ts';
@@ -35,7 +35,7 @@ export async function signInWithPasskey(ask: Ask<Record<string, never>, z.output
     return seeOther(`${ask.href('/sign-in')}?${query}`);
   }
   ask.telling.personId = passkey.personId;
-  return seeOther(onward(ask, next ?? '/me'), {}, await signInHere(ask, passkey.personId, 'passkey'));
+  return seeOther(onward(ask, next ?? arrival), {}, await signInHere(ask, passkey.personId, 'passkey'));
 }
 
 async function provenPasskey(tx: Database, { site, clock, header }: Pick<Ask, 'site' | 'clock' | 'header'>, given: string): Promise<StoredPasskey | null> {

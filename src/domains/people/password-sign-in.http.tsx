@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { page, seeOther, type Ask, type Reply } from '#platform/http';
 import { countAttempt, limitNetwork } from './attempt.store.ts';
-import { ownAddress } from './own-address.ts';
+import { arrival, ownAddress } from './own-address.ts';
 import { amongFew } from './password-hash.ts';
 import { checkPassword } from './password-check.store.ts';
 import { passwordTriesForAddress, passwordTriesFromNetwork, requirePasswords } from './password-allowance.ts';
@@ -41,5 +41,5 @@ async function check(ask: Ask<Record<string, never>, z.output<typeof passwordSig
   if (personId === null) return again(words.wrong);
   const cookies = await signInHere(ask, personId, 'password');
   Object.assign(ask.telling, { subject: 'taken', personId });
-  return { ...seeOther(next ?? ask.href('/me')), cookies };
+  return { ...seeOther(next ?? ask.href(arrival)), cookies };
 }

@@ -55,7 +55,7 @@ describe('a link by e-mail', () => {
     const [letter] = await lettersTo(town, email);
     expect(letter!.subject).toContain('your link to sign in');
     expect(letter!.path).toMatch(/^\/en\/sign-in\/link\//);
-    expect((await browser.post(letter!.path)).headers.get('location')).toBe('/en/me');
+    expect((await browser.post(letter!.path)).headers.get('location')).toBe('/en/me?arrived=yes');
   });
 
   test('is not used up by a scanner of mail that follows links', async () => {
@@ -208,6 +208,19 @@ describe('asking for a link tells nothing', () => {
   });
 });
 
+describe('a sign-in that leads nowhere in particular', () => {
+  test.each(['member', 'panel'] as const)('leads somebody with a post (%s) to the work', async (kind) => {
+    const arrived = await (await as(town, kind)).ask('/me?arrived=yes');
+    expect([arrived.status, arrived.headers.get('location')]).toEqual([303, '/staff']);
+    expect((await (await as(town, kind)).ask('/me')).status).toBe(200);
+    expect((await (await as(town, kind)).ask('/staff')).status).toBe(200);
+  });
+
+  test('leads anybody else to the own page', async () => {
+    expect((await (await as(town, 'person')).ask('/me?arrived=yes')).status).toBe(200);
+  });
+});
+
 describe('a session', () => {
   test('that somebody planted before the sign-in is worth nothing after it', async () => {
     const planted = await as(town, 'person');
@@ -243,7 +256,7 @@ describe('a session', () => {
 
   test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', '/.//evil.example', '/\t/evil.example', 'javascript:alert(1)', '/sign-in?next=/me', '/sign-out'])('after it nobody is led on to %j', async (next) => {
     const browser = visitor(town);
-    expect((await signInByLink(town, browser, newAddress(), next)).headers.get('location')).toBe('/me');
+    expect((await signInByLink(town, browser, newAddress(), next)).headers.get('location')).toBe('/me?arrived=yes');
     expect(await (await visitor(town).ask(`/sign-in?next=${encodeURIComponent(next)}`)).text()).not.toContain('name="next"');
   });
 

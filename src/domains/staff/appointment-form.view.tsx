@@ -31,8 +31,8 @@ export function AppointmentFields({ view, departments, values, errors }: Appoint
     <>
       <Radios name="role" legend={all.roleTerm} value={values.role} error={error('role')} required lang={lang} options={roles.map((role) => ({ value: role, label: all.role[role], hint: all.roleHint[role] }))} />
       <Select name="department" label={all.department} hint={all.invitation.departmentHint} value={values.department} error={error('department')} options={[{ value: '', label: all.choose }, ...choices]} lang={lang} />
-      <TextField name="since" label={all.since} hint={all.dayHint} type="date" value={values.since} error={error('since')} required lang={lang} />
-      <TextField name="last" label={all.last} hint={all.invitation.lastHint} type="date" value={values.last} error={error('last')} lang={lang} />
+      <TextField name="since" label={all.since} hint={all.dayHint} value={values.since} error={error('since')} required lang={lang} />
+      <TextField name="last" label={all.last} hint={all.invitation.lastHint} value={values.last} error={error('last')} lang={lang} />
     </>
   );
 }

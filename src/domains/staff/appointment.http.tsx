@@ -38,5 +38,5 @@ export async function addAppointment(ask: Ask<Record<string, never>, Values>): P
   }
   const id = await insertAppointment(ask.db, { personId: member.personId, ...wish }, ask.clock.now());
   ask.telling.subject = `member ${member.personId}, appointment ${id}, role ${wish.role}`;
-  return seeOther(ask.href(`/staff/members/${member.personId}`));
+  return seeOther(ask.href(`/staff/members/${member.personId}?done=appointed`));
 }

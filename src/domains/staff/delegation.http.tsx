@@ -16,7 +16,9 @@ import { hasLeft } from './member.ts';
 import { NewDelegationView } from './new-delegation.view.tsx';
 import { sentence } from './text.ts';
 
-export async function showDelegations(ask: Ask): Promise<Reply> {
+export const delegationsQuery = z.object({ done: z.enum(['added', 'ended']).optional() });
+
+export async function showDelegations(ask: Ask<z.output<typeof delegationsQuery>>): Promise<Reply> {
   const principal = signedIn(ask);
   const today = ask.clock.today();
   const seesAll = holds(principal, 'administrator', 'auditor');
@@ -29,6 +31,7 @@ export async function showDelegations(ask: Ask): Promise<Reply> {
       delegations={delegations}
       names={departmentNames(await listDepartmentPeriods(ask.db), today)}
       persons={await namesOf(ask.db, delegations.flatMap(({ fromPersonId, toPersonId }) => [fromPersonId, toPersonId]))}
+      done={ask.query.done ?? null}
       seesAll={seesAll}
       mayEndAll={holds(principal, 'administrator')}
     />,
@@ -64,7 +67,7 @@ export async function addDelegation(ask: Ask<Record<string, never>, Values>): Pr
   const { appointment, toPersonId, since, until } = wish;
   const id = await insertDelegation(ask.db, { appointmentId: appointment.id, toPersonId, since, until, reason }, ask.clock.now());
   ask.telling.subject = `delegation ${id}, appointment ${appointment.id}, to ${toPersonId}`;
-  return seeOther(ask.href('/staff/delegations'));
+  return seeOther(ask.href('/staff/delegations?done=added'));
 }
 
 async function readDelegation(ask: Ask<Record<string, never>, Values>, faults: Fault[]): Promise<DelegationWish | null> {
@@ -93,5 +96,5 @@ export async function endOneDelegation(ask: Ask): Promise<Reply> {
   if (!found || delegationState(found, ask.clock.today()) === 'over') throw new Refusal(404, 'delegation-not-found', sentence((said) => said.delegations.unknown));
   await endDelegation(ask.db, found.id, ask.clock.now());
   ask.telling.subject = `delegation ${found.id}, appointment ${found.appointmentId}, to ${found.toPersonId}`;
-  return seeOther(ask.href('/staff/delegations'));
+  return seeOther(ask.href('/staff/delegations?done=ended'));
 }

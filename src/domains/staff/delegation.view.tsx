@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatWareki } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, type Column, DataTable, Form, formatInstant, Lead, Page, Section } from '#ui';
+import { Button, ButtonLink, Buttons, type Column, DataTable, Form, formatInstant, Lead, Notice, Page, Section } from '#ui';
 import { StateView } from './appointment.view.tsx';
 import { type Delegation, delegationState, lastDay } from './delegation.ts';
 import type { DepartmentNames } from './department.ts';
@@ -55,6 +55,8 @@ function EndForm({ view, delegation, persons }: { view: View; delegation: Delega
 
 export interface DelegationListProps extends Omit<TableProps, 'caption' | 'empty' | 'mayEnd'> {
   personId: string;
+  /** What has just been done. */
+  done: 'added' | 'ended' | null;
   seesAll: boolean;
   mayEndAll: boolean;
 }
@@ -66,6 +68,7 @@ export function DelegationListView(props: DelegationListProps): VNode {
   const received = delegations.filter(({ toPersonId }) => toPersonId === personId);
   return (
     <Page view={view} title={words.title} crumbs={[staffCrumb(view)]}>
+      {props.done === null ? null : <Notice tone="success" title={words.done[props.done]} />}
       <Lead>{words.lead}</Lead>
       <Buttons>
         <ButtonLink href={view.href('/staff/delegations/new')}>{words.add}</ButtonLink>

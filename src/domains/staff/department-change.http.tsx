@@ -66,7 +66,7 @@ export async function saveChange(ask: Ask<Record<string, never>, z.output<typeof
   await saveDepartmentPeriods(ask.db, id, periods, change.kind === 'end' ? change.successorId : ((await listSuccessors(ask.db)).get(id) ?? null));
   if (change.kind === 'end') await endPosts(ask.db, change, ask.form.carry === 'yes', ask.clock.now());
   ask.telling.subject = `department ${id}`;
-  return seeOther(ask.href(`/staff/departments/${id}`));
+  return seeOther(ask.href(`/staff/departments/${id}?done=changed`));
 }
 
 /** Appointments of a department that ends: over on that day, or carried over to whoever takes over. */

@@ -63,7 +63,7 @@ export function ChangeFormView(props: ChangeFormProps): VNode {
             <Checkboxes name="carry" legend={words.carry} values={[values.carry]} options={[{ value: 'yes', label: words.carryOption, hint: words.carryHint }]} lang={lang} />
           </>
         ) : null}
-        <TextField name="from" label={words.from} hint={words.fromHint} type="date" value={values.from} error={error('from')} required lang={lang} />
+        <TextField name="from" label={words.from} hint={words.fromHint} value={values.from} error={error('from')} required lang={lang} />
         <Buttons>
           <Button>{words.preview}</Button>
         </Buttons>

@@ -35,7 +35,7 @@ export function DepartmentListView(props: DepartmentListProps): VNode {
         </Buttons>
       ) : null}
       <Filters view={view} action={view.href('/staff/departments')} label={words.on} reset={on === today ? undefined : view.href('/staff/departments')}>
-        <TextField name="on" label={words.on} type="date" value={on} lang={view.lang} />
+        <TextField name="on" label={words.on} hint={words.onHint} value={on} lang={view.lang} />
         <Button>{words.show}</Button>
       </Filters>
       <TreeTable {...props} />
@@ -93,7 +93,7 @@ function Planned({ view, planned }: DepartmentListProps): VNode {
 function Unanswered({ view, unanswered, mayChange }: DepartmentListProps): VNode {
   const words = text(view.lang).departments;
   return (
-    <Section title={words.unanswered}>
+    <Section id="unanswered" title={words.unanswered}>
       {unanswered.length === 0 ? (
         <p>{words.unansweredNone}</p>
       ) : (

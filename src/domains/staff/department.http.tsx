@@ -7,12 +7,14 @@ import { type Fault, readDay, readText } from './day-field.ts';
 import { contradiction, lastPosition, withdrawn } from './department-change.ts';
 import { insertDepartment, listDepartmentPeriods, listSuccessors, lockDepartments, saveDepartmentPeriods } from './department.store.ts';
 import { departmentNames, departmentsOn, ownPeriods } from './department.ts';
-import { DepartmentView } from './department.view.tsx';
+import { departmentDeeds, DepartmentView } from './department.view.tsx';
 import { namesOf } from './member.store.ts';
 import { NewDepartmentView } from './new-department.view.tsx';
 import { sentence } from './text.ts';
 
-export async function showDepartment(ask: Ask): Promise<Reply> {
+export const departmentQuery = z.object({ done: z.enum(departmentDeeds).optional() });
+
+export async function showDepartment(ask: Ask<z.output<typeof departmentQuery>>): Promise<Reply> {
   const today = ask.clock.today();
   const periods = await listDepartmentPeriods(ask.db);
   const history = ownPeriods(periods, ask.params['id']!);
@@ -34,6 +36,7 @@ export async function showDepartment(ask: Ask): Promise<Reply> {
       history={history.map((period) => ({ ...period, parent: period.parentId === null ? null : departmentNames(periods, period.since).name(period.parentId) }))}
       appointments={appointments}
       persons={await namesOf(ask.db, appointments.map(({ personId }) => personId))}
+      done={ask.query.done ?? null}
       mayChange={holds(signedIn(ask), 'administrator')}
       mayWithdraw={withdrawn(history, today) !== null}
     />,
@@ -65,7 +68,7 @@ export async function addDepartment(ask: Ask<Record<string, never>, z.output<typ
     else {
       const id = await insertDepartment(ask.db, { name, parentId, since, position });
       ask.telling.subject = `department ${id}`;
-      return seeOther(ask.href(`/staff/departments/${id}`));
+      return seeOther(ask.href(`/staff/departments/${id}?done=added`));
     }
   }
   const errors = faults.map((fault) => ({ field: fault.field, message: fault.sentence[ask.lang] }));
@@ -84,5 +87,5 @@ export async function withdrawChange(ask: Ask): Promise<Reply> {
   if (wrong) throw new Refusal(409, 'contradiction', wrong);
   await saveDepartmentPeriods(ask.db, id, left, null);
   ask.telling.subject = `department ${id}`;
-  return seeOther(ask.href(`/staff/departments/${id}`));
+  return seeOther(ask.href(`/staff/departments/${id}?done=withdrawn`));
 }

@@ -24,9 +24,13 @@ export interface DepartmentProps {
   /** Of today and to come. */
   appointments: Appointment[];
   persons: Map<string, string>;
+  /** What has just been done. */
+  done: (typeof departmentDeeds)[number] | null;
   mayChange: boolean;
   mayWithdraw: boolean;
 }
+
+export const departmentDeeds = ['added', 'changed', 'withdrawn'] as const;
 
 export function DepartmentView(props: DepartmentProps): VNode {
   const { view, name, current, successor, history, today, id, mayChange } = props;
@@ -35,6 +39,7 @@ export function DepartmentView(props: DepartmentProps): VNode {
   const first = history.at(-1)!.since;
   return (
     <Page view={view} title={name} titleLang="ja" crumbs={[staffCrumb(view), { href: view.href('/staff/departments'), label: words.crumb }]}>
+      {props.done === null ? null : <Notice tone="success" title={words.done[props.done]} />}
       {current === null ? (
         <Notice tone="info" title={words.gone}>
           {first > today ? <p>{words.notYet(formatWareki(first, view.lang))}</p> : null}

@@ -4,7 +4,7 @@ import type { Post } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
 import type { DeskItem } from '#platform/domain';
 import type { View } from '#platform/http';
-import { Card, CardList, type Column, DataTable, Lead, Page, Section, Tag } from '#ui';
+import { ButtonLink, Buttons, Card, CardList, type Column, DataTable, Lead, Notice, Page, Section, Tag } from '#ui';
 import { type Delegation, lastDay } from './delegation.ts';
 import type { DepartmentNames } from './department.ts';
 import type { Place } from './desk.ts';
@@ -17,6 +17,8 @@ export interface DeskProps {
   items: DeskItem[];
   posts: Post[];
   acting: Delegation[];
+  /** What an administrator of a new city does first. */
+  first: 'departments' | 'staff' | null;
   names: DepartmentNames;
   persons: Map<string, string>;
   places: Place[];
@@ -28,6 +30,7 @@ export function DeskView(props: DeskProps): VNode {
   return (
     <Page view={view} title={words.title} shoulder={name === null ? undefined : words.greeting(name)}>
       <Lead>{words.lead}</Lead>
+      {props.first === null ? null : <FirstStep view={view} first={props.first} />}
       <Section title={words.waiting}>
         <Waiting {...props} />
       </Section>
@@ -47,6 +50,19 @@ export function DeskView(props: DeskProps): VNode {
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+function FirstStep({ view, first }: { view: View; first: 'departments' | 'staff' }): VNode {
+  const words = text(view.lang).desk;
+  const [title, body, path, label] = first === 'departments' ? [words.firstDepartments, words.firstDepartmentsBody, '/staff/departments/new', words.addDepartment] : [words.firstStaff, words.firstStaffBody, '/staff/members/new', words.invite];
+  return (
+    <Notice tone="info" title={title}>
+      <p>{body}</p>
+      <Buttons>
+        <ButtonLink href={view.href(path)}>{label}</ButtonLink>
+      </Buttons>
+    </Notice>
   );
 }
 

@@ -17,7 +17,7 @@ async function deskOf(ask: Ask, others: readonly Domain[]): Promise<DeskItem[]> 
   if (!holds(signedIn(ask), 'administrator')) return [];
   const unanswered = await listUnanswered(ask.db, await namedByOthers(ask.db, others), ask.clock.today());
   return [
-    { title: sentence((words) => words.desk.unanswered), path: '/staff/departments', count: unanswered.length },
+    { title: sentence((words) => words.desk.unanswered), path: '/staff/departments#unanswered', count: unanswered.length },
     { title: sentence((words) => words.desk.dead), path: '/staff/jobs', count: (await listDeadJobs(ask.db)).length },
   ];
 }

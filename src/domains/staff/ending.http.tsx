@@ -45,7 +45,7 @@ export async function endOneAppointment(ask: Ask<Record<string, never>, z.output
   if (role === 'administrator') await requireAdministrator(ask.db, until ?? today);
   ask.telling.subject = `member ${personId}, appointment ${id}`;
   ask.telling.why = why;
-  return seeOther(ask.href(`/staff/members/${personId}`));
+  return seeOther(ask.href(`/staff/members/${personId}?done=ended`));
 }
 
 function readEnding({ last, why: typed }: z.output<typeof endForm>, { since, until: ends }: Appointment, today: PlainDate) {
@@ -75,5 +75,5 @@ export async function registerDeparture(ask: Ask<Record<string, never>, z.output
   await endAllSessions(ask.db, member.personId);
   ask.telling.subject = `member ${member.personId}`;
   ask.telling.why = why;
-  return seeOther(ask.href(member.personId === signedIn(ask).personId ? '/' : `/staff/members/${member.personId}`));
+  return seeOther(ask.href(member.personId === signedIn(ask).personId ? '/' : `/staff/members/${member.personId}?done=left`));
 }

@@ -33,7 +33,7 @@ export function AppointmentEndView(props: Whose & { appointment: Appointment; de
       <ErrorSummary view={view} errors={errors} />
       <Lead>{words.endLead(memberName(props))}</Lead>
       <Form view={view} method="post" action={view.href(`/staff/appointments/${appointment.id}/end`)}>
-        <TextField name="last" label={words.endLast} hint={words.endLastHint} type="date" value={values.last} error={error('last')} lang={view.lang} />
+        <TextField name="last" label={words.endLast} hint={words.endLastHint} value={values.last} error={error('last')} lang={view.lang} />
         <TextField name="why" label={words.why} hint={words.whyHint} value={values.why} error={error('why')} required lang={view.lang} />
         <Buttons>
           <Button>{words.endButton}</Button>

@@ -5,9 +5,9 @@ import { listDelegations } from './delegation.store.ts';
 import { listDepartmentPeriods } from './department.store.ts';
 import { departmentNames } from './department.ts';
 import { getMember, namesOf } from './member.store.ts';
-import { MemberView } from './member.view.tsx';
+import { memberDeeds, MemberView } from './member.view.tsx';
 
-export const memberQuery = z.object({ invited: z.string().max(10).optional() });
+export const memberQuery = z.object({ done: z.enum(memberDeeds).optional() });
 
 export async function showMember(ask: Ask<z.output<typeof memberQuery>>): Promise<Reply> {
   const member = await getMember(ask.db, ask.params['id']!);
@@ -18,7 +18,7 @@ export async function showMember(ask: Ask<z.output<typeof memberQuery>>): Promis
     <MemberView
       view={ask}
       member={member}
-      invited={ask.query.invited !== undefined}
+      done={ask.query.done ?? null}
       today={today}
       names={departmentNames(await listDepartmentPeriods(ask.db), today)}
       delegations={delegations}

@@ -19,9 +19,12 @@ export interface MemberProps {
   delegations: Delegation[];
   persons: Map<string, string>;
   mayChange: boolean;
-  /** The invitation has just gone out. */
-  invited: boolean;
+  /** What has just been done. */
+  done: MemberDeed | null;
 }
+
+export const memberDeeds = ['invited', 'appointed', 'ended', 'left'] as const;
+export type MemberDeed = (typeof memberDeeds)[number];
 
 export function MemberView(props: MemberProps): VNode {
   const { view, member, today, mayChange } = props;
@@ -30,7 +33,7 @@ export function MemberView(props: MemberProps): VNode {
   const left = hasLeft(member, today);
   return (
     <Page view={view} title={member.name ?? member.email ?? all.erased} crumbs={[staffCrumb(view), { href: view.href('/staff/members'), label: all.members.title }]}>
-      {props.invited && member.email !== null ? <Notice tone="success" title={all.invitation.sent(member.email)} /> : null}
+      {props.done === null ? null : <Notice tone="success" title={props.done === 'invited' ? all.invitation.sent(member.email ?? all.erased) : words.done[props.done]} />}
       {left ? (
         <Notice tone="info" title={words.left}>
           <p>{words.leftBody}</p>

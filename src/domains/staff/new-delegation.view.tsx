@@ -44,8 +44,8 @@ function Fields({ view, appointments, names, values, errors }: NewDelegationProp
     <Form view={view} method="post" action={view.href('/staff/delegations')}>
       <Select name="appointment" label={words.appointment} value={values.appointment} error={error('appointment')} options={options} lang={lang} />
       <TextField name="email" label={words.deputy} hint={words.deputyHint} type="email" value={values.email} error={error('email')} autocomplete="off" required lang={lang} />
-      <TextField name="since" label={all.since} hint={all.dayHint} type="date" value={values.since} error={error('since')} required lang={lang} />
-      <TextField name="last" label={all.last} hint={all.dayHint} type="date" value={values.last} error={error('last')} required lang={lang} />
+      <TextField name="since" label={all.since} hint={all.dayHint} value={values.since} error={error('since')} required lang={lang} />
+      <TextField name="last" label={all.last} hint={all.dayHint} value={values.last} error={error('last')} required lang={lang} />
       <TextField name="reason" label={words.reason} hint={words.reasonHint} value={values.reason} error={error('reason')} required lang={lang} />
       <Buttons>
         <Button>{words.save}</Button>

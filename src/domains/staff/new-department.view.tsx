@@ -31,7 +31,7 @@ export function NewDepartmentView({ view, departments, values, errors }: NewDepa
           options={[{ value: '', label: all.departmentPage.top }, ...departments.map((department) => ({ value: String(department.id), label: departmentName(department), lang: 'ja' as const }))]}
           lang={view.lang}
         />
-        <TextField name="since" label={all.change.from} hint={all.change.fromHint} type="date" value={values.since} error={error('since')} required lang={view.lang} />
+        <TextField name="since" label={all.change.from} hint={all.change.fromHint} value={values.since} error={error('since')} required lang={view.lang} />
         <Buttons>
           <Button>{words.save}</Button>
         </Buttons>

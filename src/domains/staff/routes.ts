@@ -4,10 +4,10 @@ import type { Domain } from '#platform/domain';
 import { type Route, row } from '#platform/http';
 import { addAppointment, appointmentForm, showNewAppointment } from './appointment.http.tsx';
 import { retryDeadJob, showDeadJobs } from './dead-job.http.tsx';
-import { addDelegation, delegationForm, endOneDelegation, showDelegations, showNewDelegation } from './delegation.http.tsx';
+import { addDelegation, delegationForm, delegationsQuery, endOneDelegation, showDelegations, showNewDelegation } from './delegation.http.tsx';
 import { changeForm, changeQuery, saveChange, showChange } from './department-change.http.tsx';
 import { departmentListQuery, showDepartments } from './department-list.http.tsx';
-import { addDepartment, newDepartmentForm, newDepartmentQuery, showDepartment, showNewDepartment, withdrawChange } from './department.http.tsx';
+import { addDepartment, departmentQuery, newDepartmentForm, newDepartmentQuery, showDepartment, showNewDepartment, withdrawChange } from './department.http.tsx';
 import { showDesk } from './desk.http.tsx';
 import { departureForm, endForm, endOneAppointment, registerDeparture, showAppointmentEnd, showDeparture } from './ending.http.tsx';
 import { invitationForm, inviteMember, showInvitation } from './invitation.http.tsx';
@@ -24,7 +24,7 @@ function departments(others: readonly Domain[]): Route[] {
     row({ ...read, ...list, path: '/staff/departments', act: 'department-list.read', what: 'Show the tree of departments as of a day', query: departmentListQuery, run: showDepartments(others) }),
     row({ ...manage, path: '/staff/departments/new', act: 'department-form.read', what: 'Show the form for a new department', query: newDepartmentQuery, run: showNewDepartment }),
     row({ ...change, path: '/staff/departments', act: 'department.added', what: 'Add a department from a day on', form: newDepartmentForm, run: addDepartment }),
-    row({ ...read, formats: ['html', 'json'], path: '/staff/departments/:id', act: 'department.read', what: 'Show a department with its history and staff', run: showDepartment }),
+    row({ ...read, formats: ['html', 'json'], path: '/staff/departments/:id', act: 'department.read', what: 'Show a department with its history and staff', query: departmentQuery, run: showDepartment }),
     row({ ...manage, path: '/staff/departments/:id/change', act: 'department-change.read', what: 'Show the form or the preview of a change to a department', query: changeQuery, run: showChange }),
     row({ ...change, path: '/staff/departments/:id/change', act: 'department-change.saved', what: 'Rename, move or end a department from a day on', form: changeForm, run: saveChange }),
     row({ ...change, path: '/staff/departments/:id/withdrawal', act: 'department-change.withdrawn', what: 'Withdraw a change of a department that lies ahead', run: withdrawChange }),
@@ -46,7 +46,7 @@ const members: Route[] = [
 ];
 
 const delegations: Route[] = [
-  row({ ...read, path: '/staff/delegations', act: 'delegation-list.read', what: 'List the roles that people act in for each other', run: showDelegations }),
+  row({ ...read, path: '/staff/delegations', act: 'delegation-list.read', what: 'List the roles that people act in for each other', query: delegationsQuery, run: showDelegations }),
   row({ ...read, fresh: true, path: '/staff/delegations/new', act: 'delegation-form.read', what: 'Show the form that lets somebody act in a role', run: showNewDelegation }),
   row({ ...read, method: 'POST', fresh: true, path: '/staff/delegations', act: 'delegation.added', what: 'Let another member of staff act in an own role for a time', form: delegationForm, run: addDelegation }),
   row({ ...read, method: 'POST', path: '/staff/delegations/:id/end', act: 'delegation.ended', what: 'End a delegation given, received or, for administrators, any', run: endOneDelegation }),
