@@ -18,5 +18,6 @@ export const editionFilePath = (slug: string, format: string) => `/plan/editions
 export const sourcePath = (slug: string) => `/plan/editions/${encodeURIComponent(slug)}/source`;
 export const measurePath = (code: string, edition: EditionRef) => within(`/plan/measures/${encodeURIComponent(code)}`, edition);
 export const programmePath = (slug: string) => `/plan/programmes/${encodeURIComponent(slug)}`;
+export const comparisonPath = (from: string, to: string) => `/plan/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
 export const departmentPath = (id: number, edition: EditionRef) => within(`/plan/departments/${id}`, edition);
 export const kindPath = (kind: string, edition: EditionRef) => within(`/plan/kinds/${encodeURIComponent(kind)}`, edition);

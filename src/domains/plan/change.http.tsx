@@ -3,6 +3,8 @@ import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import { ChangeListView } from './change.view.tsx';
+import { findRenewal } from './comparison.store.ts';
+import { findEditionInForce } from './edition.store.ts';
 import { listHistory } from './history.store.ts';
 import type { HistoryChange } from './history.ts';
 import { sentence } from './text.ts';
@@ -21,10 +23,14 @@ export async function showChanges(ask: Ask<z.output<typeof changeListQuery>>): P
   if (ask.format === 'csv') return csvReply('changes.csv', columns, changes);
   if (ask.format === 'json') return json({ total: found, changes: changes.map((change) => Object.fromEntries(columns.map((column) => [column.key, column.value(change) ?? null]))) });
   if (changes.length === 0 && number > 1) throw new Refusal(404, 'page-not-found', sentence((words) => words.list.unknownPage(number)));
+  // On the first page of all changes; whoever narrows them looks for something else.
+  const edition = number === 1 && kind === undefined ? await findEditionInForce(ask.db) : null;
+  const renewal = edition === null ? null : await findRenewal(ask.db, edition);
   return page(
     <ChangeListView
       view={ask}
       changes={changes}
+      renewal={renewal}
       found={found}
       kind={kind}
       page={number}

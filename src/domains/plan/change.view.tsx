@@ -3,10 +3,12 @@ import { formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Downloads, EmptyState, FilterLinks, Fold, formatInstant, Lead, Page, Pagination, Section } from '#ui';
 import { figureFromText } from './change.ts';
+import type { Renewal } from './comparison.ts';
 import { ActingAs } from './acting-as.view.tsx';
 import { AmountView, Said } from './figure.view.tsx';
 import type { HistoryChange } from './history.ts';
 import { ProgrammeLinkView } from './listing.view.tsx';
+import { RenewalSummary } from './renewal.view.tsx';
 import type { ChangeKind } from './tables.ts';
 import { text } from './text.ts';
 
@@ -89,6 +91,8 @@ function ChangesOfOneTime({ view, group, id, partial }: { view: View; group: His
 export interface ChangeListProps {
   view: View;
   changes: HistoryChange[];
+  /** What the edition in force does otherwise than the one before; null where that is not to be told here. */
+  renewal: Renewal | null;
   found: number;
   kind: ChangeKind | undefined;
   page: number;
@@ -96,13 +100,14 @@ export interface ChangeListProps {
   href: (change: { kind?: ChangeKind | undefined; page?: number; format?: string }) => string;
 }
 
-export function ChangeListView({ view, changes, found, kind, page, pages, href }: ChangeListProps): VNode {
+export function ChangeListView({ view, changes, renewal, found, kind, page, pages, href }: ChangeListProps): VNode {
   const words = text(view.lang);
   const kinds = Object.keys(words.changePage.kinds) as ChangeKind[];
   const groups = together(changes);
   return (
     <Page view={view} title={words.changePage.title} description={words.changePage.lead} wide crumbs={[{ href: view.href('/plan'), label: words.plan }]}>
       <Lead>{words.changePage.lead}</Lead>
+      {renewal === null ? null : <RenewalSummary view={view} renewal={renewal} />}
       <FilterLinks
         label={words.changePage.filter}
         items={[

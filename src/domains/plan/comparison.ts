@@ -1,5 +1,6 @@
 /** What is different between two editions of a plan, programme by programme. */
 import type { Figure } from '#domains/book';
+import type { Edition } from './edition.ts';
 import { costOf, countedOnce, type LedgerListing } from './listing.ts';
 
 export interface Pair {
@@ -23,6 +24,13 @@ export interface Comparison {
   costChanged: CostChange[];
   /** Programmes in both editions without any of these differences. */
   same: number;
+}
+
+/** An edition beside the one before it. */
+export interface Renewal {
+  edition: Edition;
+  former: Edition;
+  comparison: Comparison;
 }
 
 /**

@@ -5,9 +5,11 @@ import type { BlocksByPlace } from '#platform/page-block';
 import { Downloads, Lead, Notice, Page, Section } from '#ui';
 import { editionFilePath, measurePath, sourcePath } from './address.ts';
 import type { Outline, OutlineMeasure } from './edition-outline.ts';
+import type { Edition } from './edition.ts';
 import { FigureLegend, inBrackets, Said } from './figure.view.tsx';
 import type { LedgerListing } from './listing.ts';
 import { PaperTable } from './paper.view.tsx';
+import { FormerLink } from './renewal.view.tsx';
 import { text } from './text.ts';
 
 export function measureAnchor(code: string): string {
@@ -18,6 +20,8 @@ interface EditionProps {
   view: View;
   outline: Outline;
   listings: LedgerListing[];
+  /** The public edition before it; null where it is the first. */
+  former: Edition | null;
   /** Name of the document that was imported last. */
   source: string | null;
   /** What other domains say of the edition. */
@@ -25,7 +29,7 @@ interface EditionProps {
 }
 
 /** A whole edition in the order of the book: directions, policies, measures, and a table for each. */
-export function EditionView({ view, outline, listings, source, blocks }: EditionProps): VNode {
+export function EditionView({ view, outline, listings, former, source, blocks }: EditionProps): VNode {
   const words = text(view.lang).book;
   const years = formatFiscalYears(outline.firstYear, outline.lastYear, view.lang);
   return (
@@ -38,6 +42,7 @@ export function EditionView({ view, outline, listings, source, blocks }: Edition
           </p>
         </Notice>
       ) : null}
+      {former === null ? null : <FormerLink view={view} former={former} edition={outline} />}
       <Ways view={view} />
       {blocks.top}
       <Contents view={view} outline={outline} />
