@@ -26,7 +26,7 @@ export async function recordImport(tx: Database, { edition, isPublic, source, co
   if (!isPublic) return;
   const made = changes.filter(({ kind }) => changing.has(kind));
   const document = { edition: edition.slug, title: edition.title, source: { name: source.name, sha256: source.sha256, bytes: source.bytes }, counts, changes: made.map(({ kind, measure, programme, name, fields }) => ({ kind, measure, programme, name, fields: fields.map(({ field, before, after }) => ({ field, before, after })) })) };
-  const title = { ja: `計画書の内容が取り込まれました：${edition.title}`, en: `A plan book was brought in: ${edition.title}` };
+  const title = { ja: `計画書の内容を取り込んで公表しました：${edition.title}`, en: `A plan book was brought in: ${edition.title}` };
   const about = { programmes: [...new Set(made.map(({ programme }) => programme))], measures: [...new Set(made.map(({ measure }) => measure))] };
   await recordPublicAct(tx, { kind: 'plan.book-imported', path: editionAddress(edition.slug), title, actingAs, about, document }, at);
 }
