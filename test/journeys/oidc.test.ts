@@ -35,7 +35,7 @@ afterAll(async () => {
   await peer.close();
 });
 
-it('a resident signs in with the app, disconnects it, and connects it again', async () => {
+it('a resident signs in with the app, disconnects it, and connects it again', { timeout: 120_000 }, async () => {
   const context = await browser.newContext();
   const tab = await context.newPage();
   const atPeer = async () => {

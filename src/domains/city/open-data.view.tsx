@@ -1,6 +1,6 @@
 import type { Dataset } from '#platform/domain';
 import type { Route, Sentence, View } from '#platform/http';
-import { DataTable, EmptyState, Lead, Page, Section } from '#ui';
+import { DataTable, Lead, Page, Section } from '#ui';
 import type { Profile } from './profile.ts';
 import { text } from './text.ts';
 
@@ -15,18 +15,21 @@ export function OpenDataView({ view, offers, api, licence }: { view: View; offer
     <Page view={view} title={words.title} description={words.lead}>
       <Lead>{words.lead}</Lead>
       <Section title={words.downloads}>
-        {offers.every((offer) => offer.files.length === 0) && <EmptyState title={words.empty} />}
         {offers.map(({ dataset, files }) => (
           <>
             <h3>{dataset.title[view.lang]}</h3>
             <p>{dataset.description[view.lang]}</p>
-            <ul>
-              {files.map((file) => (
-                <li>
-                  <a href={view.href(file.path)}>{file.label[view.lang]}</a>
-                </li>
-              ))}
-            </ul>
+            {files.length === 0 ? (
+              <p>{words.empty}</p>
+            ) : (
+              <ul>
+                {files.map((file) => (
+                  <li>
+                    <a href={view.href(file.path)}>{file.label[view.lang]}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
           </>
         ))}
       </Section>

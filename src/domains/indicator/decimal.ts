@@ -19,6 +19,13 @@ export function parseDecimal(text: string): Decimal | null {
   return match[1] === '-' && size !== '0' ? `-${size}` : size;
 }
 
+/** As people type a figure beside its unit: `99.1%`, `１，２００本`. `unit`: that of the indicator, which may stand behind the number. */
+export function parseFigure(text: string, unit: string): Decimal | null {
+  const plain = text.normalize('NFKC').trim();
+  const behind = [unit.normalize('NFKC').trim(), '%', 'パーセント'].find((one) => one !== '' && plain.endsWith(one));
+  return parseDecimal(behind === undefined ? plain : plain.slice(0, -behind.length));
+}
+
 /** In millionths, for exact arithmetic. @throws RangeError for what parseDecimal would not give. */
 export function millionths(value: Decimal): bigint {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);

@@ -3,6 +3,7 @@ import type { Dataset, Domain, IndicatorSource } from '#platform/domain';
 import { listPath } from './address.ts';
 import { blocks } from './block.http.tsx';
 import { measureSoon, measuringJob } from './measuring.job.ts';
+import { isAnyIndicator } from './indicator.store.ts';
 import { routes } from './routes.ts';
 import { deskItems } from './staff-list.http.tsx';
 import { sentence } from './text.ts';
@@ -11,7 +12,7 @@ const dataset: Dataset = {
   reads: ['indicator'],
   title: sentence((words) => words.dataset.title),
   description: sentence((words) => words.dataset.description),
-  list: async () => (['csv', 'json'] as const).map((format) => ({ label: sentence((words) => `${words.dataset.title} (${words[format]})`), path: `${listPath}?format=${format}`, format: format.toUpperCase() })),
+  list: async ({ db }) => (await isAnyIndicator(db) ? (['csv', 'json'] as const) : []).map((format) => ({ label: sentence((words) => `${words.dataset.title} (${words[format]})`), path: `${listPath}?format=${format}`, format: format.toUpperCase() })),
   dictionary: (['id', 'programme', 'measure', 'name', 'unit', 'target', 'actual', 'actual_state', 'pro_rata_verdict'] as const).map((name) => ({
     name,
     type: name === 'id' ? 'integer' : name === 'target' || name === 'actual' ? 'decimal' : 'text',

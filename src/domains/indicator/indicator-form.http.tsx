@@ -105,7 +105,7 @@ export const saveIndicator = (sources: readonly IndicatorSource[]) => async (ask
   if (id === null) return conflict(ask, await asked(ask), sources, typed);
   if (definition.sourceKey !== null) await measureSoon(ask.db);
   Object.assign(ask.telling, { subject: `indicator ${id}, ${subjectText(known.subject)}`, why: change.reason ?? undefined });
-  return seeOther(ask.href(indicator === null ? withQuery(staffListPath, { scope: 'all', subject: subjectKey(known.subject) }) : withQuery(indicatorFormPath(id), { done: 'saved' })));
+  return seeOther(ask.href(indicator === null ? withQuery(staffListPath, { scope: 'all', subject: subjectKey(known.subject), done: 'added' }) : withQuery(indicatorFormPath(id), { done: 'saved' })));
 };
 
 function conflict(ask: FormAsk, known: Asked, sources: readonly IndicatorSource[], typed: IndicatorForm): Reply {

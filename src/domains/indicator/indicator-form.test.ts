@@ -37,13 +37,19 @@ describe('the form of an indicator', () => {
     ['too long a name', { name: 'あ'.repeat(101) }, 'name'],
     ['a baseline without its year', { baseline_year: '' }, 'baseline_year'],
     ['a baseline that is no number', { baseline_value: 'たくさん' }, 'baseline_value'],
-    ['a year of an era', { baseline_year: 'R5' }, 'baseline_year'],
+    ['what is no year', { baseline_year: '五年前' }, 'baseline_year'],
+    ['a calendar year', { baseline_year: '令和5年' }, 'baseline_year'],
     ['a target that is no number', { target: ['', 'x', ''] }, 'target-2025'],
     ['an unknown kind', { kind: 'constructor' }, 'kind'],
     ['an unknown direction', { direction: 'sideways' }, 'direction'],
     ['an unknown service', { source_key: 'nobody.knows' }, 'source_key'],
   ])('with %s is refused and the field is named', (_, typed, field) => {
     expect(readIndicatorForm({ ...filled, ...typed }, ['record.public-acts'], plan, null).faults.map((fault) => fault.field)).toContain(field);
+  });
+
+  test.each(['2023', '令和5年度', 'R5', '２０２３', '令和5（2023）年度'])('takes the fiscal year as %s', (baseline_year) => {
+    const { definition, faults } = readIndicatorForm({ ...filled, baseline_year, baseline_value: '９９．１％', target: ['1,300本', '120 本', '130'] }, [], plan, null);
+    expect([faults, definition.baseline]).toEqual([[], { value: '99.1', year: 2023 }]);
   });
 
   test('of two people differs where they differ', () => {

@@ -1,7 +1,7 @@
 /** What the form of an indicator sends, and what of it can be kept. */
-import { countGraphemes } from '#domains/civic';
+import { countGraphemes, parseFiscalYear } from '#domains/civic';
 import type { Sentence } from '#platform/http';
-import { type Decimal, parseDecimal } from './decimal.ts';
+import { type Decimal, parseFigure } from './decimal.ts';
 import { type Definition, type FigureChange, type Indicator, type IndicatorKind, indicatorKinds, type PlanYears, yearsOf } from './indicator.ts';
 import type { Direction } from './judgement.ts';
 import { sentence } from './text.ts';
@@ -76,18 +76,19 @@ export function readIndicatorForm(form: IndicatorForm, sourceKeys: readonly stri
   return { definition, figures: readFigures(form, plan, before, say), faults };
 }
 
-function readBaseline({ baseline_value, baseline_year }: IndicatorForm, say: (field: string, said: Sentence) => void): Definition['baseline'] {
-  const [typed, year] = [baseline_value.trim(), baseline_year.trim().normalize('NFKC')];
+function readBaseline({ baseline_value, baseline_year, unit }: IndicatorForm, say: (field: string, said: Sentence) => void): Definition['baseline'] {
+  const [typed, year] = [baseline_value.trim(), baseline_year.trim()];
   if (typed === '' && year === '') return null;
   if (typed === '' || year === '') {
     say(typed === '' ? 'baseline_value' : 'baseline_year', sentence((words) => words.fault.both));
     return null;
   }
-  const value = parseDecimal(typed);
+  const value = parseFigure(typed, unit);
   if (value === null) say('baseline_value', sentence((words) => words.fault.number(typed)));
-  const isYear = /^(19|20)\d\d$/.test(year);
+  const read = parseFiscalYear(year);
+  const isYear = read.ok && read.value >= 1900 && read.value <= 2099;
   if (!isYear) say('baseline_year', sentence((words) => words.fault.year));
-  return value === null || !isYear ? null : { value, year: Number(year) };
+  return value === null || !isYear ? null : { value, year: read.value };
 }
 
 /** Years that neither the plan nor the indicator has are left alone. */
@@ -99,7 +100,7 @@ function readFigures(form: IndicatorForm, plan: PlanYears, before: Indicator | n
     if (!years.delete(year)) continue;
     for (const role of ['target', 'actual'] as const) {
       const typed = (form[role][index] ?? '').trim();
-      const value: Decimal | null = typed === '' ? null : parseDecimal(typed);
+      const value: Decimal | null = typed === '' ? null : parseFigure(typed, form.unit);
       if (typed !== '' && value === null) say(`${role}-${year}`, sentence((words) => words.fault.number(typed)));
       const now = (role === 'target' ? before?.targets[year] : before?.entered[year]?.value) ?? null;
       if (value !== now) changes.push({ year, role, value });

@@ -100,9 +100,24 @@ describe('an indicator', () => {
     expect(await listIndicators(town.db, { programmeNumbers: ['P0001'], fiscalYear: 2024 })).toEqual([]);
   });
 
+  test('is added to what somebody chooses: nothing is chosen beforehand, programmes stand before measures, and the own ones on top', async () => {
+    const options = async (person: Signed) => [...(/<select[^>]*name="subject"[\s\S]*?<\/select>/.exec(await (await person.ask('/staff/indicators?scope=all')).text())![0]).matchAll(/<option[^>]*? value(?:="([^"]*)")?[ >]/g)].map((match) => match[1] ?? '');
+    expect(await options(member)).toEqual(['', 'P0002', '緑1-1']);
+    const all = await options(await as(town, 'planning'));
+    expect([all[0], all.slice(1, 4), all.slice(4).every((key) => !key.startsWith('P'))]).toEqual(['', expect.arrayContaining(['P0001', 'P0002', 'P0003']), true]);
+  });
+
+  test('says that it was saved and published', async () => {
+    const added = await member.post(newForm, { ...filled, name: '点検した本数' });
+    expect(await (await member.ask(added.headers.get('location')!)).text()).toContain('指標を保存し、公表しました。');
+    const other = await idOf(town, '点検した本数');
+    const saved = await member.post(`/staff/indicators/${other}`, { ...filled, name: '点検した本数', revision: '1', reason: '終了', ended: 'yes', baseline_year: '令和5年度', 'actual[]': ['１０８本', '', ''] });
+    expect(await (await member.ask(saved.headers.get('location')!)).text()).toContain('保存し、公表しました。');
+  });
+
   test('waits for the actual figure of the year that is over', async () => {
     const list = async (query: string) => ((await (await member.ask(`/staff/indicators?format=json&${query}`)).json()) as { total: number }).total;
-    expect([await list('missing=yes'), await list('scope=all'), await list('text=満足')]).toEqual([2, 2, 1]);
+    expect([await list('missing=yes'), await list('scope=all'), await list('text=満足')]).toEqual([2, 3, 1]);
     expect((await member.ask('/staff/indicators/new?subject=P0002')).headers.get('location')).toBe(newForm);
     expect((await member.ask('/staff/indicators/new?subject=P9999')).status).toBe(400);
   });

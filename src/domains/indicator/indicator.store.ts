@@ -154,3 +154,8 @@ export async function listIndicatorChanges(db: Database, id: number): Promise<Ch
     from indicator.definition d where d.indicator_id = ${id} order by d.revision desc`.execute(db);
   return rows;
 }
+
+/** True once any indicator was defined. */
+export async function isAnyIndicator(db: Database): Promise<boolean> {
+  return (await sql`select from indicator.indicator limit 1`.execute(db)).rows.length > 0;
+}

@@ -18,6 +18,7 @@ export const staffListQuery = z.object({
   scope: z.enum(['mine', 'all']).optional(),
   subject: z.string().max(60).optional(),
   missing: z.literal('yes').optional(),
+  done: z.literal('added').optional(),
   text: z.string().max(200).optional(),
   sort: z.enum(['name', 'subject', 'changed']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
@@ -32,13 +33,14 @@ export async function showStaffList(ask: Ask<z.output<typeof staffListQuery>>): 
   if (plan === null) return ask.format === 'csv' ? csvReply('indicators-staff.csv', columns, []) : ask.format === 'json' ? json({ total: 0, indicators: [] }) : page(<NoPlanView view={ask} />);
   const subjects = await listSubjects(ask.db);
   const mine = await keysOf(ask.db, subjects, principal);
-  const choice: StaffChoice = { ...ask.query, scope: ask.query.scope ?? (holds(principal, 'member', 'head') && !holds(principal, 'planning') ? 'mine' : 'all'), order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
+  const { done, ...asked } = ask.query;
+  const choice: StaffChoice = { ...asked, scope: ask.query.scope ?? (holds(principal, 'member', 'head') && !holds(principal, 'planning') ? 'mine' : 'all'), order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
   const listed = inOrder((await listAllIndicators(ask.db)).map((indicator) => listedOf(indicator, subjects)).filter((one) => fits(one, choice, mine, yearToEnter(plan, ask.clock.today()))), choice);
   if (ask.format === 'csv') return csvReply('indicators-staff.csv', columns, listed);
   if (ask.format === 'json') return json({ total: listed.length, indicators: listed.map(({ indicator, name }) => ({ id: indicator.id, name: indicator.name, of: subjectKey(indicator.subject), subject: name, ended: indicator.ended, url: `${ask.site.origin}${indicatorFormPath(indicator.id)}` })) });
   const pages = Math.ceil(listed.length / rowsPerPage);
   if (choice.page > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.unknownPage(choice.page)));
-  const mayAdd = subjects.filter(({ subject }) => holds(principal, 'planning') || mine.has(subjectKey(subject)));
+  const mayAdd = toChoose(subjects.filter(({ subject }) => holds(principal, 'planning') || mine.has(subjectKey(subject))), mine);
   return page(
     <StaffListView
       view={ask}
@@ -46,10 +48,17 @@ export async function showStaffList(ask: Ask<z.output<typeof staffListQuery>>): 
       listed={listed.slice((choice.page - 1) * rowsPerPage, choice.page * rowsPerPage)}
       found={listed.length}
       pages={pages}
-      mayAdd={mayAdd.map(({ subject, name }) => ({ key: subjectKey(subject), name: `${subjectKey(subject)} ${name}` }))}
+      mayAdd={mayAdd.map(({ subject, name }) => ({ key: subjectKey(subject), name: `${subjectKey(subject)} ${name}`, isMeasure: subject.programmeNumber === null }))}
+      added={done === 'added'}
       href={({ format, ...change }) => ask.href(listHref({ ...choice, ...change }, format))}
     />,
   );
+}
+
+/** Programmes before measures, and of each the person's own first. */
+function toChoose(subjects: readonly SubjectInForce[], mine: ReadonlySet<string>): SubjectInForce[] {
+  const rank = ({ subject }: SubjectInForce) => (subject.programmeNumber === null ? 2 : 0) + (mine.has(subjectKey(subject)) ? 0 : 1);
+  return subjects.toSorted((one, other) => rank(one) - rank(other));
 }
 
 export async function deskItems(ask: Ask): Promise<DeskItem[]> {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, type Column, DataTable, Filters, formatInstant, Lead, Page, Pagination, Section, Select, TextField } from '#ui';
+import { Button, type Column, DataTable, Filters, formatInstant, Lead, Notice, Page, Pagination, Section, Select, TextField } from '#ui';
 import { indicatorFormPath, staffListPath } from './address.ts';
 import type { Indicator } from './indicator.ts';
 import { text } from './text.ts';
@@ -30,7 +30,9 @@ export interface StaffListProps {
   found: number;
   pages: number;
   /** What this person may add an indicator to. */
-  mayAdd: { key: string; name: string }[];
+  mayAdd: { key: string; name: string; isMeasure: boolean }[];
+  /** An indicator was added a moment ago. */
+  added: boolean;
   href: (change: Partial<StaffChoice> & { format?: string }) => string;
 }
 
@@ -40,6 +42,7 @@ export function StaffListView(props: StaffListProps): VNode {
   const all = { value: '', label: words.all };
   return (
     <Page view={view} title={words.staffList.title} crumbs={[staffCrumb(view)]} wide>
+      {props.added ? <Notice tone="success" title={words.staffList.added} /> : null}
       <Lead>{words.staffList.lead}</Lead>
       <Filters view={view} action={view.href(staffListPath)} label={words.filters} reset={view.href(staffListPath)}>
         <Select name="scope" label={words.staffList.scopeLabel} value={choice.scope} options={(['mine', 'all'] as const).map((scope) => ({ value: scope, label: words.staffList.scope[scope] }))} />
@@ -51,7 +54,7 @@ export function StaffListView(props: StaffListProps): VNode {
       {mayAdd.length === 0 ? null : (
         <Section id="add" title={words.staffList.addTitle}>
           <Filters view={view} action={view.href('/staff/indicators/new')} label={words.staffList.addTitle}>
-            <Select name="subject" label={words.staffList.addLabel} hint={words.staffList.addHint} value={choice.subject} options={mayAdd.map(({ key, name }) => ({ value: key, label: name, lang: 'ja' as const }))} />
+            <Select name="subject" label={words.staffList.addLabel} hint={words.staffList.addHint} required lang={view.lang} value={choice.subject ?? ''} options={[{ value: '', label: words.staffList.addChoose }, ...mayAdd.map(({ key, name, isMeasure }) => ({ value: key, label: isMeasure ? words.staffList.addMeasure(name) : name, lang: isMeasure ? undefined : ('ja' as const) }))]} />
             <Button>{words.staffList.addButton}</Button>
           </Filters>
         </Section>

@@ -2,7 +2,7 @@
 import { programmeKey } from '#domains/book';
 import type { ProgrammeName } from '#domains/plan';
 import { type Amount, amountKey, sameAmount } from './amount.ts';
-import type { Sheet, SheetRefusal, SheetRow } from './sheet.ts';
+import { type Sheet, type SheetRefusal, type SheetRow, sourceOf } from './sheet.ts';
 import { sentence } from './text.ts';
 
 export interface AmountChange {
@@ -25,7 +25,7 @@ export function previewOf(sheet: Sheet, programmes: readonly ProgrammeName[], st
   const known = new Map(standing.map((amount) => [amountKey(amount), amount]));
   const firstLine = new Map<string, number>();
   const preview: Preview = { changes: [], refusals: [...sheet.refusals] };
-  const refuse = (row: SheetRow, why: SheetRefusal['sentence']) => preview.refusals.push({ line: row.line, source: [row.number, row.name, row.fiscalYear].filter(Boolean).join(' | '), sentence: why });
+  const refuse = (row: SheetRow, why: SheetRefusal['sentence']) => preview.refusals.push({ line: row.line, source: sourceOf(row), sentence: why });
   for (const row of sheet.rows) {
     const named = byName.get(programmeKey(row.name)) ?? [];
     const programme = row.number === '' ? (named.length === 1 ? named[0] : undefined) : byNumber.get(row.number);

@@ -27,6 +27,12 @@ describe('a table of the finance section', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
+  test('an amount that names its unit is read in it, and not in thousands', () => {
+    const total = (cell: string) => read(['P1', '', '2025', '決算', '', cell]).rows[0]?.totalYen;
+    expect([total('3,000,000円'), total('3,000千円'), total('３００万円'), total('3百万円'), total('3000'), total('¥3,000,000円')]).toEqual(Array(6).fill(3_000_000n));
+    expect(refusal('P1', '', '2025', '決算', '', '0.5円')).toContain('計「0.5円」');
+  });
+
   test('each bad row says what is wrong and the good ones go on', () => {
     const { rows, refusals } = read(['', '', '2025', '決算', '', '1'], ['P0001', '', '2025', '決算', '', '1']);
     expect(rows).toHaveLength(1);

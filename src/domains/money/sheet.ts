@@ -12,8 +12,7 @@ export interface SheetLine {
 }
 
 /** A row that says what it should; its programme is not looked for yet. */
-export interface SheetRow extends Omit<Amount, 'programmeNumber'> {
-  line: number;
+export interface SheetRow extends Omit<Amount, 'programmeNumber'>, SheetLine {
   number: string;
   name: string;
 }
@@ -73,9 +72,14 @@ export function readSheet(lines: readonly SheetLine[]): Sheet | { fault: Sentenc
   for (const line of body) {
     const read = readRow(line, at);
     if ('line' in read) sheet.rows.push(read);
-    else sheet.refusals.push({ line: line.line, source: line.cells.join(' | ').slice(0, 500), sentence: read });
+    else sheet.refusals.push({ line: line.line, source: sourceOf(line), sentence: read });
   }
   return sheet;
+}
+
+/** The row as it stands in the source, cells with a line between them. */
+export function sourceOf({ cells }: Pick<SheetLine, 'cells'>): string {
+  return cells.join(' | ').slice(0, 500).toWellFormed();
 }
 
 function columnsOf(cells: string[]): Partial<Record<ColumnName, number>> {
@@ -109,7 +113,7 @@ function readRow({ line, cells }: SheetLine, at: Partial<Record<ColumnName, numb
   if (stage !== 'amendment' && [total, ...Object.values(known)].some((yen) => yen !== null && yen < 0n)) return sentence((words) => words.sheet.negative);
   const sum = Object.values(known).reduce<bigint | null>((all, yen) => (yen === null ? all : (all ?? 0n) + yen), null);
   if (sum !== null && sum !== total) return sentence((words) => words.sheet.wrongSum(String(sum / unitYen), String(total / unitYen)));
-  return { line, number, name, fiscalYear: year.value, stage, round, totalYen: total, sources: known };
+  return { line, cells, number, name, fiscalYear: year.value, stage, round, totalYen: total, sources: known };
 }
 
 function roundOf(cell: string): number | null {
@@ -120,14 +124,19 @@ function roundOf(cell: string): number | null {
 /** Largest amount of one row: ten trillion yen. */
 const yenMax = 10_000_000_000_000n;
 
-/** Thousand yen, △ or ▲ for minus as accounts print it, up to three decimals; null for an empty cell or a dash. */
+/** What a cell says behind its number, in yen; a bare number is in thousands. */
+const cellUnits: Record<string, bigint> = { '': unitYen, 円: 1n, 千円: 1_000n, 万円: 10_000n, 百万円: 1_000_000n };
+
+/** Thousand yen, or the unit that the cell names; △ or ▲ for minus as accounts print it, up to three decimals in thousands; null for an empty cell or a dash. */
 function yenOf(cell: string): bigint | null | 'wrong' {
   if (cell.length > wordLettersMax) return 'wrong';
-  const digits = cell.normalize('NFKC').replace(/[,\s円]/g, '').replace(/^[△▲−–]/, '-');
+  const digits = cell.normalize('NFKC').replace(/[,\s¥]/g, '').replace(/^[△▲−–]/, '-');
   if (digits === '' || digits === '-') return null;
-  const match = /^(-?)(\d{1,14})(?:\.(\d{1,3}))?$/.exec(digits);
+  const match = /^(-?)(\d{1,14})(?:\.(\d{1,3}))?(|円|千円|万円|百万円)$/.exec(digits);
   if (!match) return 'wrong';
-  const yen = BigInt(match[2]!) * unitYen + BigInt((match[3] ?? '').padEnd(3, '0'));
+  const thousandths = (BigInt(match[2]!) * 1_000n + BigInt((match[3] ?? '').padEnd(3, '0'))) * cellUnits[match[4]!]!;
+  if (thousandths % 1_000n !== 0n) return 'wrong';
+  const yen = thousandths / 1_000n;
   return yen > yenMax ? 'wrong' : match[1] === '-' ? -yen : yen;
 }
 

@@ -5,7 +5,7 @@ import { listSavesBy } from './draft.store.ts';
 import { deskItems } from './desk.http.ts';
 import { periodKey } from './period.ts';
 import { findReportedProgrammes } from './programme.store.ts';
-import { listPublished, listPublishedPeriods } from './publication.store.ts';
+import { isAnyPublished, listPublished, listPublishedPeriods } from './publication.store.ts';
 import { reminderJob, planReminders } from './reminder.job.ts';
 import { eraseReminders, listRemindersOf } from './reminder.store.ts';
 import { blocks } from './roll-up.http.tsx';
@@ -31,7 +31,7 @@ const dataset: Dataset = {
   reads: ['progress'],
   title: sentence((words) => words.dataset.title),
   description: sentence((words) => words.dataset.description),
-  list: async () => (['csv', 'json'] as const).map((format) => ({ label: sentence((words) => `${words.dataset.title} (${words[format]})`), path: `${listPath}?format=${format}`, format: format.toUpperCase() })),
+  list: async ({ db }) => (await isAnyPublished(db) ? (['csv', 'json'] as const) : []).map((format) => ({ label: sentence((words) => `${words.dataset.title} (${words[format]})`), path: `${listPath}?format=${format}`, format: format.toUpperCase() })),
   dictionary: (['number', 'name', 'period', 'state', 'done', 'next', 'published_at', 'corrections'] as const).map((name) => ({ name, type: name === 'corrections' ? 'integer' : 'text', meaning: sentence((words) => words.dataset.meaning[name]) })),
 };
 

@@ -73,3 +73,8 @@ export async function insertPublication(tx: Database, { programme, period, state
     })
     .execute();
 }
+
+/** True once any report was published. */
+export async function isAnyPublished(db: Database): Promise<boolean> {
+  return (await sql`select from progress.publication limit 1`.execute(db)).rows.length > 0;
+}
