@@ -1,6 +1,6 @@
 /** What waits for somebody: the desk's numbers are those of the lists that it leads to. */
 import { as, cast, type Kind } from '#cast';
-import { openPlanTown } from '#fixtures/plan/town-plan';
+import { confirm, openEvaluationTown, wholeAnswers, write } from '#fixtures/evaluation/town-evaluation';
 import type { Town } from '#town';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -19,8 +19,7 @@ async function deskOf(town: Town, kind: Kind): Promise<{ what: string; path: str
 describe('a desk', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openPlanTown();
-    town.clock.set('2026-07-01T10:00:00+09:00');
+    town = await openEvaluationTown();
     const [member, planning] = [await as(town, 'member'), await as(town, 'planning')];
     await member.post('/staff/indicators/programmes/P0002/new', indicator);
     await planning.post('/staff/indicators/programmes/P0001/new', indicator);
@@ -44,6 +43,26 @@ describe('a desk', () => {
     const write = (await deskOf(town, 'member')).find(({ what }) => what === '書く評価シート')!;
     expect(write.count).toBeGreaterThan(0);
     expect(write.count).toBeLessThan(all);
+  });
+
+  test('of the panel and of planning has a sheet once its head has confirmed it, and says how many were published', async () => {
+    const path = '/staff/evaluations/2025/programmes/P0002';
+    await write(await as(town, 'member'), path, wholeAnswers, 'submit');
+    const [head, panel, planning] = [await as(town, 'head'), await as(town, 'panel'), await as(town, 'planning')];
+    expect(await deskOf(town, 'head')).toContainEqual(expect.objectContaining({ what: '確認する評価シート', count: 1 }));
+    const confirmed = await confirm(head, path);
+    expect(await (await head.ask(confirmed.headers.get('location')!)).text()).toContain('確認しました。');
+    const [waiting] = await deskOf(town, 'panel');
+    expect(waiting).toMatchObject({ what: '外部評価を書くシート', count: 1 });
+    expect(await (await panel.ask(waiting!.path)).text()).toContain(`${path}/assessment`);
+    const said = await panel.post(`${path}/assessment`, { grade: 'A', opinion: '妥当です。', revision: '0' });
+    expect(await (await panel.ask(said.headers.get('location')!)).text()).toContain('外部評価を保存しました。');
+    expect(await deskOf(town, 'panel')).toEqual([]);
+    expect(await deskOf(town, 'planning')).toContainEqual(expect.objectContaining({ what: '公表できる評価シート', count: 1 }));
+    const published = await planning.post('/staff/evaluations/2025/publication');
+    expect(await (await planning.ask(published.headers.get('location')!)).text()).toContain('1件の評価シートを公表しました。');
+    const returned = await head.post(`${path}/return`, { reason: '数字の誤り' });
+    expect(await (await head.ask(returned.headers.get('location')!)).text()).toContain('差し戻しました。');
   });
 
   test('of a head has a report that was saved on an earlier half-year, and that of nobody else', async () => {
