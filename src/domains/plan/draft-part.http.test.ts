@@ -125,8 +125,8 @@ describe('planning, where departments do not come to their parts', () => {
 describe('the page of a draft', () => {
   it('leads a member to the rows of the own department, and everybody from a part to its rows', async () => {
     const grid = `${draftOf}/grid?department=${encodeURIComponent(roads)}`;
-    expect(await page(people.member)).toMatch(new RegExp(`href="${grid.replaceAll('?', String.raw`\?`)}"[^>]*>表で直す<`));
-    expect(await page(people.planning)).toMatch(new RegExp(`href="${draftOf}/grid"[^>]*>表で直す<`));
+    expect(await page(people.member)).toMatch(new RegExp(`hk-button[^>]* href="${grid.replaceAll('?', String.raw`\?`)}"[^>]*>表で直す<`));
+    expect(await page(people.planning)).toMatch(new RegExp(`hk-button[^>]* href="${draftOf}/grid"[^>]*>表で直す<`));
     expect(await page(people.planning)).toContain('都市整備部 道路課の行を表で直す');
   });
 

@@ -79,7 +79,9 @@ function PartName({ view, draft, part }: PartProps): VNode {
     <>
       {part.department === null ? name : <Said view={view}>{name}</Said>}
       <br />
-      <a href={view.href(gridOfPart(draft, departmentKey(part.department)))}>{isOpen(draft) ? words.gridOf(name) : words.gridOfRead(name)}</a>
+      <a href={view.href(gridOfPart(draft, departmentKey(part.department)))} aria-label={isOpen(draft) ? words.gridOf(name) : words.gridOfRead(name)}>
+        {isOpen(draft) ? words.grid : words.gridRead}
+      </a>
     </>
   );
 }
@@ -107,7 +109,7 @@ function StepForm({ view, draft, part, wrong }: PartProps & { wrong: DraftWrong 
   const form = (
     <Form view={view} method="post" action={view.href(draftPath(draft.slug, '/submissions'))} label={`${words.next} ${nameOf(view, part)}`}>
       <input type="hidden" name="department" value={key} />
-      {part.steps.includes('send-back') || part.steps.includes('hand-in') ? <ReasonField view={view} id={fieldId(field)} value={wrong?.values[field]} error={error} /> : null}
+      {part.steps.includes('send-back') || part.steps.includes('hand-in') ? <ReasonField view={view} id={fieldId(field)} hint={part.steps.length === 1 ? words.reasonAlways : words.reasonHint} value={wrong?.values[field]} error={error} /> : null}
       <Buttons>
         {part.steps.map((step) => (
           <Button key={step} name="step" value={step} tone={step === 'approve' || step === 'accept' ? 'primary' : 'secondary'}>
@@ -117,18 +119,19 @@ function StepForm({ view, draft, part, wrong }: PartProps & { wrong: DraftWrong 
       </Buttons>
     </Form>
   );
-  // What planning seldom does is one press further away.
-  const seldom = part.steps.every((step) => step === 'hand-in');
-  return seldom ? <Fold summary={words.handIn} open={wrong?.values[field] !== undefined}>{form}</Fold> : form;
+  // What is left to do only now and then is one press further away.
+  const [only] = part.steps;
+  if (part.steps.length > 1 || (only !== 'hand-in' && only !== 'send-back')) return form;
+  return <Fold summary={only === 'hand-in' ? words.handIn : words.steps[only]} open={wrong?.values[field] !== undefined}>{form}</Fold>;
 }
 
 /** Several forms of one page ask for a reason, so each field has an id of its own. */
-function ReasonField({ view, id, value, error }: { view: View; id: string; value: string | undefined; error: string | undefined }): VNode {
+function ReasonField({ view, id, hint, value, error }: { view: View; id: string; hint: string; value: string | undefined; error: string | undefined }): VNode {
   const words = text(view.lang).draft;
   return (
     <div class={error ? 'hk-field hk-field--error' : 'hk-field'}>
       <label class="hk-field__label" for={id}>{words.reason}</label>
-      <p class="hk-field__hint" id={`${id}-hint`}>{words.reasonHint}</p>
+      <p class="hk-field__hint" id={`${id}-hint`}>{hint}</p>
       {error ? <p class="hk-field__error" id={`${id}-error`}>{error}</p> : null}
       <input class="hk-input" id={id} name="reason" type="text" value={value} aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`} aria-invalid={error ? 'true' : undefined} />
     </div>
@@ -145,7 +148,7 @@ export function RowFaults({ view, draft, wrong }: { view: View; draft: Draft; wr
   const grid = wrong.department === null ? `${draftPath(draft.slug, '/grid')}?only=faults` : gridOfPart(draft, wrong.department, '&only=faults');
   return (
     <div id={fieldId('faults')}>
-      <Notice tone="warning" title={words.faultsOnly}>
+      <Notice tone="warning" title={words.faultsTitle}>
         <ul>
           {wrong.faults.slice(0, faultsNamed).map((finding, index) => (
             <li key={index}>

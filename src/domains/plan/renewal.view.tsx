@@ -3,15 +3,14 @@ import type { View } from '#platform/http';
 import { DefinitionList, Section } from '#ui';
 import { comparisonPath } from './address.ts';
 import type { Renewal } from './comparison.ts';
-import { inBrackets, Said } from './figure.view.tsx';
+import { Said } from './figure.view.tsx';
 import { text } from './text.ts';
 
 /** The way to the differences between an edition and the one before it. */
 export function FormerLink({ view, former, edition }: { view: View; former: { slug: string; title: string }; edition: { slug: string } }): VNode {
   return (
     <p class="hk-screen-only">
-      <a href={view.href(comparisonPath(former.slug, edition.slug))}>{text(view.lang).book.compareFormer}</a>
-      {inBrackets(view, former.title)}
+      <a href={view.href(comparisonPath(former.slug, edition.slug))}>{text(view.lang).book.compareFormer}</a> <Said view={view}>{former.title}</Said>
     </p>
   );
 }
