@@ -48,7 +48,7 @@ it('a resident signs in with the app, disconnects it, and connects it again', { 
     }
     if (tab.url().startsWith(peer.issuer)) await tab.click('button[type=submit]');
   };
-  await tab.goto(`${origin}/sign-in?next=%2Fme%2Fidentities`);
+  await tab.goto(`${origin}/sign-in?next=%2Fme%2Fidentities&fresh=yes`);
   await tab.click('text=認証アプリ');
   await atPeer();
   await tab.waitForURL(`${origin}/me/identities`);

@@ -189,7 +189,7 @@ describe('what a device says', () => {
     const { tab } = await withKey('replay@takuno.example');
     const said = await capture(tab, '/sign-in/passkey');
     const first = await send(context, said);
-    expect(first.headers().location).toBe('/me');
+    expect(first.headers().location).toBe('/me?arrived=yes');
     const csrf = (await context.cookies()).find(({ name }) => name === 'hiraku-csrf')!.value;
     const again = await send(context, { ...said, csrf });
     expect(again.headers().location).toContain('failed=passkey');
