@@ -23,7 +23,10 @@ export function ProblemView({ view, problem }: { view: View; problem: Problem })
         </Section>
       )}
       <Buttons>
-        <ButtonLink href={view.href('/')}>{words.home}</ButtonLink>
+        {problem.status === 401 ? <ButtonLink href={view.href(`/sign-in?next=%2Fme${problem.kind === 'fresh-sign-in-needed' ? '&fresh=yes' : ''}`)}>{problem.kind === 'fresh-sign-in-needed' ? words.signInAgain : words.signIn}</ButtonLink> : null}
+        <ButtonLink href={view.href('/')} tone={problem.status === 401 ? 'secondary' : 'primary'}>
+          {words.home}
+        </ButtonLink>
         <ButtonLink href={view.href('/search')} tone="secondary">
           {words.search}
         </ButtonLink>

@@ -86,6 +86,8 @@ export const en: Text = {
   problem: {
     faults: 'Please check',
     id: (id) => `When you contact us, please mention this number: ${id}`,
+    signIn: 'Sign in',
+    signInAgain: 'Sign in once more',
     home: 'Go to the home page',
     search: 'Search this site',
   },

@@ -84,6 +84,8 @@ export const ja = {
   problem: {
     faults: '確かめていただきたいところ',
     id: (id: string) => `お問い合わせの際は、この番号をお知らせください：${id}`,
+    signIn: 'サインインする',
+    signInAgain: 'もう一度サインインする',
     home: 'トップページへ',
     search: 'サイト内を探す',
   },
