@@ -72,8 +72,8 @@ function savingText({ staff, rounds, burst, paced, saves, processorMs, reads, co
 
 ${table(['', 'p50 ms', 'p99 ms', 'max ms', 'per second'], [row('all press *save* in the same instant', burst, '–'), row('each saves every two seconds', paced, figure(paced.perSecond)), row('each saves again as soon as answered', saves, figure(saves.perSecond)), ['public reads during all of these', String(reads.p50), String(reads.p99), '–', figure(reads.perSecond)]])}
 
-${staff} people, each with a session of their own and the form open, save on a plan of 2,000 programmes: once all together, then three times
-each at a steady pace, then ${rounds} times without pause, while anonymous readers ask at a steady pace. Without pause nothing but the
+${staff} people, each with a session of their own and the form open, save on a plan of 2,000 programmes: three times each at a steady
+pace, then all together, then ${rounds} times without pause, while anonymous readers ask at a steady pace. Without pause nothing but the
 processors sets the pace, so p99 there is ${staff} divided by the saves per second; the client takes its share of the same processors. Every save
 is one transaction with its audit record; with the reads meanwhile it took ${processorMs} ms of processor time in the program and its database.
 Then all of them save at once on 20 reports that others have just saved: ${contested.accepted} went in, ${contested.shown} were shown the difference and lost
