@@ -1,5 +1,6 @@
 /** The program as the bench runs it: built, with what `npm start` gives to Node. */
-import { freePort, startServer, type Child } from './child.ts';
+import { freePort } from '../test/free-port.ts';
+import { startServer, type Child } from './child.ts';
 
 /** What `npm start` gives to Node, so that the program is measured as it is run; handed over by run.mjs. */
 const asStarted = JSON.parse(process.env.BENCH_PROGRAM ?? '{ "options": [], "env": {} }') as { options: string[]; env: Record<string, string> };

@@ -1,23 +1,15 @@
 /** Signing in with a provider of identities in a real browser: two sites, cookies, redirects and the page's own policy. */
-import { type AddressInfo, createServer } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPeer, type Peer } from '#fixtures/people/oidc-provider';
 import { openTown, type Town } from '#town';
 import { openBrowser } from '../browser.ts';
+import { freePort } from '../free-port.ts';
 
 let town: Town;
 let peer: Peer;
 let browser: Browser;
 let origin: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   const port = await freePort();

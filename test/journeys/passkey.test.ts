@@ -1,12 +1,11 @@
 /** Passkeys with a real Chromium and its virtual authenticator: a device that keeps keys and checks the person. */
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import type { Browser, BrowserContext, CDPSession, Page as Tab } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listLetters, mailFolder } from '#platform/mail-folder';
 import { openTown, type Town } from '#town';
 import { openBrowser } from '../browser.ts';
+import { freePort } from '../free-port.ts';
 
 let browser: Browser;
 let town: Town;
@@ -33,14 +32,6 @@ beforeEach(async () => {
   context = await browser.newContext({ locale: 'ja-JP' });
 });
 afterEach(() => context.close());
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 interface Device {
   tab: Tab;

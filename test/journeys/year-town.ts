@@ -1,10 +1,10 @@
 /** 拓野市 at the beginning of fiscal year 2025: a plan in force, no staff yet, a real address, letters in a folder. */
-import { type AddressInfo, createServer } from 'node:net';
 import { addJob } from '#platform/jobs';
 import { type Letter, listLetters, mailFolder } from '#platform/mail-folder';
 import { townBook, townRows } from '#fixtures/plan/town-book';
 import { bring } from '#fixtures/plan/town-plan';
 import { openTown, type Town } from '#town';
+import { freePort } from '../free-port.ts';
 
 export const department = { bureau: '都市整備部', section: 'みどり課' };
 export const programme = '街路樹の手入れ';
@@ -43,14 +43,6 @@ export async function openYearTown(): Promise<YearTown> {
       await town.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** The first link in a letter. */
