@@ -1,7 +1,8 @@
 /** Budget and settlement on the plan's own pages. */
 import { listPlannedCosts, listProgrammesInForce } from '#domains/plan';
 import type { Database } from '#platform/database';
-import type { PageBlock } from '#platform/domain';
+import type { PageBlock, PageSubject } from '#platform/domain';
+import type { Ask } from '#platform/http';
 import { moneyByYear, yearMoney } from './amount.ts';
 import { listAmounts } from './amount.store.ts';
 import { type MoneyRow, MoneySection } from './amount.view.tsx';
@@ -19,36 +20,22 @@ async function rowsOf(db: Database, programmeNumbers: string[]): Promise<MoneyRo
   return [...years].toSorted((a, b) => a - b).map((year) => ({ ...yearMoney(year, amounts), plannedYen: planned.get(year) ?? null }));
 }
 
-export const programmeMoney: PageBlock = {
-  page: 'programme',
-  place: 'middle',
-  order: 30,
-  reads,
-  async render(ask, { programme }) {
-    const rows = programme ? await rowsOf(ask.db, [programme.number]) : null;
-    return rows && <MoneySection view={ask} title={text(ask.lang).block.title} rows={rows} />;
-  },
-};
+/** A block of a page with the money of some programmes, together; nothing where none of them has any. */
+function moneyBlock(page: PageBlock['page'], place: PageBlock['place'], heading: 'title' | 'measureTitle' | 'planTitle', numbersOf: (ask: Ask, subject: PageSubject) => Promise<string[]>): PageBlock {
+  return {
+    page,
+    place,
+    order: 30,
+    reads,
+    async render(ask, subject) {
+      const rows = await rowsOf(ask.db, await numbersOf(ask, subject));
+      return rows && <MoneySection view={ask} title={text(ask.lang).block[heading]} rows={rows} />;
+    },
+  };
+}
 
-export const measureMoney: PageBlock = {
-  page: 'measure',
-  place: 'middle',
-  order: 30,
-  reads,
-  async render(ask, { measure }) {
-    const programmes = (await listProgrammesInForce(ask.db)).filter((programme) => programme.measure.code === measure);
-    const rows = await rowsOf(ask.db, programmes.map(({ number }) => number));
-    return rows && <MoneySection view={ask} title={text(ask.lang).block.measureTitle} rows={rows} />;
-  },
-};
+const numbers = (programmes: readonly { number: string }[]): string[] => programmes.map(({ number }) => number);
 
-export const planMoney: PageBlock = {
-  page: 'plan',
-  place: 'end',
-  order: 30,
-  reads,
-  async render(ask) {
-    const rows = await rowsOf(ask.db, (await listProgrammesInForce(ask.db)).map(({ number }) => number));
-    return rows && <MoneySection view={ask} title={text(ask.lang).block.planTitle} rows={rows} />;
-  },
-};
+export const programmeMoney = moneyBlock('programme', 'middle', 'title', async (_ask, { programme }) => (programme ? [programme.number] : []));
+export const measureMoney = moneyBlock('measure', 'middle', 'measureTitle', async ({ db }, { measure }) => numbers((await listProgrammesInForce(db)).filter((programme) => programme.measure.code === measure)));
+export const planMoney = moneyBlock('plan', 'end', 'planTitle', async ({ db }) => numbers(await listProgrammesInForce(db)));
