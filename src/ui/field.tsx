@@ -25,6 +25,11 @@ export function describedBy({ name, hint, error }: Pick<FieldProps, 'name' | 'hi
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
+/** What every control of a labelled field carries. */
+export function controlOf(field: FieldProps) {
+  return { class: 'hk-input', id: fieldId(field.name), name: field.name, required: field.required, 'aria-describedby': describedBy(field), 'aria-invalid': field.error ? ('true' as const) : undefined };
+}
+
 export function RequiredMark({ lang = 'ja' }: { lang?: Lang }): VNode {
   return <span class="hk-field__required">{uiText(lang).required}</span>;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { describedBy, Field, type FieldProps, fieldId } from './field.tsx';
+import { controlOf, Field, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
   value?: string;
@@ -12,17 +12,12 @@ export function TextField({ value, type = 'text', autocomplete, inputmode, ...fi
   return (
     <Field {...field}>
       <input
-        class="hk-input"
-        id={fieldId(field.name)}
-        name={field.name}
+        {...controlOf(field)}
         // Preact types each kind of input apart; all kinds here take the same attributes.
         type={type as 'text'}
         value={value}
-        required={field.required}
         autocomplete={autocomplete}
         inputmode={inputmode}
-        aria-describedby={describedBy(field)}
-        aria-invalid={field.error ? 'true' : undefined}
       />
     </Field>
   );
@@ -36,15 +31,7 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea({ value, rows = 6, ...field }: TextAreaProps): VNode {
   return (
     <Field {...field}>
-      <textarea
-        class="hk-input"
-        id={fieldId(field.name)}
-        name={field.name}
-        rows={rows}
-        required={field.required}
-        aria-describedby={describedBy(field)}
-        aria-invalid={field.error ? 'true' : undefined}
-      >
+      <textarea {...controlOf(field)} rows={rows}>
         {value}
       </textarea>
     </Field>
