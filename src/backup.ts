@@ -49,6 +49,6 @@ export const restoreCommand: Command = {
   },
 };
 
-function placesOf({ dataFolder, logKey }: Settings): { filesFolder: string; keyFiles: string[] } {
-  return { filesFolder: join(dataFolder, 'files'), keyFiles: [logKey.file] };
+function placesOf({ dataFolder, logKey, safeKey }: Settings): { filesFolder: string; keyFiles: string[] } {
+  return { filesFolder: join(dataFolder, 'files'), keyFiles: [logKey.file, safeKey.file] };
 }

@@ -9,6 +9,7 @@ import { openFiles, type Files } from '#platform/files';
 import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import { mailJob } from '#platform/mail-delivery';
+import { openSafe } from '#platform/safe';
 import { checkMigrated, migrate } from '#platform/migrate';
 import { outboxJobs } from '#platform/outbox';
 import { startPostgres } from '#platform/postgres';
@@ -21,6 +22,7 @@ export interface Program {
   log: Log;
   site: JobContext['site'];
   logKey: JobContext['logKey'];
+  safe: JobContext['safe'];
   worker: WorkerParts;
   runPendingJobs(): Promise<void>;
   close(): Promise<void>;
@@ -54,8 +56,9 @@ export async function openProgram({ settings, domains, site, clock, log, onState
   const files = openFiles(join(settings.dataFolder, 'files'));
   const jobs = [mailJob(settings), ...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
   const { logKey } = settings;
-  const worker = { db, files, clock, log, site, logKey, jobs };
-  return { db, files, clock, log, site, logKey, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+  const safe = openSafe(settings.safeKey);
+  const worker = { db, files, clock, log, site, logKey, safe, jobs };
+  return { db, files, clock, log, site, logKey, safe, worker, close, runPendingJobs: () => runPendingJobs(worker) };
 }
 
 /** For what only the owner of the tables may do: gives the owner's address of the migrated database, and closes everything afterwards. */

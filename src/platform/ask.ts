@@ -5,6 +5,7 @@ import type { Csrf } from './csrf.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Ask, Reply, Site } from './http.ts';
+import type { Safe } from './safe.ts';
 import type { Resolved } from './resolve.ts';
 
 export interface Surroundings {
@@ -12,16 +13,17 @@ export interface Surroundings {
   db: Database;
   files: Files;
   clock: Clock;
+  safe: Safe;
 }
 
 const hrefs = { ja: hrefIn('ja'), en: hrefIn('en') };
 
 export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'peerKey' | 'principal' | 'actingAs' | 'isLocal'>): Ask {
   const { lang, path, params, query, format, href } = resolved;
-  const { site, db, files, clock } = around;
+  const { site, db, files, clock, safe } = around;
   // A new URL each time: a page that edits it must not edit another's.
   const url = new URL(href, around.site.origin);
-  return { ...request, site, db, files, clock, telling: {}, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
+  return { ...request, site, db, files, clock, safe, telling: {}, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
 }
 
 /**

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMailAddress } from './mail-address.ts';
 import { logLevels, type LogLevel } from './log.ts';
+import type { SafeKeyPlace } from './safe.ts';
 import { readProviders, type SignInWays } from './sign-in-way.ts';
 
 export interface Settings {
@@ -31,6 +32,8 @@ export interface Settings {
   mailFrom: string;
   /** Where the private keys of the record's logs are: given with the environment, else in a file of the data folder. */
   logKey: LogKeyPlace;
+  /** Where the key is that seals names, addresses and letters. */
+  safeKey: SafeKeyPlace;
   /** Ways to sign in besides passkeys and links by e-mail. */
   ways: SignInWays;
   /** True where the city's work needs a sign-in that no mailbox can give. */
@@ -76,6 +79,7 @@ export const settingsList = [
   { name: 'HIRAKU_STAFF_SIGN_IN', fallback: 'any', about: 'strong: staff work only after a passkey or a provider; a link by e-mail or a password then opens their own page alone, where a passkey is added. any: every way will do' },
   { name: 'HIRAKU_BREACH_FILTER', fallback: '', about: 'file of breached passwords, made by scripts/make-breach-filter.ts; default: the shipped one' },
   { name: 'HIRAKU_LOG_KEY', fallback: '', about: 'private keys that sign the logs of the record, newest first, separated by commas; default: log-key in HIRAKU_DATA, made once' },
+  { name: 'HIRAKU_SAFE_KEY', fallback: '', about: 'keys that seal names, addresses and letters of those who take part, 32 bytes in base64 each, newest first, separated by commas; default: safe-key in HIRAKU_DATA, made once. Without it they cannot be read, from a backup either' },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settingsList)[number]['name'];
@@ -116,6 +120,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustedProxies: proxies(read('HIRAKU_TRUSTED_PROXIES')),
     metricsToken: read('HIRAKU_METRICS_TOKEN') || null,
     logKey: { given: read('HIRAKU_LOG_KEY') || null, file: join(folder(read('HIRAKU_DATA')), 'log-key') },
+    safeKey: { given: read('HIRAKU_SAFE_KEY') || null, file: join(folder(read('HIRAKU_DATA')), 'safe-key') },
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
     ...mail(read('HIRAKU_MAIL_URL'), read('HIRAKU_MAIL_FROM')),
     staffNeedsStrongSignIn: oneOf('HIRAKU_STAFF_SIGN_IN', read('HIRAKU_STAFF_SIGN_IN'), ['any', 'strong']) === 'strong',

@@ -10,6 +10,7 @@ import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { PageScript } from './page-script.ts';
 import type { Subscription } from './outbox.ts';
+import type { Safe } from './safe.ts';
 import type { SearchEntry } from './search.ts';
 
 /** A part of the home page that a domain fills; null when it has nothing to show yet. */
@@ -32,12 +33,15 @@ export interface PageSubject {
   /** Code of a measure, 協1-1. */
   measure?: string;
   department?: { bureau: string; section: string | null };
+  consultation?: { id: number; slug: string };
+  /** What somebody sent in, for the page that its receipt opens. */
+  submission?: { id: number };
 }
 
 /** A part of another domain's page; null when it has nothing to show for that subject. */
 export interface PageBlock {
   /** Which page, by the noun it shows. */
-  page: 'programme' | 'measure' | 'department' | 'edition' | 'plan';
+  page: 'programme' | 'measure' | 'department' | 'edition' | 'plan' | 'consultation' | 'consultation-work' | 'receipt';
   /** `top`: right under the facts; `middle`: after the page's own tables; `end`: before its data. */
   place: 'top' | 'middle' | 'end';
   /** Smaller comes first. */
@@ -73,7 +77,7 @@ export interface IndicatorSource {
 /** What a domain keeps of a person, for their rights under the Act on the Protection of Personal Information. */
 export interface PersonalData {
   /** Everything about the person, as JSON, under names that people understand. */
-  show(db: Database, personId: string): Promise<Record<string, unknown>>;
+  show(db: Database, personId: string, safe: Safe): Promise<Record<string, unknown>>;
   /** Takes the person out of everything; what must remain for the record stays without them. */
   erase(tx: Database, personId: string, at: Date): Promise<void>;
 }
@@ -105,6 +109,7 @@ export interface CommandContext {
   site: Pick<Site, 'name' | 'origin'>;
   /** Where the private keys of the record's logs are. */
   logKey: LogKeyPlace;
+  safe: Safe;
   /** The departments that the city's profile names; empty where it names none or there is no profile. */
   departments: readonly CityDepartment[];
   /** Data for people and pipes. */

@@ -50,7 +50,7 @@ export interface Engine extends Surroundings {
 
 /** @throws Error when two rows claim one address or a proxy's address is none. */
 export function openEngine(parts: ServerParts): Engine {
-  const { settings, site, db, files, clock, log } = parts;
+  const { settings, site, db, files, clock, safe, log } = parts;
   checkRows(parts.routes);
   const shielded = shield(settings.origin);
   const cache = pageCache(settings.cacheMegabytes * 1_000_000);
@@ -68,6 +68,7 @@ export function openEngine(parts: ServerParts): Engine {
     db,
     files,
     clock,
+    safe,
     log,
     book: addressBook(parts.routes),
     shield: shielded,

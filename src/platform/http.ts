@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import { markJapanese } from './language-mark.ts';
+import type { Safe } from './safe.ts';
 import type { SignInWays } from './sign-in-way.ts';
 
 export type Lang = 'ja' | 'en';
@@ -66,6 +67,7 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   db: Database;
   clock: Clock;
   files: Files;
+  safe: Safe;
   /** Instant of the last change to the content that this row reads; null before anything is stored. */
   changedAt: Date | null;
   /** Goes into every form that posts, as the hidden field `csrf`. Absent on rows with `reads`: their bytes are shared by everyone. */

@@ -9,6 +9,7 @@ import { addJob, listDeadJobs, migrateJobs, retryJob, runPendingJobs, startWorke
 import { openLog } from './log.ts';
 import { site } from './small-site.fixture.ts';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts';
+import { openSafe } from './safe.ts';
 import { secondProcess } from './second-process.ts';
 
 let scratch: ScratchDatabase;
@@ -41,7 +42,7 @@ const fail: Job = {
 };
 
 function parts(jobs: Job[] = [note, fail]): WorkerParts {
-  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, log: openLog('silent'), jobs };
+  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), log: openLog('silent'), jobs };
 }
 
 async function start(jobs?: Job[]): Promise<void> {

@@ -13,6 +13,7 @@ import { addressOf, codeOf, inTransaction, surviveConnectionLoss, type Database 
 import type { Files } from './files.ts';
 import type { Site } from './http.ts';
 import type { Log } from './log.ts';
+import type { Safe } from './safe.ts';
 
 export interface JobContext {
   db: Database;
@@ -23,6 +24,7 @@ export interface JobContext {
   site: Pick<Site, 'name' | 'origin'>;
   /** Where the private keys of the record's logs are. */
   logKey: LogKeyPlace;
+  safe: Safe;
 }
 
 export interface Job {
@@ -198,14 +200,14 @@ async function releaseJobsOfDeadWorkers(db: Database): Promise<void> {
   });
 }
 
-function tasksOf({ jobs, db, clock, files, log, site, logKey }: WorkerParts): TaskList {
+function tasksOf({ jobs, db, clock, files, log, site, logKey, safe }: WorkerParts): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
     if (job.name in tasks) throw new Error(`two jobs are called ${job.name}`);
     tasks[job.name] = async (payload, helpers) => {
       const about = { job: job.name, id: helpers.job.id, attempt: helpers.job.attempts };
       try {
-        await job.run(payload, { db, clock, files, site, logKey, log: log.child(about) });
+        await job.run(payload, { db, clock, files, site, logKey, safe, log: log.child(about) });
         log.debug(about, 'job done');
       } catch (error) {
         const dead = helpers.job.attempts >= helpers.job.max_attempts;

@@ -17,6 +17,7 @@ import { mailJob } from './mail-delivery.ts';
 import { listLetters, mailFolder } from './mail-folder.ts';
 import { sendMail, type Mail } from './mail.ts';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts';
+import { openSafe } from './safe.ts';
 import { site } from './small-site.fixture.ts';
 
 let scratch: ScratchDatabase;
@@ -74,6 +75,7 @@ const work = (mailUrl: string | null = url) =>
     files: openFiles(join(tmpdir(), 'never-written')),
     site,
     logKey: { given: null, file: join(folder, 'log-key') },
+    safe: openSafe({ given: null, file: join(folder, 'safe-key') }),
     log: pino({ level: 'debug' }, new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) })),
     jobs: [mailJob({ mailUrl, mailFrom: 'plan@takuno.example', dataFolder: folder })],
   });

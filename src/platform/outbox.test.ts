@@ -10,6 +10,7 @@ import { openLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { outboxJobs, publish, type Subscription } from './outbox.ts';
 import { site } from './small-site.fixture.ts';
+import { openSafe } from './safe.ts';
 import { scratchDatabase, type ScratchDatabase } from './scratch-database.ts';
 
 let scratch: ScratchDatabase;
@@ -35,7 +36,7 @@ const writes = (name: string, topic = 'plan.published'): Subscription => ({
 
 async function carry(subscriptions: Subscription[]): Promise<void> {
   const jobs = outboxJobs(subscriptions);
-  await runPendingJobs({ db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, log: openLog('silent'), jobs });
+  await runPendingJobs({ db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), log: openLog('silent'), jobs });
 }
 
 async function effects(): Promise<{ who: string; what: unknown }[]> {

@@ -12,6 +12,7 @@ import { openDatabase, type Database } from './database.ts';
 import { openFiles } from './files.ts';
 import type { Route, Site } from './http.ts';
 import { migrate } from './migrate.ts';
+import { openSafe } from './safe.ts';
 import { createServer, type Server, type ServerParts, type ServerSettings } from './server.ts';
 
 export const site: Site = {
@@ -70,6 +71,7 @@ export async function openSmallSite(serverUrl: string): Promise<SmallSite> {
         site,
         db,
         files: openFiles(folder),
+        safe: openSafe({ given: null, file: join(folder, 'safe-key') }),
         clock,
         log,
         access: { signInPath: '/sign-in', principalOf: async () => null, record: async () => undefined },

@@ -187,7 +187,7 @@ describe('a person who is signed in', () => {
     expect((await person.post('/follow/requests', { about: 'programme:P0001', email: ` ${person.email.toUpperCase()} `, rhythm: 'weekly' })).headers.get('location')).toBe('/follow/mine?done=started');
     expect(await (await person.ask('/follow/mine')).text()).toContain('公園の整備');
     const { domain } = await import('#wiring/follow');
-    const shown = JSON.stringify(await domain.personalData!.show(town.db, person.personId));
+    const shown = JSON.stringify(await domain.personalData!.show(town.db, person.personId, town.program.safe));
     expect(shown).toContain('P0001');
     await domain.personalData!.erase(town.db, person.personId, town.clock.now());
     expect((await sql`select 1 from follow.follower`.execute(town.db)).rows).toEqual([]);

@@ -2,14 +2,15 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Domain } from '#platform/domain';
+import type { Safe } from '#platform/safe';
 
 export type OwnData = Record<string, Record<string, unknown>>;
 
 /** By domain, in the order of the domains; this one first. Neither keys nor hashes of secrets are shown: they are no facts about the person. */
-export async function readOwnData(db: Database, personId: string, others: readonly Domain[]): Promise<OwnData> {
+export async function readOwnData(db: Database, personId: string, others: readonly Domain[], safe: Safe): Promise<OwnData> {
   const data: OwnData = { people: await readAccount(db, personId) };
   for (const { name, personalData } of others) {
-    const shown = (await personalData?.show(db, personId)) ?? {};
+    const shown = (await personalData?.show(db, personId, safe)) ?? {};
     if (Object.keys(shown).length > 0) data[name] = shown;
   }
   return data;

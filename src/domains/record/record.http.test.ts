@@ -97,7 +97,7 @@ describe('the audit record', () => {
 
   test('shows persons their own acts, and stays whole when they are erased', async () => {
     const auditor = await as(town, 'auditor');
-    const shown = await domain.personalData!.show(town.db, auditor.personId);
+    const shown = await domain.personalData!.show(town.db, auditor.personId, town.program.safe);
     expect(JSON.stringify(shown)).toContain('audit.read');
     const count = async () => (await sql<{ n: number }>`select count(*)::int as n from record.act`.execute(town.db)).rows[0]!.n;
     const before = await count();

@@ -175,7 +175,7 @@ describe('任命の終わりと離職', () => {
 describe('自分の記録', () => {
   it('消した人の任命は、だれのものでもない番号の下に残る', async () => {
     const person = await as(town, 'head');
-    expect(JSON.stringify(await personalData.show(town.db, person.personId))).toContain('都市整備部 道路課');
+    expect(JSON.stringify(await personalData.show(town.db, person.personId, town.program.safe))).toContain('都市整備部 道路課');
     await inTransaction(town.db, (tx) => personalData.erase(tx, person.personId, town.clock.now()));
     const { rows } = await sql<{ open: boolean }>`select bool_or(ended_at is null) as open from staff.appointment where person_id = ${person.personId}`.execute(town.db);
     expect(rows).toEqual([{ open: false }]);
