@@ -9,24 +9,32 @@ import type { Settings } from '#platform/config';
 import type { Domain } from '#platform/domain';
 import type { Route } from '#platform/http';
 import { cityDomain } from '#wiring/city';
+import { consultationDomain } from '#wiring/consultation';
 import { domain as evaluation } from '#wiring/evaluation';
 import { domain as follow } from '#wiring/follow';
 import { indicatorDomain } from '#wiring/indicator';
 import { domain as money } from '#wiring/money';
+import { opinionDomain } from '#wiring/opinion';
 import { peopleDomain } from '#wiring/people';
 import { planDomain } from '#wiring/plan';
 import { domain as progress } from '#wiring/progress';
 import { domain as record } from '#wiring/record';
+import { domain as reply } from '#wiring/reply';
+import { domain as result } from '#wiring/result';
 import { staffDomain } from '#wiring/staff';
 
 export { problemPage } from '#wiring/city';
 
+/** Calls for opinions: each of the later ones fills parts of the pages of the earlier. */
+const opinion = opinionDomain([result]);
+const consultation = consultationDomain([opinion, reply, result]);
+const consulting = [consultation, opinion, reply, result];
 /** Domains whose services can measure themselves. */
-const services: Domain[] = [record, progress, money, evaluation, follow];
+const services: Domain[] = [record, progress, money, evaluation, follow, ...consulting];
 const indicator = indicatorDomain(services.flatMap((domain) => domain.indicators ?? []));
 /** What is said about a plan stands on the plan's pages. */
-const plan = planDomain([record, progress, money, indicator, evaluation, follow]);
-const work = [record, plan, progress, money, indicator, evaluation, follow];
+const plan = planDomain([record, progress, money, indicator, evaluation, follow, ...consulting]);
+const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting];
 const staff = staffDomain(work);
 
 /** All domains that keep something of their own, lowest in the graph first. */

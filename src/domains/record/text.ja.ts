@@ -11,6 +11,17 @@ export const ja = {
   /** What is done in public view; a kind that is new to these words is shown as it is written. */
   kinds: {
     'plan.book-imported': '計画書の取込', 'plan.edition-published': '計画の公表', 'plan.listing-changed': '計画の変更', 'plan.opinion-published': '委員会の意見の公表',
+    'consultation.announced': '意見募集の開始',
+    'consultation.changed': '意見募集の変更',
+    'consultation.document-published': '意見募集の資料の公表',
+    'consultation.cancelled': '意見募集の取りやめ',
+    'opinion.set-aside': '意見を対象外にした',
+    'opinion.restored': '意見を対象に戻した',
+    'result.released': '意見募集の結果の公表',
+    'result.corrected': '意見募集の結果の訂正',
+    'result.followed-up': '意見のその後の報告',
+    'result.imported': '過去の意見募集の結果の登録',
+    'consultation.rule-set': '意見募集のきまりの制定・変更',
     'progress.report-published': '進み具合の公表', 'money.amounts-published': '予算・決算の公表', 'evaluation.sheet-published': '評価の公表',
     'indicator.indicator-added': '指標の登録', 'indicator.indicator-changed': '指標の変更', 'indicator.actual-frozen': '指標の実績の確定',
   } as Record<string, string>,
