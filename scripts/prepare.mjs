@@ -46,7 +46,7 @@ export async function build() {
   await bundle({
     absWorkingDir: root,
     // The reader of workbooks and PDFs and the maker of the year's book run as processes of their own (src/domains/*/*-process.ts).
-    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'book-maker': 'src/domains/evaluation/book-maker.ts' },
+    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { printedBook } from './book.ts';
-import { makeApart } from './book-process.ts';
+import { makePaper } from '#platform/paper-process';
+import { bookTemplate } from './book-layout.ts';
 import { moneyOf, type Facts } from './facts.ts';
 import { shippedForms } from './shipped-form.store.ts';
 import { sheetDocument } from './sheet-document.ts';
@@ -44,7 +45,7 @@ test('what the panel said leaves the self-evaluation as it was', () => {
 
 test('money with its sources, indicators and progress stand in both books', async () => {
   for (const layout of ['book', 'report-233'] as const) {
-    const { pdf, resident } = await makeApart(printedBook(layout, 2025, '拓野市', '令和8年7月1日', [document]));
+    const { pdf, resident } = await makePaper({ template: bookTemplate, data: printedBook(layout, 2025, '拓野市', '令和8年7月1日', [document]) });
     expect(resident).toBeLessThan(300_000_000);
     const read = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
     let text = '';

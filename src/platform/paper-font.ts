@@ -1,5 +1,5 @@
 /**
- * What the book's font can show, from its own table of characters (OpenType `cmap`, format 12). A PDF/UA document must not hold a
+ * What the paper's font can show, from its own table of characters (OpenType `cmap`, format 12). A PDF/UA document must not hold a
  * character without a glyph: such a one is printed as 〓, the Japanese printers' mark for a missing type.
  */
 
@@ -20,7 +20,7 @@ export function coverageOf(font: Buffer): Coverage {
       if (font.readUInt16BE(at) === 12) return Array.from({ length: font.readUInt32BE(at + 12) }, (_, group) => [font.readUInt32BE(at + 16 + group * 12), font.readUInt32BE(at + 20 + group * 12)]);
     }
   }
-  throw new Error('the font of the book has no table of characters that can be read');
+  throw new Error('the font of the paper has no table of characters that can be read');
 }
 
 /** Text that the font can show: controls and variation selectors left out, other unknown characters as 〓. Line breaks stay. */
