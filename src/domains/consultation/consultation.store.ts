@@ -6,8 +6,8 @@ import type { Consultation } from './consultation.ts';
 
 const columns = sql`
   c.id, c.slug, c.fiscal_year as "fiscalYear", c.subject, c.purpose, jsonb_build_object('bureau', c.bureau, 'section', c.section) as department, c.contact,
-  c.opens_on as "opensOn", c.closes_on as "closesOn", c.who_may as "whoMay", c.ways, c.identity, c.exception, c.exception_reason as "exceptionReason", c.state,
-  c.announced_at as "announcedAt", c.cancelled_at as "cancelledAt", c.cancel_reason as "cancelReason", c.source, c.source_url as "sourceUrl", c.revision,
+  c.opens_on as "opensOn", c.closes_on as "closesOn", c.who_may as "whoMay", c.ways, c.addresses, c.identity, c.exception, c.exception_reason as "exceptionReason", c.state,
+  c.announced_at as "announcedAt", c.cancelled_at as "cancelledAt", c.cancel_reason as "cancelReason", c.result_at as "resultAt", c.source, c.source_url as "sourceUrl", c.revision,
   array(select p.programme_number from consultation.programme p where p.consultation_id = c.id order by 1) as programmes`;
 
 /** As the public may see it: announced, or cancelled after that. */

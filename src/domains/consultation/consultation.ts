@@ -18,6 +18,8 @@ export interface Consultation {
   /** Keys of the rule. */
   whoMay: string[];
   ways: Way[];
+  /** Where each way leads: a postal address, a number, a mail address, a counter. */
+  addresses: Partial<Record<Way, string>>;
   identity: Identity;
   exception: string | null;
   exceptionReason: string | null;
@@ -25,6 +27,8 @@ export interface Consultation {
   announcedAt: Date | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
+  /** When its result was first published; null while it waits. */
+  resultAt: Date | null;
   source: 'own' | 'past';
   sourceUrl: string | null;
   revision: number;

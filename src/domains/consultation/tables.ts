@@ -24,6 +24,7 @@ export interface ConsultationTable {
   closes_on: string | null;
   who_may: string[];
   ways: string[];
+  addresses: ColumnType<unknown, string | undefined, string>;
   identity: 'none' | 'optional' | 'required';
   exception: string | null;
   exception_reason: string | null;
@@ -31,6 +32,7 @@ export interface ConsultationTable {
   announced_at: Date | null;
   cancelled_at: Date | null;
   cancel_reason: string | null;
+  result_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   source: Generated<'own' | 'past'>;
   source_url: string | null;
   revision: Generated<number>;

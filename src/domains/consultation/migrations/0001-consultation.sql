@@ -28,6 +28,8 @@ create table consultation.consultation (
   -- Keys of the rule.
   who_may text[] not null,
   ways text[] not null,
+  -- Where each way leads, as people are told: {"post": "〒…", "fax": …}.
+  addresses jsonb not null default '{}',
   -- Whether name and address are asked for.
   identity text not null check (identity in ('none', 'optional', 'required')),
   -- Key of the rule's exception where the period is shorter, with the reason that is published.
@@ -37,6 +39,8 @@ create table consultation.consultation (
   announced_at timestamptz,
   cancelled_at timestamptz,
   cancel_reason text,
+  -- When its result was first published, as the public record told.
+  result_at timestamptz,
   -- `past`: brought in from the city's older publications.
   source text not null default 'own' check (source in ('own', 'past')),
   source_url text,
