@@ -46,7 +46,7 @@ export async function build() {
   await bundle({
     absWorkingDir: root,
     // The reader of workbooks and PDFs and the maker of the year's book run as processes of their own (src/domains/*/*-process.ts).
-    entryPoints: { main: 'src/main.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts' },
+    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'likeness-maker': 'src/platform/likeness-maker.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { answerApart } from './apart.ts';
 import { coverageOf, printable, type Coverage } from './paper-font.ts';
 import { packed } from './paper-packing.ts';
-import type { Made, Paper } from './paper-process.ts';
+import type { Paper } from './paper-process.ts';
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-jp/package.json'));
 const fontFiles = ['400Regular/NotoSansJP_400Regular.ttf', '700Bold/NotoSansJP_700Bold.ttf'];
@@ -28,17 +29,4 @@ function makePdf({ template, data }: Paper): { pdf: Uint8Array; pages: number } 
   return { pdf: packed(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })), pages: compiled.result.numOfPages };
 }
 
-function answer(made: Made): void {
-  process.send!(made, () => process.exit(0));
-}
-
-if (process.send) {
-  process.once('message', (paper: Paper) => {
-    try {
-      answer({ kind: 'made', ...makePdf(paper), resident: process.memoryUsage.rss() });
-    } catch (error) {
-      answer({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) });
-    }
-  });
-  process.on('disconnect', () => process.exit(0));
-}
+answerApart(makePdf);

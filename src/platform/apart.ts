@@ -1,0 +1,60 @@
+/**
+ * Work in a process of its own: one task, one answer, then it ends and its memory is gone with it. For what is heavy, or made of
+ * others' native code, and must take neither the time nor the memory of the site.
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface Apart {
+  /** Name of the program beside the one that asks: `paper-maker`. It stands among the entry points of scripts/prepare.mjs. */
+  program: string;
+  /** `import.meta.url` of the file that asks. */
+  beside: string;
+  timeMaxMs: number;
+  /** Of script memory; native code comes on top. */
+  heapMegabytes: number;
+}
+
+/** `resident`: bytes of memory that the work took. */
+export type Done<Answer> = { kind: 'done'; answer: Answer; resident: number };
+type Told<Answer> = Done<Answer> | { kind: 'failed'; problem: string };
+
+/** @throws Error in the words of the work where it failed, was too slow or needed too much memory. */
+export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes }: Apart, task: unknown): Promise<Done<Answer>> {
+  // `.ts` as it stands, `.js` in the built program.
+  const file = fileURLToPath(new URL(`./${program}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
+  return new Promise((resolve, reject) => {
+    const worker = fork(file, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const end = setTimeout(() => stop(new Error(`${program} was not done within ${timeMaxMs / 1000} s.`)), timeMaxMs);
+    const stop = (reason: Error): void => {
+      clearTimeout(end);
+      worker.removeAllListeners();
+      worker.on('error', () => undefined).kill('SIGKILL');
+      reject(reason);
+    };
+    worker.on('message', (told: Told<Answer>) => {
+      if (told.kind === 'failed') return stop(new Error(told.problem));
+      clearTimeout(end);
+      worker.removeAllListeners();
+      worker.on('error', () => undefined);
+      resolve(told);
+    });
+    worker.on('error', stop);
+    worker.on('exit', (code, signal) => stop(new Error(`${program} ended with ${code ?? signal}.`)));
+    worker.send(task as object, (error) => {
+      if (error) stop(error);
+    });
+  });
+}
+
+/** In the program that works apart: answers the one task that it is sent. Does nothing where the file is only imported. */
+export function answerApart<Task>(work: (task: Task) => unknown): void {
+  if (!process.send) return;
+  const tell = (told: Told<unknown>): void => void process.send!(told, () => process.exit(0));
+  process.once('message', (task: Task) => {
+    void (async () => tell({ kind: 'done', answer: await work(task), resident: process.memoryUsage.rss() }))().catch((error: unknown) =>
+      tell({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+  process.on('disconnect', () => process.exit(0));
+}
