@@ -7,10 +7,19 @@ const route = (path: string, method: Route['method'] = 'GET'): Route => ({ metho
 
 describe('the address of a request', () => {
   test('is taken apart into language, path and query', () => {
-    expect(readTarget('http://h/en/plan/%E5%8D%94?x=%E5#top')).toEqual({ lang: 'en', asked: '/en/plan/%E5%8D%94', encoded: '/plan/%E5%8D%94', path: '/plan/協', search: '?x=%E5', whole: '/en/plan/%E5%8D%94?x=%E5' });
+    expect(readTarget('http://h/en/plan/%E5%8D%94?x=%E5#top')).toEqual({ lang: 'en', ruby: false, asked: '/en/plan/%E5%8D%94', encoded: '/plan/%E5%8D%94', path: '/plan/協', search: '?x=%E5', whole: '/en/plan/%E5%8D%94?x=%E5' });
     expect(readTarget('/')).toMatchObject({ lang: 'ja', encoded: '/', path: '/' });
     expect(readTarget('/en')).toMatchObject({ lang: 'en', encoded: '/', path: '/' });
     expect(readTarget('/england')).toMatchObject({ lang: 'ja', path: '/england' });
+  });
+
+  test('says whether readings are wanted; they are for Japanese alone', () => {
+    expect(readTarget('/furigana/plan?x=1')).toMatchObject({ lang: 'ja', ruby: true, asked: '/furigana/plan', encoded: '/plan', path: '/plan' });
+    expect(readTarget('/furigana')).toMatchObject({ ruby: true, encoded: '/' });
+    expect(readTarget('/furiganas')).toMatchObject({ ruby: false, encoded: '/furiganas' });
+    // What is left names no page.
+    expect(readTarget('/furigana/en/plan').encoded).toBe('/en/plan');
+    expect(readTarget('/en/furigana/plan').encoded).toBe('/furigana/plan');
   });
 
   test('has one spelling, however it was escaped', () => {
@@ -48,6 +57,10 @@ test('a last parameter with a star takes the rest of the path, a fixed word befo
   expect(book.find('/log/tile/0/x001/067.p/8')).toMatchObject({ address: { pattern: '/log/tile/:level/:tile*' }, params: { level: '0', tile: 'x001/067.p/8' } });
   expect(book.find('/log/tile/entries/000')).toMatchObject({ params: { tile: '000' } });
   expect(book.find('/log/tile/0')).toBeNull();
+});
+
+test('links keep the readings of the page', () => {
+  expect(['/', '/plan?x=1', '#top', 'https://a.example', '//a.example', '/assets/a.css', '/?q=a'].map(hrefIn('ja', true))).toEqual(['/furigana', '/furigana/plan?x=1', '#top', 'https://a.example', '//a.example', '/assets/a.css', '/furigana?q=a']);
 });
 
 test('links keep the language of the page', () => {

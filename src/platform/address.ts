@@ -1,4 +1,4 @@
-/** From a request target to the row that answers it: language, canonical path, parameters. Pure. */
+/** From a request target to the row that answers it: language, readings, canonical path, parameters. Pure. */
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
@@ -13,9 +13,11 @@ export interface Address {
 /** The path of a request, taken apart. */
 export interface Target {
   lang: Lang;
-  /** Percent-encoded in one canonical way, with the language prefix as asked. */
+  /** True under `/furigana`: the page in Japanese with the readings above its kanji. */
+  ruby: boolean;
+  /** Percent-encoded in one canonical way, with the prefix as asked. */
   asked: string;
-  /** The same without the language prefix: what patterns match. */
+  /** The same without the prefix: what patterns match. */
   encoded: string;
   /** Decoded, without the prefix. */
   path: string;
@@ -39,18 +41,22 @@ export function readTarget(url: string): Target {
   // A doubled slash is no honest address here, and `//name` in a link would lead to another site.
   if (raw.includes('//')) throw malformed();
   const asked = canonical(raw || '/');
-  const english = isEnglish(asked);
-  const encoded = english ? asked.slice(3) || '/' : asked;
+  const english = isUnder('/en', asked);
+  const ruby = isUnder(rubyPrefix, asked);
+  const encoded = english || ruby ? asked.slice(english ? 3 : rubyPrefix.length) || '/' : asked;
   const search = mark === -1 || mark > end ? '' : url.slice(mark, end);
-  return { lang: english ? 'en' : 'ja', asked, encoded, path: decoded(encoded), search, whole: url.slice(from, end) };
+  return { lang: english ? 'en' : 'ja', ruby, asked, encoded, path: decoded(encoded), search, whole: url.slice(from, end) };
 }
 
 /** The language of an address, even of one that cannot be read. */
 export function langOf(url: string): Lang {
-  return isEnglish(/^(?:[a-z]+:\/\/[^/]*)?([^?#]{0,4})/i.exec(url)?.[1] ?? '') ? 'en' : 'ja';
+  return isUnder('/en', /^(?:[a-z]+:\/\/[^/]*)?([^?#]{0,4})/i.exec(url)?.[1] ?? '') ? 'en' : 'ja';
 }
 
-const isEnglish = (path: string): boolean => path === '/en' || path.startsWith('/en/');
+/** Where every page in Japanese has its readings; nothing in English is there. */
+export const rubyPrefix = '/furigana';
+
+const isUnder = (prefix: string, path: string): boolean => path === prefix || path.startsWith(`${prefix}/`);
 
 /** Every spelling of one path (`/%70lan`, `/plan`) becomes the same, so that it is matched and kept once. */
 function canonical(path: string): string {
@@ -108,11 +114,12 @@ function found(router: SmartRouter<Address>, encoded: string) {
   return { address: first[0], params };
 }
 
-/** Path → the same in a language. Addresses outside the site, anchors and assets stay as they are. */
-export function hrefIn(lang: Lang): (path: string) => string {
-  if (lang === 'ja') return (path) => path;
+/** Path → the same in a language, with readings or without. Addresses outside the site, anchors and assets stay as they are. */
+export function hrefIn(lang: Lang, ruby = false): (path: string) => string {
+  const prefix = lang === 'en' ? '/en' : ruby ? rubyPrefix : '';
+  if (prefix === '') return (path) => path;
   return (path) => {
     if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/assets/')) return path;
-    return /^\/($|[?#])/.test(path) ? `/en${path.slice(1)}` : `/en${path}`;
+    return /^\/($|[?#])/.test(path) ? `${prefix}${path.slice(1)}` : `${prefix}${path}`;
   };
 }

@@ -16,14 +16,14 @@ export interface Surroundings {
   safe: Safe;
 }
 
-const hrefs = { ja: hrefIn('ja'), en: hrefIn('en') };
+const hrefs = { ja: hrefIn('ja'), en: hrefIn('en'), ruby: hrefIn('ja', true) };
 
 export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'peerKey' | 'principal' | 'actingAs' | 'isLocal'>): Ask {
-  const { lang, path, params, query, format, href } = resolved;
+  const { lang, ruby, path, params, query, format, href } = resolved;
   const { site, db, files, clock, safe } = around;
   // A new URL each time: a page that edits it must not edit another's.
   const url = new URL(href, around.site.origin);
-  return { ...request, site, db, files, clock, safe, telling: {}, lang, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[lang], changedAt: null };
+  return { ...request, site, db, files, clock, safe, telling: {}, lang, ruby, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[ruby ? 'ruby' : lang], changedAt: null };
 }
 
 /**

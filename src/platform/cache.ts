@@ -62,7 +62,7 @@ export function pageCache(bytesMax: number): PageCache {
       if (started) return started;
       const promise = make()
         .then((packed) => {
-          if (packed.status === 200) keep(key, version, packed);
+          if (packed.status === 200 && !packed.makeshift) keep(key, version, packed);
           return packed;
         })
         .finally(() => making.delete(ticket));

@@ -20,6 +20,8 @@ export interface Variant {
 
 export interface Packed {
   status: number;
+  /** True where the reply is less than it should be: it goes out and is not kept. */
+  makeshift?: boolean;
   /** The variant that suits an Accept-Encoding header; compressed at its first use, off the event loop. */
   variant(acceptEncoding: string | null): Variant | Promise<Variant>;
   bytes(): number;

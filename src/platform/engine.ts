@@ -5,13 +5,15 @@ import type { Surroundings } from './ask.ts';
 import { pageCache, type PageCache } from './cache.ts';
 import { pack, type Packed } from './compress.ts';
 import type { Settings } from './config.ts';
-import { contentVersions, type ContentReader } from './content.ts';
+import { contentVersions, type ContentReader, type ContentVersions } from './content.ts';
 import { csrf, type Csrf } from './csrf.ts';
 import type { Reply, Route, View } from './http.ts';
 import type { Log } from './log.ts';
 import { metrics, type GaugeSource, type Metrics } from './metrics.ts';
 import type { Problem } from './problem.ts';
 import { addressReader, rate, type Rate } from './rate.ts';
+import { readingShelf } from './reading.ts';
+import { rubyProcess, type ReadingList, type RubyProcess } from './ruby-process.ts';
 import { shield, type Shield } from './shield.ts';
 import { turns, type Turns } from './turns.ts';
 
@@ -25,6 +27,8 @@ export interface ServerParts extends Surroundings {
   settings: ServerSettings;
   /** Files of the program itself; their path holds their hash, so that browsers keep them for good. */
   assets?: { path: string; mediaType: string; body: string | Uint8Array }[];
+  /** Who writes readings into pages; a process of its own where none is given. */
+  ruby?: RubyProcess;
   /** Numbers for /metrics beside those of requests: pool, queues, dead jobs. */
   gauges?: GaugeSource[];
 }
@@ -38,6 +42,9 @@ export interface Engine extends Surroundings {
   cache: PageCache;
   /** Pages being made at once: fewer than connections, so that slow pages never keep kept pages from being checked. */
   rendering: Turns;
+  ruby: RubyProcess;
+  /** The readings that the city and its staff know, for versions of content. */
+  readings(versions: ContentVersions): Promise<ReadingList>;
   csrf: Csrf;
   rate: Rate;
   metrics: Metrics;
@@ -75,6 +82,8 @@ export function openEngine(parts: ServerParts): Engine {
     content: contentVersions(db),
     cache,
     rendering: turns(Math.max(1, Math.floor((settings.poolMax * 2) / 3))),
+    ruby: parts.ruby ?? rubyProcess((problem) => log.warn({ problem }, 'a page has no readings')),
+    readings: readingShelf(db, site.readings ?? []),
     csrf: csrf(db, settings.origin),
     rate: rate({ read: settings.readsPerMinute, write: settings.writesPerMinute }),
     metrics: metrics([...ownGauges, ...(parts.gauges ?? [])]),

@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import { markJapanese } from './language-mark.ts';
+import type { Reading } from './ruby-word.ts';
 import type { Safe } from './safe.ts';
 import type { SignInWays } from './sign-in-way.ts';
 
@@ -37,6 +38,8 @@ export interface Site {
   colours: Record<string, string>;
   /** Addresses of the scripts that a page may ask for, by name. */
   scripts?: Record<string, string>;
+  /** Readings of words that no dictionary knows or that are read otherwise here: the city's name, words of its work. */
+  readings?: readonly Reading[];
   /** Ways to sign in that the city turned on besides passkeys and links by e-mail. */
   ways?: SignInWays;
 }
@@ -50,6 +53,8 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   /** The URL as it was asked for, under the site's origin, with only the parameters that the row declares, sorted. */
   url: URL;
   lang: Lang;
+  /** True where the page will be given its readings: only its links and its switch differ for those who make it. */
+  ruby: boolean;
   format: Format;
   /** Path parameters of the row, percent-decoded. */
   params: Record<string, string>;
@@ -61,7 +66,7 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   isLocal: boolean;
   /** Stands for the network that asks, for counting: a keyed hash of its address. Null in-process and on rows with `reads`. */
   peerKey(): Promise<string | null>;
-  /** Path (with query) → the same in the language of this request, `/en/…` for English. */
+  /** Path (with query) → the same in the language of this request, `/en/…` for English, `/furigana/…` with readings. */
   href(path: string): string;
   site: Site;
   db: Database;
@@ -90,7 +95,7 @@ export interface Telling {
   personId?: string;
 }
 
-export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt' | 'csrf'> & Partial<Pick<Ask, 'principal'>>;
+export type View = Pick<Ask, 'lang' | 'path' | 'url' | 'href' | 'site' | 'changedAt' | 'csrf'> & Partial<Pick<Ask, 'principal' | 'ruby'>>;
 
 export interface Reply {
   status: number;

@@ -6,6 +6,7 @@ import type { Reply, View } from './http.ts';
 import { wantsPage } from './negotiate.ts';
 import { faultOf, problemOf, problemReply, type Problem } from './problem.ts';
 import { networkOf } from './rate.ts';
+import { withRuby } from './ruby-reply.ts';
 import { keyed } from './secret.ts';
 
 export interface Passage {
@@ -74,9 +75,9 @@ function send(engine: Engine, passage: Passage, status: number, headers: Record<
 
 /** The way to the page that was asked for leads over the sign-in. */
 function toSignIn(engine: Engine, passage: Passage, { kind }: Problem): Response {
-  const { lang, path, search } = passage.target!;
+  const { lang, ruby, path, search } = passage.target!;
   const query = new URLSearchParams({ next: path + search, ...(kind === 'fresh-sign-in-needed' && { fresh: 'yes' }) });
-  return finish(engine, passage, { status: 303, headers: { location: `${hrefIn(lang)(engine.parts.access.signInPath)}?${query}`, 'cache-control': 'no-store' }, body: null });
+  return finish(engine, passage, { status: 303, headers: { location: `${hrefIn(lang, ruby)(engine.parts.access.signInPath)}?${query}`, 'cache-control': 'no-store' }, body: null });
 }
 
 /** A page in the person's language, or a problem document, for anything thrown. */
@@ -87,15 +88,17 @@ export async function fail(engine: Engine, passage: Passage, error: unknown): Pr
   // What was tried without the right to, or sent by another site, is told at the log's ordinary level.
   if (problem.status === 403) log.warn({ id, method: request.method, route: passage.pattern, kind: problem.kind, personId: passage.personId }, 'refused');
   const lang = target?.lang ?? langOf(request.url);
+  const ruby = target?.ruby ?? false;
   const path = target?.path ?? '/';
   const format = target ? new URLSearchParams(target.search).get('format') : null;
   if (wantsPage(path, request.headers.get('accept'), format)) {
     if (problem.status === 401 && request.method !== 'POST') return toSignIn(engine, passage, problem);
     try {
-      const view: View = { lang, path, url: new URL(target?.asked ?? '/', site.origin), href: hrefIn(lang), site, changedAt: null };
+      const view: View = { lang, ruby, path, url: new URL(target?.asked ?? '/', site.origin), href: hrefIn(lang, ruby), site, changedAt: null };
       const reply = await engine.parts.errorPage(view, problem);
       const headers = { 'content-language': lang, 'cache-control': 'no-store', ...reply.headers, ...problem.headers };
-      return finish(engine, passage, { status: problem.status, headers, body: reply.body });
+      const { body } = await withRuby(engine, ruby, reply);
+      return finish(engine, passage, { status: problem.status, headers, body });
     } catch (fault) {
       log.error({ id, fault: faultOf(fault) }, 'the error page failed');
     }

@@ -8,6 +8,8 @@ import type { Reply } from './http.ts';
 import { finish, limit, peerKey, sendPacked, type Passage } from './passage.ts';
 import { isLocal } from './rate.ts';
 import { findRow, remembering, resolve, type Resolved } from './resolve.ts';
+import { readingContent } from './reading.ts';
+import { knownVersions, withRuby } from './ruby-reply.ts';
 import { actingAs, admitTo, principalOf, recorder } from './session.ts';
 
 type Asked = Resolved | { movedTo: string };
@@ -37,17 +39,21 @@ const nothing: ContentVersions = new Map();
 
 async function readKept(engine: Engine, passage: Passage, asked: Resolved, reads: string[]): Promise<Response> {
   // First the versions, then the page: what is kept under a version is never older than it.
-  const versions = reads.length > 0 ? await engine.content.read() : nothing;
+  const versions = reads.length > 0 ? await engine.content.read() : asked.ruby ? await knownVersions(engine) : nothing;
+  const decides = asked.ruby ? [...reads, readingContent] : reads;
   const day = Math.floor((engine.clock.now().getTime() + tokyoOffsetMs) / dayMs);
-  const kept = engine.cache.get(`${day} ${asked.key}`, versionKey(versions, reads), () => render(engine, passage, asked, lastChange(versions, reads)));
+  const kept = engine.cache.get(`${day} ${asked.key}`, versionKey(versions, decides), () => render(engine, passage, asked, versions, lastChange(versions, reads)));
   return sendPacked(engine, passage, kept instanceof Promise ? await kept : kept);
 }
 
-async function render(engine: Engine, passage: Passage, asked: Resolved, changedAt: Date | null): Promise<Packed> {
+async function render(engine: Engine, passage: Passage, asked: Resolved, versions: ContentVersions, changedAt: Date | null): Promise<Packed> {
   // The reply is everybody's: no header of this request may shape it.
   const ask = { ...makeAsk(asked, engine, { id: passage.id, method: 'GET', header: () => undefined, peerKey: async () => null, principal: null, actingAs: 'anyone', isLocal: false }), changedAt };
   const { reply, body } = await engine.rendering(() => runSnapshot(asked, ask));
-  return pack(reply.status, headersOf(engine, asked, reply, 'public, max-age=0, must-revalidate'), body);
+  const given = await withRuby(engine, asked.ruby, { headers: reply.headers, body }, versions);
+  const packed = pack(reply.status, headersOf(engine, asked, reply, 'public, max-age=0, must-revalidate'), await wholeBody(given.body));
+  packed.makeshift = given.makeshift;
+  return packed;
 }
 
 /** A row whose reply is not kept, because more than content decides it. Reading what is not public leaves a record. */
@@ -59,7 +65,8 @@ async function readOnce(engine: Engine, passage: Passage, asked: Resolved): Prom
   const post = await admitTo(engine, asked, principal);
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(passage.request, passage.peer) });
   const offer = asked.format === 'html' ? await offerCsrf(ask, engine.csrf, cookies) : null;
-  const reply = asked.row.act ? await runRecorded(asked, ask, recorder(engine, asked, null)) : await asked.row.run(ask);
+  const made = asked.row.act ? await runRecorded(asked, ask, recorder(engine, asked, null)) : await asked.row.run(ask);
+  const reply = asked.ruby ? { ...made, body: (await withRuby(engine, true, made)).body } : made;
   const { used, cookie } = offer?.() ?? { used: false, cookie: null };
   const isPersonal = used || principal !== null;
   const own = headersOf(engine, asked, reply, isPersonal ? 'no-store' : 'private, no-cache');

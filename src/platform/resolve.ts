@@ -9,11 +9,13 @@ export interface Resolved {
   /** Path pattern of the row, for logs and counts. */
   pattern: string;
   lang: Lang;
+  /** Whether its page is given readings. */
+  ruby: boolean;
   path: string;
   params: Record<string, string>;
   query: Record<string, unknown>;
   format: Format;
-  /** Path and known query, in their one spelling, with the language prefix. */
+  /** Path and known query, in their one spelling, with the prefix. */
   href: string;
   /** Everything in the request that decides the bytes of a reply. */
   key: string;
@@ -54,7 +56,7 @@ export function resolve(found: Found, target: Target, accept: string | null): Re
   const known = knownQuery(row.query, search);
   const query = Object.freeze(readShape(row.query, known, 400));
   const href = target.asked + (known.length > 0 ? `?${new URLSearchParams(known)}` : '');
-  return { row, pattern, params, query, format, lang: target.lang, path: target.path, href, key: `${format} ${href}` };
+  return { row, pattern, params, query, format, lang: target.lang, ruby: target.ruby, path: target.path, href, key: `${format} ${href}` };
 }
 
 const rememberedMax = 2_000;

@@ -9,6 +9,7 @@ import { finish, limit, peerKey, type Passage } from './passage.ts';
 import { isLocal } from './rate.ts';
 import { headersOf } from './read.ts';
 import { findRow, resolve } from './resolve.ts';
+import { withRuby } from './ruby-reply.ts';
 import { actingAs, admitTo, principalOf, recorder } from './session.ts';
 import { readShape } from './shape.ts';
 
@@ -40,6 +41,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   // The page may come again with its errors listed, and its form then needs the token.
   const offer = await offerCsrf(ask, engine.csrf, cookies);
   const content = principal === null ? null : JSON.stringify(fields.filter(([name]) => name !== csrfField).map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
-  const reply = await runRecorded(asked, ask, recorder(engine, asked, content));
+  const made = await runRecorded(asked, ask, recorder(engine, asked, content));
+  const reply = asked.ruby ? { ...made, body: (await withRuby(engine, true, made)).body } : made;
   return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer().cookie);
 }
