@@ -7,5 +7,5 @@ export const domain: Domain = {
   stores: true,
   routes,
   appendOnly: ['result.correction', 'result.follow_up_answer', 'result.unit_source'],
-  unpublished: ['result.unit_source'],
+  unpublished: ['result.unit_source', 'result.follow_up_draft', 'result.past_table'],
 };

@@ -77,6 +77,16 @@ export interface FollowUpTable {
   reply_number: number;
   asked_on: string;
   due_on: string;
+  reminded_on: Generated<string | null>;
+}
+
+export interface FollowUpDraftTable {
+  consultation_id: number;
+  reply_number: number;
+  state: 'done' | 'under-way' | 'not-done' | null;
+  text: string;
+  acting_as: string;
+  at: Date;
 }
 
 export interface FollowUpAnswerTable {
@@ -85,6 +95,17 @@ export interface FollowUpAnswerTable {
   reply_number: number;
   state: 'done' | 'under-way' | 'not-done';
   text: string;
+  acting_as: string;
+  at: Date;
+}
+
+export interface PastTableTable {
+  consultation_id: number;
+  table_sha256: string;
+  file_name: string;
+  file_sha256: string;
+  rows: number;
+  rows_left_out: number;
   acting_as: string;
   at: Date;
 }
@@ -109,6 +130,8 @@ export type ResultTables = {
   'result.correction': CorrectionTable;
   'result.version': VersionTable;
   'result.follow_up': FollowUpTable;
+  'result.follow_up_draft': FollowUpDraftTable;
   'result.follow_up_answer': FollowUpAnswerTable;
+  'result.past_table': PastTableTable;
   'result.paper': PaperTable;
 };

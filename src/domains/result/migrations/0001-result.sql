@@ -98,6 +98,19 @@ create table result.follow_up (
   reply_number integer not null,
   asked_on date not null,
   due_on date not null,
+  -- When the department was last written to about it.
+  reminded_on date,
+  primary key (consultation_id, reply_number),
+  foreign key (consultation_id, reply_number) references result.reply
+);
+-- What a member of the department has written and its head has not published.
+create table result.follow_up_draft (
+  consultation_id integer not null,
+  reply_number integer not null,
+  state text check (state in ('done', 'under-way', 'not-done')),
+  text text not null,
+  acting_as text not null,
+  at timestamptz not null,
   primary key (consultation_id, reply_number),
   foreign key (consultation_id, reply_number) references result.reply
 );
@@ -110,6 +123,19 @@ create table result.follow_up_answer (
   acting_as text not null,
   at timestamptz not null,
   foreign key (consultation_id, reply_number) references result.reply
+);
+
+-- Results that were published before, elsewhere: the table that each was read from. A table is brought in once.
+create table result.past_table (
+  consultation_id integer primary key references result.release,
+  -- SHA-256 of what the table says, whatever file it stood in.
+  table_sha256 text not null unique,
+  file_name text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  rows_left_out integer not null,
+  acting_as text not null,
+  at timestamptz not null
 );
 
 -- The result on paper (PDF), made by a job.
