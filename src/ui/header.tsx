@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { BookMark, Icon } from './icon.tsx';
-import { LanguageSwitch } from './language.tsx';
+import { LanguageSwitch, RubySwitch } from './language.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';
 
@@ -24,6 +24,7 @@ export function Header({ view }: { view: View }): VNode {
           </span>
         </a>
         <SearchBox view={view} />
+        <RubySwitch view={view} />
         <LanguageSwitch view={view} />
         <OwnLinks view={view} />
         {/* A phone has no room for the row of pages; the same links fold into a menu that needs no script. */}
@@ -34,6 +35,7 @@ export function Header({ view }: { view: View }): VNode {
           </summary>
           <nav aria-label={text.menu}>
             <NavLinks view={view} />
+            <RubySwitch view={view} />
             <OwnLinks view={view} />
           </nav>
         </details>

@@ -41,7 +41,7 @@ export function Page(props: PageProps): VNode {
   const { view, title, titleLang, shoulder, crumbs = [], wide = false, print = 'portrait', children } = props;
   const otherLang = titleLang === view.lang ? undefined : titleLang;
   return (
-    <html lang={view.lang} class={`hk-print-${print}`}>
+    <html lang={view.lang} class={`hk-print-${print}${view.ruby ? ' hk-ruby' : ''}`}>
       <Head {...props} />
       <body class={wide ? 'hk-wide' : undefined}>
         <a class="hk-skip" href="#main">
@@ -78,7 +78,8 @@ function Head({ view, title, description, print, jsonLd, alternates = [], script
       <meta property="og:title" content={title} />
       <meta property="og:site_name" content={site} />
       {description ? <meta property="og:description" content={description} /> : null}
-      {view.site.sample ? <meta name="robots" content="noindex" /> : null}
+      {view.site.sample || view.ruby ? <meta name="robots" content="noindex" /> : null}
+      {view.ruby ? <link rel="canonical" href={view.site.origin + otherAddress(view, view.lang)} /> : null}
       <link rel="stylesheet" href={stylesheet.path} />
       {city === null ? null : <link rel="stylesheet" href={city.path} />}
       {print === 'landscape' ? <link rel="stylesheet" href={landscapeSheet.path} media="print" /> : null}

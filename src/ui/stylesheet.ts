@@ -13,6 +13,7 @@ import { pageCss } from './css/page.ts';
 import { pieceCss } from './css/piece.ts';
 import { printCss } from './css/print.ts';
 import { recordCss } from './css/record.ts';
+import { rubyCss } from './css/ruby.ts';
 import { tableCss } from './css/table.ts';
 import { tokenCss } from './css/token.ts';
 
@@ -31,7 +32,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, rubyCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());

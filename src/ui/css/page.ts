@@ -39,13 +39,12 @@ export const pageCss = /* css */ `
 .hk-nav { display: none; }
 
 @media (min-width: 48em) {
-  .hk-header__row { display: grid; grid-template-columns: 1fr minmax(12rem, 20rem) auto auto; padding-block: 1rem; }
+  .hk-header__row { display: grid; grid-auto-flow: column; grid-template-columns: 1fr minmax(8rem, 20rem); grid-auto-columns: auto; padding-block: 1rem; }
   .hk-site__name { font-size: 1.375rem; }
   .hk-site__tagline { display: block; }
   .hk-search { order: 0; }
   .hk-languages { order: 0; }
   .hk-header__row > .hk-own { display: flex; }
-  .hk-languages__here { display: list-item; }
   .hk-menu { display: none; }
   .hk-nav { display: block; max-inline-size: var(--hk-page); margin-inline: auto; padding-inline: calc(var(--hk-edge) - 1rem); }
   .hk-nav ul { display: flex; flex-wrap: wrap; list-style: none; }
@@ -53,6 +52,9 @@ export const pageCss = /* css */ `
   .hk-nav a:hover { text-decoration: underline; box-shadow: inset 0 -4px var(--hk-line); }
   .hk-nav a[aria-current] { color: var(--hk-primary); font-weight: 700; box-shadow: inset 0 -4px var(--hk-primary); }
   .hk-nav a:focus-visible { outline-offset: -4px; color: #000; }
+}
+@media (min-width: 62em) {
+  .hk-languages__here { display: list-item; }
 }
 
 .hk-wide { --hk-page: 96rem; }
