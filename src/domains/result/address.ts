@@ -1,0 +1,35 @@
+/** Permanent addresses of results, without language prefix. */
+import { consultationPath, consultationWorkPath } from '#domains/consultation';
+
+export function resultPath(slug: string): string {
+  return `${consultationPath(slug)}/result`;
+}
+
+/** One reply with all that it answers, and what became of it. */
+export function resultReplyPath(slug: string, number: number): string {
+  return `${resultPath(slug)}/replies/${number}`;
+}
+
+export function printPath(slug: string): string {
+  return `${resultPath(slug)}/print`;
+}
+
+export function bookPath(slug: string): string {
+  return `${resultPath(slug)}/book.pdf`;
+}
+
+export function versionPath(slug: string, audience: string): string {
+  return `${resultPath(slug)}/versions/${audience}`;
+}
+
+/** Where the department prepares it. */
+export function releasePath(slug: string): string {
+  return `${consultationWorkPath(slug)}/result`;
+}
+
+export function correctionPath(slug: string, number: number): string {
+  return `${releasePath(slug)}/replies/${number}/correction`;
+}
+
+/** Consultations whose period is over and whose result is not out. */
+export const waitingPath = '/staff/consultations/results';
