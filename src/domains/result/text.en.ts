@@ -1,6 +1,10 @@
 /** Every sentence of the result domain, in English. */
+import { releaseEn } from './text-release.en.ts';
+import { resultEn } from './text-result.en.ts';
 import type { ResultText } from './text.ja.ts';
 
 export const en: ResultText = {
   name: 'Results',
+  release: releaseEn,
+  result: resultEn,
 };
