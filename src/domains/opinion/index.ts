@@ -1,3 +1,5 @@
 /** The door of opinion: what other domains may ask of it. */
+export { listLikeness } from './likeness.store.ts';
+export type { LikenessGroup } from './likeness.ts';
 export type { OpinionText, Submission, SubmissionChanged } from './submission.ts';
 export { findSubmission, listOpinions, listSubmissions } from './submission.store.ts';
