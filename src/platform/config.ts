@@ -36,6 +36,10 @@ export interface Settings {
   safeKey: SafeKeyPlace;
   /** Ways to sign in besides passkeys and links by e-mail. */
   ways: SignInWays;
+  /** Where a virus scanner listens; null: files of strangers are cleaned, but not looked through. */
+  scanner: ScannerPlace | null;
+  /** Mailbox out of which opinions are read; null: none. */
+  mailbox: MailboxPlace | null;
   /** True where the city's work needs a sign-in that no mailbox can give. */
   staffNeedsStrongSignIn: boolean;
 }
@@ -43,6 +47,22 @@ export interface Settings {
 export interface LogKeyPlace {
   given: string | null;
   file: string;
+}
+
+/** Where clamd listens. */
+export type ScannerPlace = { host: string; port: number } | { path: string };
+
+/** A mailbox to read (IMAP). */
+export interface MailboxPlace {
+  host: string;
+  port: number;
+  /** TLS from the first byte. */
+  secure: boolean;
+  /** Where it is not: whether TLS must begin before the password is sent. */
+  startTls: boolean;
+  user: string;
+  password: string;
+  folder: string;
 }
 
 /** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
@@ -80,6 +100,8 @@ export const settingsList = [
   { name: 'HIRAKU_BREACH_FILTER', fallback: '', about: 'file of breached passwords, made by scripts/make-breach-filter.ts; default: the shipped one' },
   { name: 'HIRAKU_LOG_KEY', fallback: '', about: 'private keys that sign the logs of the record, newest first, separated by commas; default: log-key in HIRAKU_DATA, made once' },
   { name: 'HIRAKU_SAFE_KEY', fallback: '', about: 'keys that seal names, addresses and letters of those who take part, 32 bytes in base64 each, newest first, separated by commas; default: safe-key in HIRAKU_DATA, made once. Without it they cannot be read, from a backup either' },
+  { name: 'HIRAKU_CLAMD', fallback: '', about: 'virus scanner that looks through files of those who take part: host:port of clamd, or the path of its socket; without it they are cleaned but not scanned, and staff are told. While it does not answer, no file is taken' },
+  { name: 'HIRAKU_MAILBOX_URL', fallback: '', about: 'mailbox to which opinions are sent, read every two minutes: imaps://user:password@host:993/FOLDER, or imap://… with STARTTLS, unless it ends in ?requireTLS=false; the folder is INBOX where none is named' },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof settingsList)[number]['name'];
@@ -124,6 +146,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
     ...mail(read('HIRAKU_MAIL_URL'), read('HIRAKU_MAIL_FROM')),
     staffNeedsStrongSignIn: oneOf('HIRAKU_STAFF_SIGN_IN', read('HIRAKU_STAFF_SIGN_IN'), ['any', 'strong']) === 'strong',
+    ...readOutside(env),
     ways: {
       providers: readProviders({ text: read('HIRAKU_OIDC'), file: read('HIRAKU_OIDC_FILE') }, env, (why) => new SettingError(`HIRAKU_OIDC: ${why}`)),
       passwords: oneOf('HIRAKU_PASSWORDS', read('HIRAKU_PASSWORDS'), ['on', 'off']) === 'on',
@@ -168,6 +191,28 @@ function mail(url: string, from: string): Pick<Settings, 'mailUrl' | 'mailFrom'>
   if (from && !isMailAddress(from)) throw new SettingError(`HIRAKU_MAIL_FROM is "${from}", but must be an e-mail address alone, such as plan@example.jp.`);
   if (url && !from) throw new SettingError('HIRAKU_MAIL_FROM is missing: letters need a sender, such as plan@example.jp.');
   return { mailUrl: url || null, mailFrom: from || 'hiraku@localhost' };
+}
+
+/** What the program speaks to besides its database and the people. @throws SettingError */
+export function readOutside(env: Record<string, string | undefined>): Pick<Settings, 'scanner' | 'mailbox'> {
+  return { scanner: scanner(env['HIRAKU_CLAMD']?.trim() ?? ''), mailbox: mailbox(env['HIRAKU_MAILBOX_URL']?.trim() ?? '') };
+}
+
+function scanner(text: string): ScannerPlace | null {
+  if (!text) return null;
+  if (isAbsolute(text)) return { path: text };
+  const [, host, port] = /^(\[[\da-f:]+\]|[^:\s/]+):(\d{1,5})$/i.exec(text) ?? [];
+  if (host && Number(port) > 0 && Number(port) < 65536) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  throw new SettingError(`HIRAKU_CLAMD is "${text}", but must be host:port of clamd or the whole path of its socket.`);
+}
+
+function mailbox(text: string): MailboxPlace | null {
+  if (!text) return null;
+  const url = /^imaps?:\/\/[^/]/.test(text) && URL.canParse(text) ? new URL(text) : null;
+  // The address holds a password: it is not repeated.
+  if (!url?.hostname || !url.username || !url.password) throw new SettingError('HIRAKU_MAILBOX_URL must be imaps://user:password@host:993/FOLDER or imap://…. Letters like : / @ in a password are written %3A %2F %40.');
+  const secure = url.protocol === 'imaps:';
+  return { host: url.hostname, port: Number(url.port) || (secure ? 993 : 143), secure, startTls: !secure && url.searchParams.get('requireTLS') !== 'false', user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX' };
 }
 
 function proxies(text: string): string[] {
