@@ -6,6 +6,7 @@ export interface SplitTable {
   consultation_id: number;
   submission_revision: number;
   version: number;
+  letters: number;
   acting_as: string;
   at: Date;
 }
@@ -27,6 +28,8 @@ export interface ReplyTable {
   programmes: Generated<string[]>;
   submitted_version: number | null;
   approved_version: number | null;
+  returned_version: number | null;
+  stage: GeneratedAlways<'writing' | 'submitted' | 'returned' | 'approved'>;
   made_at: Date;
 }
 
@@ -37,6 +40,8 @@ export interface UnitTable {
   opinion_id: number;
   position: number;
   text: string;
+  letters: number;
+  folded: string;
   public_text: string | null;
   remark: Generated<boolean>;
   document_key: string | null;
@@ -52,6 +57,9 @@ export interface UnitTable {
 export interface VersionTable {
   reply_id: number;
   number: number;
+  heading: string;
+  document_key: string | null;
+  anchor: string | null;
   outcome: string | null;
   text: string;
   passages: ColumnType<unknown, string, string>;
@@ -89,6 +97,8 @@ export interface WordingTable {
   text: string;
   outcome: string | null;
   used: Generated<number>;
+  revision: Generated<number>;
+  removed_at: Date | null;
   acting_as: string;
   at: Date;
 }

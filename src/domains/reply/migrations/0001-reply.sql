@@ -8,6 +8,8 @@ create table reply.split (
   submission_revision integer not null,
   -- Raised by each dividing: whoever saw an older one is told.
   version integer not null,
+  -- Letters of its opinions at that revision, white space not counted: the units must have as many.
+  letters integer not null,
   acting_as text not null,
   at timestamptz not null
 );
@@ -35,6 +37,14 @@ create table reply.reply (
   programmes text[] not null default '{}',
   submitted_version integer,
   approved_version integer,
+  -- What the head sent back; it stays until the next sending up.
+  returned_version integer,
+  -- For whom it waits. An approved text that changes again has to be approved again.
+  stage text not null generated always as (case
+    when version > 0 and approved_version = version then 'approved'
+    when submitted_version = version then 'submitted'
+    when returned_version is not null then 'returned'
+    else 'writing' end) stored,
   made_at timestamptz not null,
   unique (consultation_id, number)
 );
@@ -47,6 +57,10 @@ create table reply.unit (
   position smallint not null,
   -- This part of the opinion, letter by letter. The parts of an opinion together are the opinion.
   text text not null,
+  -- Its letters, white space not counted.
+  letters integer not null,
+  -- As search compares it.
+  folded text not null,
   -- As it will be published, where names or the like are taken out; null: as it is.
   public_text text,
   -- Greetings and other parts that ask for no reply.
@@ -63,11 +77,15 @@ create table reply.unit (
 );
 create index unit_of_consultation on reply.unit (consultation_id, id);
 create index unit_of_reply on reply.unit (reply_id);
+create index unit_of_opinion on reply.unit (opinion_id);
 
 -- Each version of a reply. Only added to.
 create table reply.version (
   reply_id integer not null references reply.reply,
   number integer not null,
+  heading text not null,
+  document_key text,
+  anchor text,
   outcome text,
   text text not null,
   passages jsonb not null,
@@ -102,7 +120,8 @@ create table reply.note (
   acting_as text not null,
   at timestamptz not null
 );
-create index note_of_consultation on reply.note (consultation_id, id);
+create index note_of_submission on reply.note (submission_id, id) where submission_id is not null;
+create index note_of_reply on reply.note (reply_id, id) where reply_id is not null;
 
 -- Wordings that are used again.
 create table reply.wording (
@@ -111,6 +130,9 @@ create table reply.wording (
   text text not null,
   outcome text,
   used integer not null default 0,
+  revision integer not null default 1,
+  -- No longer offered; replies that used it keep their text.
+  removed_at timestamptz,
   acting_as text not null,
   at timestamptz not null
 );

@@ -1,0 +1,27 @@
+/** Signs that a text names or betrays a person: shown to whoever decides on the public wording. A hint, never a judgement. */
+
+export const personalMarks = ['phone', 'email', 'address', 'postcode', 'name'] as const;
+export type PersonalMark = (typeof personalMarks)[number];
+
+const dash = '[-‐‑–—―−－ー]';
+const patterns: Record<PersonalMark, RegExp> = {
+  // 0 and nine or ten digits more, with or without dashes or brackets; +81 too.
+  phone: new RegExp(`(?<![0-9])(?:\\+81${dash}?|0)[0-9]{1,4}(?:${dash}|[()（） ]){0,2}[0-9]{1,4}(?:${dash}|[()（） ]){0,2}[0-9]{3,4}(?![0-9])`, 'gu'),
+  email: /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/gu,
+  postcode: new RegExp(`〒|(?<![0-9])[0-9]{3}${dash}[0-9]{4}(?![0-9${'-'}])`, 'gu'),
+  // A place and house numbers: 本町3-5-2, 栄町二丁目4番1号.
+  address: new RegExp(`[\\p{sc=Han}ぁ-んァ-ヶ]+(?:[0-9一二三四五六七八九十]+丁目[0-9]*|[0-9]+番地?[0-9]*|[0-9]+${dash}[0-9]+${dash}[0-9]+)`, 'gu'),
+  // 私は山田太郎です, 氏名：…, 山田太郎様・さん.
+  name: /(?:氏名|名前|お名前)\s*[:：は]\s*\S+|(?:私は|わたしは|申します|住む)、?[\p{sc=Han}]{2,4}[ 　]?[\p{sc=Han}ぁ-んァ-ヶ]{1,4}(?:です|と申し|といい)|[\p{sc=Han}]{2,6}(?:さん|様|氏|くん|君)(?![\p{sc=Han}])|[\p{sc=Han}ァ-ヶ]{2,8}と申します/gu,
+};
+
+export interface FoundMark {
+  mark: PersonalMark;
+  text: string;
+}
+
+/** Everything in the text that looks like a person's, in the order of `personalMarks`; at most ten of each. */
+export function findPersonalMarks(text: string): FoundMark[] {
+  const plain = text.normalize('NFKC');
+  return personalMarks.flatMap((mark) => [...new Set([...plain.matchAll(patterns[mark])].map(([found]) => found.trim()))].slice(0, 10).map((found) => ({ mark, text: found })));
+}

@@ -1,0 +1,49 @@
+/** How far the work on a consultation is: the sums, out of what is kept. */
+import { listOpinions, listSubmissions } from '#domains/opinion';
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import { listSplits } from './split.store.ts';
+import { lettersOf } from './split.ts';
+import { standingFrom, type Standing } from './standing.ts';
+
+interface Sums {
+  units: number;
+  remarks: number;
+  answered: number;
+  replies: number;
+  approved: number;
+}
+
+/** From the sums kept beside each split; for pages. */
+export async function standingAtAGlance(db: Database, consultationId: number): Promise<Standing> {
+  const submissions = await listSubmissions(db, consultationId);
+  const splits = await listSplits(db, consultationId);
+  const { rows: letters } = await sql<{ submissionId: number; letters: number }>`
+    select submission_id as "submissionId", sum(letters)::integer as letters from reply.unit where consultation_id = ${consultationId} group by submission_id`.execute(db);
+  const { rows } = await sql<Sums>`
+    select count(*)::integer as units, count(*) filter (where u.remark)::integer as remarks, count(*) filter (where not u.remark and u.reply_id is not null)::integer as answered,
+      count(distinct u.reply_id)::integer as replies, count(distinct u.reply_id) filter (where r.stage = 'approved')::integer as approved
+    from reply.unit u left join reply.reply r on r.id = u.reply_id where u.consultation_id = ${consultationId}`.execute(db);
+  const unitLetters = new Map(letters.map((one) => [one.submissionId, one.letters]));
+  return standingFrom({
+    kept: submissions.filter(({ state }) => state === 'kept'),
+    splits: splits.map((split) => ({ ...split, unitLetters: unitLetters.get(split.submissionId) ?? 0 })),
+    ...rows[0]!,
+  });
+}
+
+/** The same, with every unit compared to the opinions letter by letter: before a release. */
+export async function standingOf(db: Database, consultationId: number): Promise<Standing> {
+  const standing = await standingAtAGlance(db, consultationId);
+  return standing.complete && !(await isLetterByLetter(db, consultationId)) ? { ...standing, complete: false } : standing;
+}
+
+/** True where the units of every submission are its opinions, in order, white space aside. */
+export async function isLetterByLetter(db: Database, consultationId: number): Promise<boolean> {
+  const { rows } = await sql<{ opinionId: number; text: string }>`
+    select opinion_id as "opinionId", string_agg(text, '' order by position) as text from reply.unit where consultation_id = ${consultationId} group by opinion_id`.execute(db);
+  const units = new Map(rows.map(({ opinionId, text }) => [opinionId, lettersOf(text)]));
+  const kept = (await listSubmissions(db, consultationId)).filter(({ state }) => state === 'kept');
+  const opinions = (await listOpinions(db, kept.map(({ id }) => id))).map(({ id, text }) => ({ id, letters: lettersOf(text) })).filter(({ letters }) => letters !== '');
+  return opinions.length === units.size && opinions.every(({ id, letters }) => units.get(id) === letters);
+}
