@@ -1,4 +1,6 @@
 /** The door of opinion: what other domains may ask of it. */
+export { type Ground, type ModerationEntry, moderationPath } from './moderation.ts';
+export { listModeration } from './moderation.store.ts';
 export { listLikeness } from './likeness.store.ts';
 export type { LikenessGroup } from './likeness.ts';
 export type { OpinionText, Submission, SubmissionChanged } from './submission.ts';

@@ -2,6 +2,7 @@
 import { departmentsOfConsultation } from '#domains/consultation';
 import { answering } from '#platform/access';
 import { type Route, row } from '#platform/http';
+import { moderationQuery, showModerationLog } from './moderation.http.tsx';
 import { compareOpinions, likenessQuery, showLikeness } from './likeness.http.tsx';
 
 const workers = { ...answering(departmentsOfConsultation, ['member', 'head'], 'planning'), handlerFinds: true };
@@ -11,4 +12,8 @@ const likenessRows: Route[] = [
   row({ method: 'POST', path: '/staff/consultations/:slug/likeness', who: workers, act: 'opinion-likeness.ordered', what: 'Compare the opinions of a consultation', run: compareOpinions }),
 ];
 
-export const routes: Route[] = [...likenessRows];
+const moderationRows: Route[] = [
+  row({ method: 'GET', path: '/consultations/:slug/moderation', who: 'anyone', what: 'Show what was set aside, and why', query: moderationQuery, formats: ['html', 'csv', 'json'], reads: ['opinion', 'consultation'], run: showModerationLog }),
+];
+
+export const routes: Route[] = [...moderationRows, ...likenessRows];
