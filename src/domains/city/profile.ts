@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isMunicipalityCode } from '#domains/civic';
 import type { Site } from '#platform/http';
 import { contrast } from './colour.ts';
+import { givenReadings } from './given-reading.ts';
 
 const sentence = z.object({ ja: z.string().min(1), en: z.string().min(1) });
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour is written #rrggbb', abort: true });
@@ -37,6 +38,6 @@ export type Profile = z.output<typeof profileSchema>;
 
 /** What pages show of the city. */
 export function siteOf(profile: Profile, origin: string, nav: Site['nav']): Site {
-  const { name, tagline, sample, languages, contact, colours } = profile;
-  return { name, tagline, sample, origin, languages, nav, contact, colours };
+  const { name, kana, tagline, sample, languages, contact, colours } = profile;
+  return { name, tagline, sample, origin, languages, nav, contact, colours, readings: givenReadings(name.ja, kana) };
 }

@@ -1,6 +1,8 @@
 import type { Text } from './text.ja.ts';
+import { readingsEn } from './text-reading.en.ts';
 
 export const en: Text = {
+  readings: readingsEn,
   home: {
     title: (city) => `${city}: the plan and its record`,
     lead: 'A plan should not end as a book on a shelf. What is done, when, at what cost, and what is still open: here anyone can read it, search it, compare it and take it home.',
@@ -58,10 +60,11 @@ export const en: Text = {
         'Every page works without script and by keyboard alone.',
         'Each page template is checked in a real browser with every change (axe-core, html-validate).',
         'Colour is never the only mark. Each chart has a table with the same content.',
+        'Pages in Japanese have furigana for those who want them: the switch is in the head of the page.',
         'Enlarged text, forced colours, reduced motion and printing are supported.',
       ],
       limitsTitle: 'Known limits',
-      limits: ['Automatic checks find only part of the problems. There are no results of tests with users yet.', 'The text of the plan is shown in Japanese as in the book, also on English pages.'],
+      limits: ['Furigana are set automatically and may be wrong in places. Please tell us; it is mended at once.', 'Automatic checks find only part of the problems. There are no results of tests with users yet.', 'The text of the plan is shown in Japanese as in the book, also on English pages.'],
     },
     privacy: {
       title: 'Personal data',

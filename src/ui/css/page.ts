@@ -39,10 +39,11 @@ export const pageCss = /* css */ `
 .hk-nav { display: none; }
 
 @media (min-width: 48em) {
-  .hk-header__row { display: grid; grid-auto-flow: column; grid-template-columns: 1fr minmax(8rem, 20rem); grid-auto-columns: auto; padding-block: 1rem; }
+  .hk-header__row { padding-block: 1rem; }
+  .hk-site { flex-basis: 12rem; }
+  .hk-search { flex-basis: 100%; }
   .hk-site__name { font-size: 1.375rem; }
   .hk-site__tagline { display: block; }
-  .hk-search { order: 0; }
   .hk-languages { order: 0; }
   .hk-header__row > .hk-own { display: flex; }
   .hk-menu { display: none; }
@@ -54,6 +55,8 @@ export const pageCss = /* css */ `
   .hk-nav a:focus-visible { outline-offset: -4px; color: #000; }
 }
 @media (min-width: 62em) {
+  .hk-header__row { display: grid; grid-auto-flow: column; grid-template-columns: 1fr minmax(12rem, 20rem); grid-auto-columns: auto; }
+  .hk-search { order: 0; }
   .hk-languages__here { display: list-item; }
 }
 
