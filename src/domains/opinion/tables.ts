@@ -1,5 +1,5 @@
 /** Row types of the PostgreSQL schema `opinion`; see migrations/. */
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 export interface SubmissionTable {
   id: GeneratedAlways<number>;
@@ -12,6 +12,7 @@ export interface SubmissionTable {
   form_key: string | null;
   code_sha256: Buffer | null;
   person_id: string | null;
+  erased_as: ColumnType<string | null, string | null | undefined, string | null>;
   who: string | null;
   lang: 'ja' | 'en';
   revision: Generated<number>;
@@ -64,6 +65,7 @@ export interface DraftTable {
   begun_at: Date;
   saved_at: Date;
   ends_on: string;
+  person_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface AttachmentTable {
@@ -109,6 +111,11 @@ export interface ShieldTable {
   acting_as: string;
 }
 
+export interface LateEndTable {
+  consultation_id: number;
+  at: Date;
+}
+
 export type OpinionTables = {
   'opinion.submission': SubmissionTable;
   'opinion.opinion': OpinionTable;
@@ -120,4 +127,5 @@ export type OpinionTables = {
   'opinion.mail_message': MailMessageTable;
   'opinion.moderation': ModerationTable;
   'opinion.shield': ShieldTable;
+  'opinion.late_end': LateEndTable;
 };

@@ -16,6 +16,8 @@ create table opinion.submission (
   -- SHA-256 of the receipt's code.
   code_sha256 bytea unique,
   person_id uuid,
+  -- Stands for a person whose account was erased: all submissions of that one have the same, which nothing else knows, so that people are still counted right.
+  erased_as uuid,
   -- Key of the rule's list of who may take part, as they said.
   who text,
   lang text not null check (lang in ('ja', 'en')),
@@ -89,7 +91,9 @@ create table opinion.draft (
   sealed bytea not null,
   begun_at timestamptz not null,
   saved_at timestamptz not null,
-  ends_on date not null
+  ends_on date not null,
+  -- Whoever was signed in, for erasing it with the account.
+  person_id uuid
 );
 create index draft_by_end on opinion.draft (ends_on);
 
@@ -147,4 +151,10 @@ create table opinion.shield (
   consultation_id integer primary key,
   until_at timestamptz not null,
   acting_as text not null
+);
+
+-- Calls whose release is being prepared: what was begun within the period and comes only now is refused.
+create table opinion.late_end (
+  consultation_id integer primary key,
+  at timestamptz not null
 );

@@ -1,0 +1,26 @@
+/**
+ * The small proof of work that a form asks for while somebody floods the city with opinions: a number that, hashed with the form's own
+ * signed token, begins with so many zero bits (hashcash). Read by the browser's script too: nothing of Node here.
+ */
+import { sha256Of } from './digest.ts';
+
+/** About a quarter of a million hashes: one or two seconds of a computer, some of a phone. */
+export const workBits = 18;
+/** How long whoever has no script waits instead, in ms. */
+export const workWaitMs = 30_000;
+
+export function isWorkDone(token: string, nonce: string, bits: number): boolean {
+  if (!/^\d{1,15}$/.test(nonce)) return false;
+  return zeroBits(sha256Of(new TextEncoder().encode(`${token}:${nonce}`))) >= bits;
+}
+
+/** Tries numbers from `from` on, `tries` of them; null where none of them does. */
+export function findWork(token: string, bits: number, from: number, tries: number): string | null {
+  for (let nonce = from; nonce < from + tries; nonce += 1) if (isWorkDone(token, String(nonce), bits)) return String(nonce);
+  return null;
+}
+
+function zeroBits(digest: Uint8Array): number {
+  const first = digest.findIndex((byte) => byte !== 0);
+  return first === -1 ? digest.length * 8 : first * 8 + Math.clz32(digest[first]!) - 24;
+}
