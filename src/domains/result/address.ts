@@ -22,6 +22,11 @@ export function versionPath(slug: string, audience: string): string {
   return `${resultPath(slug)}/versions/${audience}`;
 }
 
+/** What was set aside, with the reasons. */
+export function moderationPath(slug: string): string {
+  return `${consultationPath(slug)}/moderation`;
+}
+
 /** Where the department prepares it. */
 export function releasePath(slug: string): string {
   return `${consultationWorkPath(slug)}/result`;

@@ -1,7 +1,7 @@
 /** What is out: reading it. Rows appear with the release, so nothing here has to ask whether it happened. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Correction, ResultReply, ResultUnit } from './result.ts';
+import type { Correction, Passage, ResultReply, ResultUnit } from './result.ts';
 
 const replyColumns = sql`
   r.number, r.position, r.document_key as "documentKey", r.anchor, r.item, r.heading,
@@ -99,4 +99,12 @@ export async function listCorrections(db: Database, consultationId: number, repl
     select c.id, c.reply_number as "replyNumber", c.before, c.after, c.reason, c.acting_as as "actingAs", c.at
     from result.correction c where c.consultation_id = ${consultationId} and ${which} order by c.id`.execute(db);
   return rows;
+}
+
+/** Passages that changed: the replies with the first of them, and how many there are in all. */
+export async function listPassages(db: Database, consultationId: number, first: number): Promise<{ first: { number: number; passages: Passage[] }[]; total: number }> {
+  const { rows } = await sql<{ number: number; passages: Passage[] }>`
+    select r.number, r.passages from result.reply r where r.consultation_id = ${consultationId} and r.passages <> '[]' order by r.position, r.number limit ${first}`.execute(db);
+  const counted = await sql<{ total: number }>`select coalesce(sum(jsonb_array_length(r.passages)), 0)::integer as total from result.reply r where r.consultation_id = ${consultationId}`.execute(db);
+  return { first: rows, total: counted.rows[0]!.total };
 }
