@@ -72,6 +72,11 @@ export async function listUnanswered(db: Database, names: readonly NamedDepartme
   return names.filter((_, at) => !answered.has(at));
 }
 
+/** Every department of a day as a book would name it, from the top down: bureau, and the section under it however deep. */
+export async function listNamedDepartments(db: Database, on: PlainDate): Promise<NamedDepartment[]> {
+  return departmentsOn(await listDepartmentPeriods(db), on).map(({ path }) => ({ bureau: path[0]!, section: path.length > 1 ? path.at(-1)! : null }));
+}
+
 export async function listDepartmentPeriods(db: Database): Promise<DepartmentPeriod[]> {
   const { rows } = await sql<DepartmentPeriod>`
     select department_id as "departmentId", since, until, name, parent_id as "parentId", position
