@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '#platform/config';
 import { runToEnd } from './child.ts';
 import type { ImportReport } from './import.ts';
+import type { LikenessReport } from './likeness.ts';
 import { machine } from './machine.ts';
 import { benchPages } from './pages.ts';
 import type { RecordReport } from './record.ts';
@@ -14,7 +15,7 @@ import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving', 'record'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -54,6 +55,10 @@ try {
   if (asked('search')) {
     tell('Searching among 100,000 documents; about two minutes …');
     results.search = await measured<SearchReport>('search', ['100000']);
+  }
+  if (asked('likeness')) {
+    tell('Comparing 12,000 texts …');
+    results.likeness = await measured<LikenessReport>('likeness', []);
   }
   const text = resultsText(results);
   process.stdout.write(text);

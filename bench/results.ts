@@ -1,6 +1,7 @@
 /** The figures as a document: goals first, met or not, then everything behind them. */
 import type { Cell, PageFigures } from './contest.ts';
 import type { ImportReport } from './import.ts';
+import type { LikenessReport } from './likeness.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
 import type { RecordReport } from './record.ts';
@@ -14,6 +15,7 @@ export interface Results {
   saving?: SavingReport;
   record?: RecordReport;
   search?: SearchReport;
+  likeness?: LikenessReport;
 }
 
 const number = new Intl.NumberFormat('en');
@@ -98,7 +100,7 @@ signed head each.
 `;
 }
 
-function goalsOf({ pages, imported, search, saving, record }: Results): Goal[] {
+function goalsOf({ pages, imported, search, saving, record, likeness }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
@@ -111,7 +113,22 @@ function goalsOf({ pages, imported, search, saving, record }: Results): Goal[] {
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
+  if (likeness) {
+    const { meaning, texts } = likeness;
+    goals.push({ what: `What might be answered together, of ${figure(texts)} units`, goal: '< 5 s', got: `${(meaning.ms / 1000).toFixed(1)} s`, met: meaning.ms < 5_000 });
+    goals.push({ what: 'Memory that this takes, of a process of its own', goal: '< 500 MB', got: `${meaning.residentMb} MB`, met: meaning.residentMb < 500 });
+  }
   return goals;
+}
+
+function likenessText({ texts, lettersEach, meaning, copies }: LikenessReport): string {
+  const row = (what: string, { ms, residentMb, groups }: LikenessReport['meaning']) => [what, figure(ms), String(residentMb), figure(groups)];
+  return `## Comparing texts
+
+${table(['', 'ms', 'MB', 'groups'], [row('what might be answered together', meaning), row('copies and near copies', copies)])}
+
+${figure(texts)} texts of about ${lettersEach} letters, compared in a process of its own from its start to its answer.
+`;
 }
 
 function pagesText(report: PagesReport): string {
@@ -179,5 +196,6 @@ export function resultsText(results: Results): string {
     ...(results.saving ? [savingText(results.saving)] : []),
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
+    ...(results.likeness ? [likenessText(results.likeness)] : []),
   ].join('\n');
 }

@@ -8,7 +8,8 @@ await build();
 const { build: bundle } = await import('esbuild');
 await bundle({
   absWorkingDir: root,
-  entryPoints: ['main', 'search', 'import', 'limit', 'saving', 'record'].map((name) => `bench/${name}.ts`),
+  // The process that compares texts stands beside the program that asks for it.
+  entryPoints: { ...Object.fromEntries(['main', 'search', 'import', 'limit', 'saving', 'record', 'likeness'].map((name) => [name, `bench/${name}.ts`])), 'likeness-maker': 'src/platform/likeness-maker.ts' },
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',

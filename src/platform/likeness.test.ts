@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLikeTexts } from './likeness-process.ts';
-import { likeTexts, type Said } from './likeness.ts';
+import { copyScoreLeast, likeTexts, meaningScoreLeast, type Said } from './likeness.ts';
 
 const campaign = '街路樹の伐採に反対します。夏の日陰がなくなり、通学する子どもたちが困ります。計画を見直してください。';
 const said = (...texts: string[]): Said[] => texts.map((text, index) => ({ id: index + 1, text }));
@@ -52,6 +52,20 @@ test.each(['copies', 'meaning'] as const)('every text is in one group at most, w
       const members = likeTexts(said(...texts), measure).flatMap((group) => group.members);
       expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
       expect(members.every(({ score }) => score > 0 && score <= 1)).toBe(true);
+    }),
+  );
+});
+
+test.each(['copies', 'meaning'] as const)('looking only at rare pairs misses no text that is like the first of its group (%s)', (measure) => {
+  fc.assert(
+    fc.property(someTexts, (texts) => {
+      const given = said(...texts);
+      const groups = likeTexts(given, measure);
+      const grouped = new Set(groups.flatMap(({ members }) => members.map(({ id }) => id)));
+      // Whatever stands alone is like no text that stands alone: with two of them, nothing but each other decides the groups.
+      const alone = given.filter(({ id, text }) => !grouped.has(id) && text.trim() !== '');
+      for (const [at, one] of alone.entries()) for (const other of alone.slice(at + 1)) if (measure === 'copies') expect(likeTexts([one, other], measure)).toEqual([]);
+      for (const { members } of groups) for (const { score } of members) expect(score).toBeGreaterThanOrEqual(measure === 'copies' ? copyScoreLeast : meaningScoreLeast);
     }),
   );
 });

@@ -43,7 +43,7 @@ interface Weighed {
   weights: Float64Array;
 }
 
-/** Groups of two texts and more, ascending by id. Cost grows with texts × tokens × texts that share a rare token. */
+/** Groups of two texts and more, ascending by id. Cost grows with the texts that share a rare token. */
 export function likeTexts(texts: readonly Said[], measure: Measure, scoreLeast = measure === 'copies' ? copyScoreLeast : meaningScoreLeast): Group[] {
   const sorted = texts.toSorted((one, other) => one.id - other.id);
   // What is the same letter for letter is compared once: a campaign is thousands of one text.
@@ -51,11 +51,10 @@ export function likeTexts(texts: readonly Said[], measure: Measure, scoreLeast =
   byText.delete('');
   const firsts = [...byText].map(([folded, same]) => ({ ...same[0]!, folded }));
   const weighed = weigh(firsts, measure);
-  const score = measure === 'copies' ? dice : cosine;
-  const leaders = leadersOf(weighed, score, scoreLeast);
+  const leaders = leadersOf(weighed, measure, scoreLeast);
   const groups = new Map<number, Group['members']>();
   const sameAs = new Map([...byText.values()].map((same) => [same[0]!.id, same]));
-  for (const { id, leader, score: like } of settle(weighed, leaders, score)) {
+  for (const { id, leader, score: like } of settle(weighed, leaders, measure, scoreLeast)) {
     const members = groups.get(leader) ?? [];
     members.push(...sameAs.get(id)!.map((said) => ({ id: said.id, score: like })));
     groups.set(leader, members);
@@ -93,63 +92,89 @@ function subjectsOf(text: string): Set<string> {
   return found;
 }
 
-type Score = (shared: number, one: Weighed, other: Weighed) => number;
-const dice: Score = (shared, one, other) => (2 * shared) / (one.tokens.length + other.tokens.length);
-const cosine: Score = (shared) => Math.min(1, shared);
+/**
+ * Dice's coefficient where all weights are 1, else the cosine of vectors of length 1. Both are 0 where nothing is shared.
+ */
+function scoreOf(measure: Measure, one: Weighed, other: Weighed): number {
+  let [shared, at, beside] = [0, 0, 0];
+  while (at < one.tokens.length && beside < other.tokens.length) {
+    const step = one.tokens[at]! - other.tokens[beside]!;
+    if (step === 0) shared += one.weights[at]! * other.weights[beside]!;
+    if (step <= 0) at += 1;
+    if (step >= 0) beside += 1;
+  }
+  return measure === 'copies' ? (2 * shared) / (one.tokens.length + other.tokens.length) : Math.min(1, shared);
+}
 
-/** Sums up, for every leader that shares a token with a text, what they share. */
-function comparer(): { add(leader: Weighed): void; shared(text: Weighed, see: (leader: Weighed, shared: number) => void): void } {
-  const holders = new Map<number, { leader: number; weight: number }[]>();
-  const leaders: Weighed[] = [];
-  let sums = new Float64Array(64);
+/**
+ * How many of a text's rarest tokens have to be looked at: two texts that share none of these, in either one's own number, are not
+ * alike enough (prefix filter; Chaudhuri, Ganti and Kaushik 2006, Bayardo, Ma and Srikant 2007).
+ */
+function prefixOf({ tokens, weights }: Weighed, measure: Measure, scoreLeast: number): number {
+  // Dice ≥ s needs at least s / (2 - s) of either text's tokens in common.
+  if (measure === 'copies') return tokens.length - Math.ceil((tokens.length * scoreLeast) / (2 - scoreLeast)) + 1;
+  let rest = 1;
+  for (const [at, weight] of weights.entries()) {
+    if (rest < scoreLeast * scoreLeast) return at;
+    rest -= weight * weight;
+  }
+  return tokens.length;
+}
+
+interface Comparer {
+  add(leader: Weighed): void;
+  /** Sees every leader that may be alike enough, once, and none that is certainly not. */
+  near(text: Weighed, see: (leader: Weighed) => void): void;
+}
+
+function comparer(measure: Measure, scoreLeast: number): Comparer {
+  const holders = new Map<number, Weighed[]>();
+  const rareOf = (text: Weighed): Int32Array => text.tokens.subarray(0, Math.max(0, prefixOf(text, measure, scoreLeast)));
   return {
     add(leader) {
-      const number = leaders.push(leader) - 1;
-      if (number >= sums.length) sums = new Float64Array(sums.length * 2);
-      leader.tokens.forEach((token, at) => {
+      for (const token of rareOf(leader)) {
         const list = holders.get(token);
-        if (list) list.push({ leader: number, weight: leader.weights[at]! });
-        else holders.set(token, [{ leader: number, weight: leader.weights[at]! }]);
-      });
+        if (list) list.push(leader);
+        else holders.set(token, [leader]);
+      }
     },
-    shared(text, see) {
-      const met: number[] = [];
-      text.tokens.forEach((token, at) => {
-        for (const { leader, weight } of holders.get(token) ?? []) {
-          if (sums[leader] === 0) met.push(leader);
-          sums[leader]! += weight * text.weights[at]!;
+    near(text, see) {
+      const seen = new Set<Weighed>();
+      for (const token of rareOf(text)) {
+        for (const leader of holders.get(token) ?? []) {
+          if (!seen.has(leader)) {
+            seen.add(leader);
+            see(leader);
+          }
         }
-      });
-      for (const leader of met) {
-        see(leaders[leader]!, sums[leader]!);
-        sums[leader] = 0;
       }
     },
   };
 }
 
 /** Texts in ascending order of id, each of which is like no leader before it. */
-function leadersOf(texts: readonly Weighed[], score: Score, scoreLeast: number): Weighed[] {
-  const compared = comparer();
+function leadersOf(texts: readonly Weighed[], measure: Measure, scoreLeast: number): Weighed[] {
+  const compared = comparer(measure, scoreLeast);
   return texts.filter((text) => {
     let isLike = false;
-    compared.shared(text, (leader, shared) => (isLike ||= score(shared, text, leader) >= scoreLeast));
+    compared.near(text, (leader) => (isLike ||= scoreOf(measure, text, leader) >= scoreLeast));
     if (!isLike) compared.add(text);
     return !isLike;
   });
 }
 
 /** Each text with the leader it is most like, of all of them; the earliest of equals. */
-function settle(texts: readonly Weighed[], leaders: readonly Weighed[], score: Score): { id: number; leader: number; score: number }[] {
-  const compared = comparer();
+function settle(texts: readonly Weighed[], leaders: readonly Weighed[], measure: Measure, scoreLeast: number): { id: number; leader: number; score: number }[] {
+  const compared = comparer(measure, scoreLeast);
   const leading = new Set(leaders.map(({ id }) => id));
   for (const leader of leaders) compared.add(leader);
   return texts.map((text) => {
-    let best = { leader: text.id, score: leading.has(text.id) ? 1 : 0 };
+    let best = { leader: text.id, score: 1 };
     if (leading.has(text.id)) return { id: text.id, ...best };
-    compared.shared(text, (leader, shared) => {
-      const like = score(shared, text, leader);
-      if (like > best.score || (like === best.score && leader.id < best.leader)) best = { leader: leader.id, score: like };
+    best = { leader: text.id, score: 0 };
+    compared.near(text, (leader) => {
+      const score = scoreOf(measure, text, leader);
+      if (score > best.score || (score === best.score && leader.id < best.leader)) best = { leader: leader.id, score };
     });
     return { id: text.id, ...best };
   });
