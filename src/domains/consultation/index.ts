@@ -5,3 +5,4 @@ export { type Identity, type Outcome, type OutcomeKind, outcomeKinds, type Rule,
 export { ruleOn } from './rule.store.ts';
 export type { Section } from './section.ts';
 export { listSections } from './section.store.ts';
+export { insertPastConsultation } from './past-consultation.store.ts';
