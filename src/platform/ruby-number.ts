@@ -19,7 +19,7 @@ export function counted(words: readonly Word[]): Word[] {
   const done: Word[] = [];
   let number = '';
   let before = '';
-  for (const word of words) {
+  for (const word of words.flatMap(apart)) {
     const found = number !== '' ? counter(number, word, before) : afterDay.test(before) && weekdays[word.surface] ? { reading: weekdays[word.surface]!, whole: false } : null;
     if (found !== null && found.whole) {
       for (let left = number.length; left > 0;) left -= done.pop()!.surface.length;
@@ -32,6 +32,12 @@ export function counted(words: readonly Word[]): Word[] {
     number = isNumeral ? number + word.surface : '';
   }
   return done;
+}
+
+/** The dictionary has ３月 as one word; here its digits read themselves. */
+function apart(word: Word): Word[] {
+  const found = /^([0-9０-９]+)([月日].*)$/.exec(word.surface);
+  return found ? [{ surface: found[1]!, reading: null }, { surface: found[2]!, reading: null }] : [word];
 }
 
 function counter(number: string, { surface, reading }: Word, before: string): { reading: string; whole: boolean } | null {

@@ -41,18 +41,24 @@ interface Placed extends Reading {
 }
 
 /**
- * Known words in the text, the longest at each place. One that lies within a longer word of the analyser's is none here: 等 does not
- * stand in 平等.
+ * Known words in the text, the longest at each place. One that would cut a word of the analyser that is as long or longer is none
+ * here: 等 does not stand in 平等, nor 値は in 価値は.
  */
 function corrections(text: string, words: readonly Word[], known: KnownReadings): Placed[] {
   const found: Placed[] = [];
-  let begin = 0;
-  let index = 0;
+  // For each letter, where the word begins that it belongs to, and that word.
+  const places: { begin: number; word: Word }[] = [];
+  for (const word of words) {
+    const begin = places.length;
+    for (let left = word.surface.length; left > 0; left -= 1) places.push({ begin, word });
+  }
+  const cuts = (at: number, length: number): boolean =>
+    [places[at]!, places[at + length - 1]!].some(({ begin, word }) => {
+      const end = begin + word.surface.length;
+      return word.reading !== null && word.surface.length >= length && (begin < at || end > at + length);
+    });
   for (let at = 0; at < text.length;) {
-    while (begin + words[index]!.surface.length <= at) begin += words[index++]!.surface.length;
-    const word = words[index]!;
-    const end = begin + word.surface.length;
-    const fits = known.get(text.charAt(at))?.find((reading) => text.startsWith(reading.word, at) && !(word.reading !== null && at + reading.word.length <= end && reading.word.length < word.surface.length));
+    const fits = known.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at) && !cuts(at, word.length));
     if (fits) found.push({ ...fits, at });
     at += fits?.word.length ?? 1;
   }

@@ -9,7 +9,7 @@ export const rubyCss = /* css */ `
 }
 
 /* Readings are half as large and stand in the room between lines, so that lines with and without them are evenly set. */
-rt { font-size: .5em; font-weight: 400; letter-spacing: 0; line-height: 1.2; text-decoration: none; -webkit-user-select: none; user-select: none; }
+rt { font-size: max(.5em, .5625rem); font-weight: 400; letter-spacing: 0; line-height: 1.2; text-decoration: none; -webkit-user-select: none; user-select: none; }
 rp { -webkit-user-select: none; user-select: none; }
 ruby { ruby-align: center; }
 .hk-ruby body, .hk-ruby body :not(rt, svg, svg *, .hk-unseen) { line-height: 1.9; }
