@@ -9,11 +9,8 @@ beforeAll(async () => {
   planning = await as(town, 'planning');
 });
 beforeEach(async () => {
-  const { readings } = (await (await planning.ask('/staff/readings', { headers: { accept: 'application/json' } })).json()) as { readings: { word: string }[] };
   const list = await (await planning.ask('/staff/readings')).text();
-  const ids = [...list.matchAll(/\/staff\/readings\/(\d+)"/g)].map((found) => found[1]!);
-  expect(new Set(ids).size).toBe(readings.length);
-  for (const id of new Set(ids)) await planning.post(`/staff/readings/${id}/removal`);
+  for (const [, id] of list.matchAll(/\/staff\/readings\/(\d+)"/g)) await planning.post(`/staff/readings/${id}/removal`);
 });
 afterAll(() => town.close());
 
