@@ -1,13 +1,7 @@
 /** Internal remarks on a submission or a reply; never public. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-
-export interface Note {
-  id: number;
-  text: string;
-  actingAs: string;
-  at: Date;
-}
+import type { Note } from './note-line.ts';
 
 export interface NewNote {
   consultationId: number;

@@ -1,0 +1,14 @@
+/** Dividing opinions and answering them. */
+export const replyCss = /* css */ `
+.hk-original { margin: 0; padding: .75rem 1rem; border-inline-start: 4px solid var(--hk-line-strong); background: var(--hk-ground-soft); line-height: 1.8; overflow-wrap: anywhere; }
+.hk-cutting > * + * { margin-block-start: 1.75rem; }
+.hk-cutting textarea + .hk-button { margin-block-start: .75rem; }
+.hk-part { min-inline-size: 0; margin: 0; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--hk-line); border-radius: var(--hk-round); }
+.hk-part legend { padding-inline: .5rem; font-weight: 700; }
+.hk-part > * + * { margin-block-start: 1rem; }
+.hk-tick { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--hk-primary); cursor: pointer; }
+.hk-bulk { display: grid; gap: 1.25rem; max-inline-size: none; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); align-items: start; }
+.hk-bulk > fieldset { min-inline-size: 0; margin: 0; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--hk-line); border-radius: var(--hk-round); }
+.hk-bulk legend { padding-inline: .5rem; font-weight: 700; }
+.hk-bulk fieldset > * + * { margin-block-start: 1rem; }
+`;
