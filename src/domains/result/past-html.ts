@@ -14,6 +14,9 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
 /** Whose text is no text of the page. */
 const rawModes: Record<string, number> = { script: TokenizerMode.SCRIPT_DATA, style: TokenizerMode.RAWTEXT, xmp: TokenizerMode.RAWTEXT, iframe: TokenizerMode.RAWTEXT, noframes: TokenizerMode.RAWTEXT, title: TokenizerMode.RCDATA, textarea: TokenizerMode.RCDATA };
 
+/** Stands for the edge of a block until the cell is whole. */
+const blockEnd = '\u0001';
+
 interface OpenCell {
   text: string;
   colspan: number;
@@ -67,6 +70,7 @@ class TableReader implements TokenHandler {
     else if (tagName === 'rt' || tagName === 'rp') this.ruby += 1;
     if (tagName === 'br') this.write('\n');
     else if (blocks.has(tagName)) this.breakLine();
+    else if (tagName === 'td' || tagName === 'th') this.write(' ');
     if (tagName === 'li') this.write('・');
   }
 
@@ -180,7 +184,7 @@ class TableReader implements TokenHandler {
   }
 
   private breakLine(): void {
-    this.write('\n');
+    this.write(blockEnd);
   }
 
   /** A cell holds the text of the tables inside it too. */
@@ -195,7 +199,7 @@ class TableReader implements TokenHandler {
   }
 }
 
-/** As a browser shows it: runs of spaces are one, none stands beside a line break, and blank lines are at most one. */
+/** As a browser shows it: runs of spaces are one, none stands beside a line break; where blocks meet a line ends once. */
 function cellText(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return text.replace(/\u00a0/g, ' ').replace(/ +/g, ' ').replace(/[ \n]*\u0001[ \n\u0001]*/g, '\n').replace(/ ?\n ?/g, '\n').trim();
 }
