@@ -6,3 +6,5 @@ export { ruleOn } from './rule.store.ts';
 export type { Section } from './section.ts';
 export { listSections } from './section.store.ts';
 export { insertPastConsultation } from './past-consultation.store.ts';
+export { findSectionChange, type SectionPassage } from './section-change.store.ts';
+export { listDocuments } from './document.store.ts';

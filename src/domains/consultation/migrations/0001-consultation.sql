@@ -94,6 +94,7 @@ create table consultation.document (
 create table consultation.document_version (
   id integer generated always as identity primary key,
   document_id integer not null references consultation.document,
+  -- In addresses. Drafts are counted on from the newest; one that is published takes the next number after those published.
   number smallint not null,
   -- `text`: written with headings; `pdf`: a file with the text that was read from it.
   form text not null check (form in ('text', 'pdf')),
@@ -110,6 +111,14 @@ create table consultation.document_version (
   unique (document_id, number)
 );
 
+-- What was published stays as it was, whoever tries.
+create function consultation.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'a published version of a document does not change';
+end $$;
+create trigger published_version_stays before update or delete on consultation.document_version
+  for each row when (old.published_at is not null) execute function consultation.refuse_change();
+
 -- What one can speak about: a heading with what stands under it.
 create table consultation.section (
   id integer generated always as identity primary key,
@@ -122,6 +131,16 @@ create table consultation.section (
   body text not null,
   unique (version_id, anchor)
 );
+
+create function consultation.keep_published_section() returns trigger language plpgsql as $$
+begin
+  if exists (select from consultation.document_version v where v.id = old.version_id and v.published_at is not null) then
+    raise exception 'a published version of a document does not change';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger published_section_stays before update or delete on consultation.section
+  for each row execute function consultation.keep_published_section();
 
 do $$
 declare

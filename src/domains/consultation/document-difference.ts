@@ -1,0 +1,123 @@
+/** What is different between two versions of a document, word by word. The package `diff` is used here and nowhere else. */
+import { diffArrays } from 'diff';
+
+export interface Piece {
+  text: string;
+  kind: 'same' | 'added' | 'removed';
+}
+
+interface CompareSection {
+  anchor: string;
+  level: number;
+  heading: string;
+  body: string;
+}
+
+export interface SectionChange {
+  anchor: string;
+  level: number;
+  kind: 'same' | 'changed' | 'added' | 'removed';
+  heading: Piece[];
+  body: Piece[];
+}
+
+/** Steps of change that are looked for; beyond them the texts have little in common, and are shown one after the other. */
+const sentenceStepsMax = 2_000;
+const wordStepsMax = 600;
+const wordLettersMax = 20_000;
+
+const words = new Intl.Segmenter('ja', { granularity: 'word' });
+const wordsOf = (text: string): string[] => Array.from(words.segment(text), ({ segment }) => segment);
+const sentencesOf = (text: string): string[] => text.match(/[^。\n]*[。\n]|[^。\n]+$/gu) ?? [];
+
+type Run = { value: string[]; added?: boolean; removed?: boolean };
+
+/** Pieces in the order of reading: those that are not added joined are `before`, those that are not removed are `after`. */
+export function wordChanges(before: string, after: string): Piece[] {
+  if (before === after) return before === '' ? [] : [{ text: before, kind: 'same' }];
+  const runs = diffArrays(sentencesOf(before), sentencesOf(after), { maxEditLength: sentenceStepsMax }) as Run[] | undefined;
+  if (runs === undefined) return joined(replaced(before, after));
+  const pieces: Piece[] = [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const [run, next] = [runs[at]!, runs[at + 1]];
+    const text = run.value.join('');
+    if (!run.added && !run.removed) pieces.push({ text, kind: 'same' });
+    else if (next !== undefined && (run.removed ? next.added : next.removed)) {
+      const other = next.value.join('');
+      pieces.push(...(run.removed ? inSentences(text, other) : inSentences(other, text)));
+      at += 1;
+    } else pieces.push({ text, kind: run.added ? 'added' : 'removed' });
+  }
+  return joined(pieces);
+}
+
+function replaced(before: string, after: string): Piece[] {
+  return [{ text: before, kind: 'removed' }, { text: after, kind: 'added' }];
+}
+
+function inSentences(before: string, after: string): Piece[] {
+  if (before.length + after.length > wordLettersMax) return replaced(before, after);
+  const runs = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: wordStepsMax }) as Run[] | undefined;
+  if (runs === undefined) return replaced(before, after);
+  const pieces = runs.map(({ value, added, removed }): Piece => ({ text: value.join(''), kind: added ? 'added' : removed ? 'removed' : 'same' }));
+  // Where little is left of a sentence, single words that happen to stand in both only make it harder to read.
+  const same = pieces.reduce((sum, { text, kind }) => sum + (kind === 'same' ? text.length : 0), 0);
+  return same * 4 < Math.min(before.length, after.length) ? replaced(before, after) : pieces;
+}
+
+/** Neighbours of one kind as one; between two changes what was removed comes first, and one letter that stayed goes with them. */
+function joined(pieces: Piece[]): Piece[] {
+  const settled: Piece[] = [];
+  let [removed, added] = ['', ''];
+  const settle = (): void => {
+    if (removed !== '') settled.push({ text: removed, kind: 'removed' });
+    if (added !== '') settled.push({ text: added, kind: 'added' });
+    [removed, added] = ['', ''];
+  };
+  for (const [at, { text, kind }] of pieces.entries()) {
+    const isBetween = removed !== '' && added !== '' && text.length === 1 && text !== '\n' && (pieces[at + 1]?.kind ?? 'same') !== 'same';
+    if (kind === 'removed') removed += text;
+    else if (kind === 'added') added += text;
+    else if (isBetween) [removed, added] = [removed + text, added + text];
+    else {
+      settle();
+      const last = settled.at(-1);
+      if (last?.kind === 'same') last.text += text;
+      else if (text !== '') settled.push({ text, kind: 'same' });
+    }
+  }
+  settle();
+  return settled;
+}
+
+/** All sections of both, in the order of the later version; what is gone stands where it stood. */
+export function sectionChanges(before: readonly CompareSection[], after: readonly CompareSection[]): SectionChange[] {
+  const then = new Map(before.map((section) => [section.anchor, section]));
+  const now = new Set(after.map(({ anchor }) => anchor));
+  const gone = goneAfter(before, now);
+  const changes = (gone.get(null) ?? []).map(removedChange);
+  for (const section of after) {
+    const old = then.get(section.anchor);
+    const heading = wordChanges(old?.heading ?? '', section.heading);
+    const body = wordChanges(old?.body ?? '', section.body);
+    const isSame = old !== undefined && old.heading === section.heading && old.body === section.body;
+    changes.push({ anchor: section.anchor, level: section.level, kind: old === undefined ? 'added' : isSame ? 'same' : 'changed', heading, body });
+    changes.push(...(gone.get(section.anchor) ?? []).map(removedChange));
+  }
+  return changes;
+}
+
+function removedChange({ anchor, level, heading, body }: CompareSection): SectionChange {
+  return { anchor, level, kind: 'removed', heading: wordChanges(heading, ''), body: wordChanges(body, '') };
+}
+
+/** Sections that are gone, by the last one before them that is still there; null at the beginning. */
+function goneAfter(before: readonly CompareSection[], now: ReadonlySet<string>): Map<string | null, CompareSection[]> {
+  let last: string | null = null;
+  const gone = new Map<string | null, CompareSection[]>();
+  for (const section of before) {
+    if (now.has(section.anchor)) last = section.anchor;
+    else gone.set(last, [...(gone.get(last) ?? []), section]);
+  }
+  return gone;
+}
