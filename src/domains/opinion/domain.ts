@@ -1,19 +1,37 @@
 /** Wiring of opinion; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
+import { pageBlocks } from '#platform/page-block';
+import { yearCounts } from './counts.store.ts';
+import { draftSweep, planDraftSweep } from './draft.job.ts';
 import { likenessJob, likenessRoundsJob, planLikeness } from './likeness.job.ts';
 import { moderationBlock } from './moderation.http.tsx';
+import { personalData } from './own.store.ts';
 import { routes } from './routes.ts';
+import { sendingBlocks } from './sending-block.http.tsx';
+import { sentence } from './text.ts';
 
 /** `parts`: domains that fill parts of the page that a receipt opens. */
-export function opinionDomain(_parts: readonly Domain[]): Domain {
+export function opinionDomain(parts: readonly Domain[]): Domain {
   return {
     name: 'opinion',
     stores: true,
-    routes,
-    jobs: [likenessJob, likenessRoundsJob],
-    blocks: [moderationBlock],
-    begin: ({ db }) => planLikeness(db),
+    routes: routes(pageBlocks(parts)),
+    jobs: [draftSweep, likenessJob, likenessRoundsJob],
+    blocks: [...sendingBlocks, moderationBlock],
+    async begin({ db }) {
+      await planLikeness(db);
+      await planDraftSweep(db, new Date());
+    },
+    scripts: [{ name: 'opinion-work', file: 'src/domains/opinion/opinion-work.client.ts' }],
+    personalData,
+    indicators: (['submissions', 'people'] as const).map((key) => ({
+      key: `opinion.${key}`,
+      title: sentence((words) => words.sending.indicator[key]),
+      unit: sentence((words) => words.sending.indicator[`${key}Unit`]),
+      path: '/consultations',
+      measure: async (db, fiscalYear) => (await yearCounts(db, fiscalYear))?.[key] ?? null,
+    })),
     appendOnly: ['opinion.moderation'],
-    unpublished: ['opinion.submission', 'opinion.opinion', 'opinion.likeness', 'opinion.likeness_run', 'opinion.sender', 'opinion.draft', 'opinion.attachment', 'opinion.mail_message', 'opinion.shield'],
+    unpublished: ['opinion.submission', 'opinion.opinion', 'opinion.likeness', 'opinion.likeness_run', 'opinion.sender', 'opinion.draft', 'opinion.attachment', 'opinion.mail_message', 'opinion.shield', 'opinion.late_end'],
   };
 }

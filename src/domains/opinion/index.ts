@@ -5,3 +5,7 @@ export { listLikeness } from './likeness.store.ts';
 export type { LikenessGroup } from './likeness.ts';
 export type { OpinionText, Submission, SubmissionChanged } from './submission.ts';
 export { findSubmission, listOpinions, listSubmissions } from './submission.store.ts';
+export type { OpinionCounts, WayCount } from './counts.ts';
+export { countsOf } from './counts.store.ts';
+export { endLate } from './submission-writing.store.ts';
+export { listWishingLetters, type WishingLetter } from './wishing-letter.store.ts';

@@ -2,10 +2,43 @@
 import { departmentsOfConsultation } from '#domains/consultation';
 import { answering } from '#platform/access';
 import { type Route, row } from '#platform/http';
+import type { PageBlocks } from '#platform/page-block';
+import { draftQuery, keepDraft, resumeDraft } from './draft.http.tsx';
 import { moderationQuery, showModerationLog } from './moderation.http.tsx';
 import { compareOpinions, likenessQuery, showLikeness } from './likeness.http.tsx';
+import { showOwnSubmissions } from './own.http.tsx';
+import { additionForm, additionTaker, findByCode, linkReceipt, receiptQuery, receiptSearchForm, receiptShower, showReceiptSearch, showWithdrawal, withdraw } from './receipt.http.tsx';
+import { setShield, shieldForm, shieldQuery, showShield } from './shield.http.tsx';
+import { sendingForm, submissionForm } from './submission-form.ts';
+import { continueSubmission, newOpinionQuery, sendSubmission, showNewOpinion } from './submission.http.tsx';
 
 const workers = { ...answering(departmentsOfConsultation, ['member', 'head'], 'planning'), handlerFinds: true };
+
+const anyone = { who: 'anyone' as const };
+
+const sendingRows: Route[] = [
+  row({ ...anyone, method: 'GET', path: '/consultations/:slug/opinions/new', what: 'Show the form to give an opinion', query: newOpinionQuery, run: showNewOpinion }),
+  row({ ...anyone, method: 'POST', path: '/consultations/:slug/opinions/new', act: 'submission-form.continued', what: 'Show the form again with one opinion more or less, or what will be sent', form: submissionForm, run: continueSubmission }),
+  row({ ...anyone, method: 'POST', path: '/consultations/:slug/opinions', act: 'submission.sent', what: 'Send opinions, once for each form', form: sendingForm, bodyBytesMax: 34_000_000, run: sendSubmission }),
+  row({ ...anyone, method: 'POST', path: '/consultations/:slug/opinions/drafts', act: 'submission-draft.saved', what: 'Put a half-written opinion by', form: submissionForm, run: keepDraft }),
+  row({ ...anyone, method: 'GET', path: '/consultations/:slug/opinions/drafts/:token', what: 'Go on with an opinion that was put by', query: draftQuery, run: resumeDraft }),
+];
+
+const receiptRows = (blocks: PageBlocks): Route[] => [
+  row({ ...anyone, method: 'GET', path: '/consultations/receipts', what: 'Ask for the code of a receipt', run: showReceiptSearch }),
+  row({ ...anyone, method: 'POST', path: '/consultations/receipts', act: 'receipt.looked-up', what: 'Find a receipt by its code', form: receiptSearchForm, run: findByCode }),
+  row({ ...anyone, method: 'GET', path: '/consultations/receipts/:code', what: 'Show what was sent, to whoever has its code', query: receiptQuery, run: receiptShower(blocks) }),
+  row({ ...anyone, method: 'POST', path: '/consultations/receipts/:code/additions', act: 'submission.added-to', what: 'Add an opinion to what was sent', form: additionForm, run: additionTaker(blocks) }),
+  row({ ...anyone, method: 'GET', path: '/consultations/receipts/:code/withdrawal', what: 'Ask whether everything that was sent shall be erased', run: showWithdrawal }),
+  row({ ...anyone, method: 'POST', path: '/consultations/receipts/:code/withdrawal', act: 'submission.withdrawn', what: 'Erase what was sent', run: withdraw }),
+  row({ method: 'POST', path: '/consultations/receipts/:code/account', who: 'person', act: 'submission.linked', what: 'Keep a receipt with one’s account', run: linkReceipt }),
+  row({ method: 'GET', path: '/consultations/mine', who: 'person', act: 'own-submissions.read', what: 'Show what one sent in', run: showOwnSubmissions }),
+];
+
+const shieldRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/:slug/shield', who: workers, act: 'opinion-shield.read', what: 'Show whether senders are asked for a proof of work', query: shieldQuery, run: showShield }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/shield', who: workers, act: 'opinion-shield.set', what: 'Ask senders for a proof of work, or stop asking', form: shieldForm, run: setShield }),
+];
 
 const likenessRows: Route[] = [
   row({ method: 'GET', path: '/staff/consultations/:slug/likeness', who: workers, act: 'opinion-likeness.read', what: 'Show opinions of the same wording, group by group', query: likenessQuery, formats: ['html', 'csv', 'json'], run: showLikeness }),
@@ -16,4 +49,5 @@ const moderationRows: Route[] = [
   row({ method: 'GET', path: '/consultations/:slug/moderation', who: 'anyone', what: 'Show what was set aside, and why', query: moderationQuery, formats: ['html', 'csv', 'json'], reads: ['opinion', 'consultation'], run: showModerationLog }),
 ];
 
-export const routes: Route[] = [...moderationRows, ...likenessRows];
+/** `blocks`: parts of the receipt's page that later domains fill. */
+export const routes = (blocks: PageBlocks): Route[] => [...sendingRows, ...receiptRows(blocks), ...shieldRows, ...moderationRows, ...likenessRows];

@@ -143,3 +143,18 @@ export function timingOf(isOpenNow: boolean, wasOpenWhenBegun: boolean, mayBeLat
   if (isOpenNow) return 'open';
   return wasOpenWhenBegun && mayBeLate ? 'late' : 'over';
 }
+
+/** Files that come with one submission from the web. */
+export const filesMax = 3;
+const file = z.instanceof(File).optional();
+export const sendingForm = submissionForm.extend({ 'file-1': file, 'file-2': file, 'file-3': file });
+export type SendingFields = z.output<typeof sendingForm>;
+
+/** Files that were chosen, with their fields: a browser sends an empty one where none was. */
+export function filesOf(form: SendingFields): { field: string; file: File }[] {
+  const fields = form as unknown as Record<string, File | undefined>;
+  return Array.from({ length: filesMax }, (_, index) => `file-${index + 1}`).flatMap((field) => {
+    const chosen = fields[field];
+    return chosen !== undefined && (chosen.size > 0 || chosen.name !== '') ? [{ field, file: chosen }] : [];
+  });
+}

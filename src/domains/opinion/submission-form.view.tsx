@@ -213,7 +213,7 @@ export function NoFormView({ view, consultation, title, body, typed }: { view: V
         <Section id="written" title={words.form.standard.text}>
           <p>{words.closed.overTyped}</p>
           {written.map((opinion, index) => (
-            <p key={index} class="hk-kept-lines" lang="ja">
+            <p key={index} class="hk-said" lang="ja">
               {opinion.text}
             </p>
           ))}
