@@ -87,11 +87,19 @@ export interface MailMessageTable {
   received_at: Date;
   fetched_at: Date;
   sealed: Buffer;
+  cut: Generated<boolean>;
   state: 'waiting' | 'taken' | 'dismissed';
   submission_id: number | null;
   reason: string | null;
   settled_as: string | null;
   settled_at: Date | null;
+}
+
+export interface MailboxTable {
+  one: Generated<boolean>;
+  tried_at: Date;
+  read_at: Date | null;
+  problem: string | null;
 }
 
 export interface ModerationTable {
@@ -125,6 +133,7 @@ export type OpinionTables = {
   'opinion.draft': DraftTable;
   'opinion.attachment': AttachmentTable;
   'opinion.mail_message': MailMessageTable;
+  'opinion.mailbox': MailboxTable;
   'opinion.moderation': ModerationTable;
   'opinion.shield': ShieldTable;
   'opinion.late_end': LateEndTable;

@@ -122,7 +122,10 @@ create table opinion.mail_message (
   message_key text not null unique,
   received_at timestamptz not null,
   fetched_at timestamptz not null,
+  -- Empty once it was erased: with a withdrawal, or some time after it was dismissed.
   sealed bytea not null,
+  -- Larger than is read: only its head is kept, the letter lies in the mailbox.
+  cut boolean not null default false,
   state text not null check (state in ('waiting', 'taken', 'dismissed')),
   submission_id integer references opinion.submission,
   reason text,
@@ -130,6 +133,15 @@ create table opinion.mail_message (
   settled_at timestamptz
 );
 create index mail_message_waiting on opinion.mail_message (received_at) where state = 'waiting';
+
+-- How the last reading of the mailbox went; one row.
+create table opinion.mailbox (
+  one boolean primary key default true check (one),
+  tried_at timestamptz not null,
+  read_at timestamptz,
+  -- A word of mailbox.ts; null where all went well.
+  problem text
+);
 
 -- What was set aside and taken back, with the reasons that are published. Only added to.
 create table opinion.moderation (
