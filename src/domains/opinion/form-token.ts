@@ -39,7 +39,8 @@ export function signFormToken(safe: Signing, token: FormToken): string {
 
 /** Null for what this program did not sign, or for another call. */
 export function readFormToken(safe: Signing, signed: string, consultation: number): FormToken | null {
-  const [said = '', given = ''] = signed.split('.');
+  const [said = '', given = '', more] = signed.split('.');
+  if (more !== undefined) return null;
   const [right, claimed] = [signature(safe, said), Buffer.from(given, 'base64url')];
   if (right.length !== claimed.length || !timingSafeEqual(right, claimed)) return null;
   const read = shape.safeParse(JSON.parse(Buffer.from(said, 'base64url').toString()));

@@ -8,4 +8,4 @@ export { findSubmission, listOpinions, listSubmissions } from './submission.stor
 export type { OpinionCounts, WayCount } from './counts.ts';
 export { countsOf } from './counts.store.ts';
 export { endLate } from './submission-writing.store.ts';
-export { listWishingLetters, type WishingLetter } from './wishing-letter.store.ts';
+export { listWishingLetters, type WishedLetter } from './wishing-letter.store.ts';

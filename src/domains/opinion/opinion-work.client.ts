@@ -23,6 +23,8 @@ function inWorker(wanted: Wanted): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<string>) => resolve(data));
     worker.addEventListener('error', reject);
+    // A worker is of this very page: there is no other origin to name.
+    // eslint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(wanted);
   }).finally(() => worker.terminate());
 }
@@ -57,6 +59,7 @@ function attach(place: HTMLElement): void {
 }
 
 if (typeof document === 'undefined') {
+  // eslint-disable-next-line unicorn/require-post-message-target-origin
   globalThis.addEventListener('message', ({ data }: MessageEvent<Wanted>) => globalThis.postMessage(search(data)));
 } else {
   for (const place of document.querySelectorAll<HTMLElement>('[data-opinion-work]')) attach(place);

@@ -7,7 +7,7 @@ import { receiptPath } from './address.ts';
 import { receiptCode } from './receipt-code.ts';
 import { openSender } from './sender.ts';
 
-export interface WishingLetter {
+export interface WishedLetter {
   submissionId: number;
   email: string;
   lang: Lang;
@@ -16,7 +16,7 @@ export interface WishingLetter {
 }
 
 /** One for each submission that is kept; an address that gave several opinions apart has several, each with its own receipt. */
-export async function listWishingLetters(db: Database, safe: Pick<Safe, 'open' | 'fingerprint'>, consultationId: number): Promise<WishingLetter[]> {
+export async function listWishingLetters(db: Database, safe: Pick<Safe, 'open' | 'fingerprint'>, consultationId: number): Promise<WishedLetter[]> {
   const { rows } = await sql<{ id: number; lang: Lang; formKey: string | null; sealed: Buffer }>`
     select s.id, s.lang, s.form_key as "formKey", n.sealed from opinion.submission s join opinion.sender n on n.submission_id = s.id
     where s.consultation_id = ${consultationId} and n.wants_letter and s.withdrawn_at is null order by s.id`.execute(db);
