@@ -47,6 +47,12 @@ describe('the mark on the page of a public act, in a real browser', () => {
     expect(await mark('/en/record/acts/5')).toContain('Checked: as it was written');
   });
 
+  test('says so on a page with furigana too', async () => {
+    await page.goto(`${origin}/furigana/record/acts/3`);
+    await page.locator('[data-outcome="sound"]').waitFor();
+    expect(await page.locator('h1 rt').count()).toBeGreaterThan(0);
+  });
+
   test('still says so when the log has grown since this browser was last here', async () => {
     await mark('/record/acts/1');
     await actPublicly(town, 6, 7);

@@ -43,13 +43,20 @@ async function fetchJson<T>(address: string): Promise<T> {
   return (await reply.json()) as T;
 }
 
+/** The title as it was written: on a page with furigana, without the readings. */
+function shownTitle(): string | null | undefined {
+  const title = document.querySelector('h1')?.cloneNode(true) as HTMLElement | undefined;
+  for (const reading of title?.querySelectorAll('rt, rp') ?? []) reading.remove();
+  return title?.textContent;
+}
+
 /** What the page shows against the leaf that it shows. */
 async function isDocumentOf(leafText: string, lang: string): Promise<boolean> {
   try {
     const leaf = JSON.parse(leafText) as Leaf;
     const digest = await sha256(utf8.encode(canonicalJson(JSON.parse(shown('document')?.textContent ?? ''))));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return hex === leaf.document_sha256 && shown('at')?.getAttribute('datetime') === leaf.at && document.querySelector('h1')?.textContent === leaf.title[lang];
+    return hex === leaf.document_sha256 && shown('at')?.getAttribute('datetime') === leaf.at && shownTitle() === leaf.title[lang];
   } catch {
     return false;
   }
