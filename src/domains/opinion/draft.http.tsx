@@ -13,7 +13,7 @@ import { codeHeaders } from './code-header.ts';
 import { draftEndsOn, draftHash, newDraftToken, type Draft } from './draft.ts';
 import { findDraft, saveDraft } from './draft.store.ts';
 import { asksForWork, newFormToken, readFormToken, signFormToken } from './form-token.ts';
-import { draftLetter } from './letter.ts';
+import { draftLetter } from './sending-letter.ts';
 import { findShield } from './shield.store.ts';
 import { type SubmissionFields, typedOf } from './submission-form.ts';
 import { NoFormView, SubmissionFormView } from './submission-form.view.tsx';

@@ -15,7 +15,7 @@ import { codeHeaders } from './code-header.ts';
 import { ConfirmationView } from './confirmation.view.tsx';
 import { draftHash } from './draft.ts';
 import { asksForWork, type FormToken, hasWorked, newFormToken, readFormToken, signFormToken } from './form-token.ts';
-import { receiptLetter } from './letter.ts';
+import { receiptLetter } from './sending-letter.ts';
 import { codeHash, receiptCode } from './receipt-code.ts';
 import { findShield } from './shield.store.ts';
 import { aboutOf, asksIdentity, emptyTyped, type Fault, faultsOf, filesOf, readAbout, type SendingFields, type SubmissionFields, type SubmissionTyped, type Timing, timingOf, typedOf, withOneMore, withoutBlanks, withoutOne } from './submission-form.ts';
