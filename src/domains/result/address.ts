@@ -22,14 +22,22 @@ export function versionPath(slug: string, audience: string): string {
   return `${resultPath(slug)}/versions/${audience}`;
 }
 
-/** What was set aside, with the reasons. */
-export function moderationPath(slug: string): string {
-  return `${consultationPath(slug)}/moderation`;
-}
-
 /** Where the department prepares it. */
 export function releasePath(slug: string): string {
   return `${consultationWorkPath(slug)}/result`;
+}
+
+/** The version for other readers, as it is written. */
+export function versionWorkPath(slug: string, audience: string): string {
+  return `${releasePath(slug)}/versions/${audience}`;
+}
+
+export function previewPath(slug: string): string {
+  return `${releasePath(slug)}/preview`;
+}
+
+export function nextCorrectionPath(slug: string): string {
+  return `${releasePath(slug)}/correction`;
 }
 
 export function correctionPath(slug: string, number: number): string {

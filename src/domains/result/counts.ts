@@ -20,18 +20,12 @@ export const countsSchema = z.object({
 });
 export type ResultCounts = z.output<typeof countsSchema>;
 
-/** What is known of a unit when it is counted. */
-export interface CountedUnit {
-  submissionId: number;
-  remark: boolean;
-}
-
-/** Units by way of arrival, remarks not among them. `wayOf`: way of a submission. */
-export function unitsByWay(units: readonly CountedUnit[], wayOf: ReadonlyMap<number, Way>): Partial<Record<Way, number>> {
+/** Units by way of arrival. `wayOf`: way of a submission. */
+export function unitsByWay(units: readonly { submissionId: number }[], wayOf: ReadonlyMap<number, Way>): Partial<Record<Way, number>> {
   const found: Partial<Record<Way, number>> = {};
-  for (const { submissionId, remark } of units) {
+  for (const { submissionId } of units) {
     const way = wayOf.get(submissionId);
-    if (way !== undefined && !remark) found[way] = (found[way] ?? 0) + 1;
+    if (way !== undefined) found[way] = (found[way] ?? 0) + 1;
   }
   return found;
 }

@@ -1,8 +1,8 @@
 /** The whole result on one page, for paper and for those who search by their browser. */
 import { setImmediate as breathe } from 'node:timers/promises';
+import { moderationPath } from '#domains/opinion';
 import { renderToString } from 'preact-render-to-string';
 import { page, type Ask, type Reply } from '#platform/http';
-import { moderationPath } from './address.ts';
 import { askedResult, wholeResult } from './asked-result.store.ts';
 import { PrintedReplies, PrintView } from './print.view.tsx';
 

@@ -27,13 +27,13 @@ export async function listReleases(db: Database, consultationIds: readonly numbe
   return rows;
 }
 
-/** What happens next, while it can still be written. @returns false once it is out. */
+/** What happens next, while it can still be written. @returns false once the release is approved or out. */
 export async function saveNextSteps(tx: Database, consultationId: number, nextSteps: string): Promise<boolean> {
   const saved = await tx
     .withTables<ResultTables>()
     .insertInto('result.release')
     .values({ consultation_id: consultationId, state: 'preparing', next_steps: nextSteps, release_at: null, approved_as: null, approved_by: null, approved_at: null, released_at: null, problem: null, counts: null })
-    .onConflict((on) => on.column('consultation_id').doUpdateSet((of) => ({ next_steps: nextSteps, revision: of('result.release.revision', '+', 1) })).where('result.release.state', '<>', 'released'))
+    .onConflict((on) => on.column('consultation_id').doUpdateSet((of) => ({ next_steps: nextSteps, revision: of('result.release.revision', '+', 1) })).where('result.release.state', '=', 'preparing'))
     .returning('consultation_id')
     .execute();
   return saved.length > 0;

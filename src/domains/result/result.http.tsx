@@ -1,9 +1,10 @@
 /** The published result: its page, its files, its address for programs. */
 import { z } from 'zod';
+import { moderationPath } from '#domains/opinion';
 import { publicActsOf } from '#domains/record';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply, xlsxBytes } from '#platform/table';
-import { moderationPath, resultPath } from './address.ts';
+import { resultPath } from './address.ts';
 import { askedResult, wholeResult, type AskedResult } from './asked-result.store.ts';
 import { countsSchema } from './counts.ts';
 import { publicDocument } from './document.ts';

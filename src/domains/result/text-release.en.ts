@@ -48,6 +48,7 @@ export const releaseEn: ReleaseText = {
     name: 'Title',
     body: 'Text',
     bodyHint: 'A line that begins with “# ” is a heading, one that begins with “- ” an item of a list. Leave a line empty between paragraphs.',
+    write: { plain: 'Write the plain version', children: 'Write the version for children' },
     save: { plain: 'Save the plain version', children: 'Save the version for children' },
     reason: 'Reason of the change',
     reasonHint: 'After the release the reason is published.',
@@ -78,7 +79,9 @@ export const releaseEn: ReleaseText = {
     done: 'The release is approved.',
   },
   takeBack: { title: 'Take the release back', submit: 'Take the approval back', done: 'The planned release was taken back.', tooLate: 'It was published already, or nothing was planned.' },
+  noConsultation: (slug) => `There is no call for opinions ${slug}.`,
   changed: 'Somebody else changed it first. Please look at it as it is now and try again.',
+  locked: 'After the approval this cannot be changed. Take the approval back first.',
   alreadyOut: 'What is published can only be corrected.',
   correct: {
     title: (number) => `Correct reply ${number}`,
@@ -111,7 +114,7 @@ export const releaseEn: ReleaseText = {
   },
   letter: {
     subject: (subject) => `The result of the call for opinions on “${subject}” is out`,
-    body: (city, subject, url) => `From ${city}.\n\nThank you for your opinion on “${subject}”.\nThe opinions and the city’s replies are published.\n\n${url}\n\nOn the page of your receipt you can find the replies to your own opinions.\n\nYou get this letter because you asked to be told of the result.`,
+    body: (city, subject, url, receipt) => `From ${city}.\n\nThank you for your opinion on “${subject}”.\nThe opinions and the city’s replies are published.\n\n${url}\n\n${receipt === null ? '' : `The replies to your own opinions are here (please do not share this address).\n\n${receipt}\n\n`}You get this letter because you asked to be told of the result.`,
   },
   waiting: {
     title: 'Calls that wait for their result',

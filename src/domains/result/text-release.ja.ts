@@ -46,6 +46,7 @@ export const releaseJa = {
     name: '題',
     body: '文章',
     bodyHint: '「# 」で始まる行は見出し、「- 」で始まる行は箇条書きになります。段落の間は1行あけます。',
+    write: { plain: 'やさしい日本語版を書く', children: '子ども向け版を書く' },
     save: { plain: 'やさしい日本語版を保存する', children: '子ども向け版を保存する' },
     reason: '直す理由',
     reasonHint: '公表した後に直すときは、理由も公表します。',
@@ -76,7 +77,9 @@ export const releaseJa = {
     done: '公表を承認しました。',
   },
   takeBack: { title: '公表の予定を取り消す', submit: '承認を取り消す', done: '公表の予定を取り消しました。', tooLate: 'すでに公表したか、予定がないため、取り消せませんでした。' },
+  noConsultation: (slug: string) => `意見募集「${slug}」はありません。`,
   changed: 'ほかの人が先に変えました。今の内容を確かめて、もう一度お試しください。',
+  locked: '公表を承認した後は、ここは変えられません。変えるときは、先に承認を取り消してください。',
   alreadyOut: '公表した結果は、訂正でだけ直せます。',
   correct: {
     title: (number: number) => `市の考え方 ${number}の訂正`,
@@ -109,7 +112,7 @@ export const releaseJa = {
   },
   letter: {
     subject: (subject: string) => `「${subject}」の意見募集の結果を公表しました`,
-    body: (city: string, subject: string, url: string) => `${city}です。\n\n「${subject}」にご意見をお寄せいただき、ありがとうございました。\nお寄せいただいたご意見と市の考え方を公表しました。\n\n${url}\n\n受付番号のページを開くと、ご自分のご意見への市の考え方を見ることができます。\n\nこのメールは、結果の公表をメールで知りたいと希望された方にお送りしています。`,
+    body: (city: string, subject: string, url: string, receipt: string | null) => `${city}です。\n\n「${subject}」にご意見をお寄せいただき、ありがとうございました。\nお寄せいただいたご意見と市の考え方を公表しました。\n\n${url}\n\n${receipt === null ? '' : `ご自分のご意見への市の考え方は、こちらで見ることができます（ほかの人に知らせないでください）。\n\n${receipt}\n\n`}このメールは、結果の公表をメールで知りたいと希望された方にお送りしています。`,
   },
   waiting: {
     title: '結果の公表を待つ意見募集',

@@ -1,4 +1,7 @@
 /** The result in the words of other readers: やさしい日本語, and for children. */
+import type { Sentence } from '#platform/http';
+import { sentence } from './text.ts';
+
 export const audiences = ['plain', 'children'] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -31,4 +34,10 @@ export function partsOf(body: string): Part[] {
     else parts.push((open = { kind: 'paragraph', lines: [line] }));
   }
   return parts;
+}
+
+/** What a version lacks; `isOut`: the public reads one already, so a change needs its reason. */
+export function versionFaults({ title, body }: Pick<ResultVersion, 'title' | 'body'>, { isOut, reason }: { isOut: boolean; reason: string }): { field: string; sentence: Sentence }[] {
+  const fault = (field: string, name: 'name' | 'body' | 'reason') => ({ field, sentence: sentence((words) => words.release.version.errors[name]) });
+  return [...(title === '' ? [fault('title', 'name')] : []), ...(body === '' ? [fault('body', 'body')] : []), ...(isOut && reason === '' ? [fault('reason', 'reason')] : [])];
 }
