@@ -83,6 +83,15 @@ describe('the process that writes readings', () => {
     expect(await ruby.write('a'.repeat(8_000_001), none)).toBeNull();
   });
 
+  test('a text without an end, and letters that are none, come back as they were', async () => {
+    const ruby = open();
+    const endless = `<p>${'市民の声'.repeat(20_000)}</p><p>市\ud800民\u0000の声</p>`;
+    const html = await ruby.write(endless, none);
+    expect(html).toContain('<rt>しみん</rt>');
+    expect(html!.replace(/<rp>.<\/rp>|<rt>[^<]*<\/rt>|<\/?(ruby|span)>/g, '')).toBe(endless);
+    expect(ruby.told).toEqual([]);
+  });
+
   test('a page as large as a book is written', async () => {
     const ruby = open();
     const paragraph = '<p>市民が公園の手入れに参加し、街路樹の読み書きを教える。</p>';

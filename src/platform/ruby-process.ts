@@ -81,8 +81,9 @@ export function rubyProcess(tell: (problem: string) => void, patience: Partial<R
     const begun = fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`, '--max-semi-space-size=4'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     begun.on('message', (answer: RubyAnswer) => {
       if (child !== begun || !underWay) return;
-      if (answer.kind === 'failed') tell(answer.problem);
-      settle(answer.kind === 'written' ? answer.html : null);
+      // What failed once may be broken inside: the next page has a new one.
+      if (answer.kind === 'failed') stop(answer.problem);
+      else settle(answer.html);
     });
     begun.on('error', (error) => stop(error.message));
     begun.on('exit', (code, signal) => stop(`The writer of readings ended with ${code ?? signal}.`));

@@ -12,8 +12,9 @@ const rememberedLetters = 400_000;
 /** Letters of a page that are read at most: some 200 sheets of paper. What comes after stands as it is. */
 const lettersMax = 400_000;
 
+/** The same sentence stands on many pages; and what the analyser lays out at once grows with its length. */
 function sentences(text: string): string[] {
-  return text.split(/(?<=[。！？\n])/);
+  return text.match(/[^。！？\n]{1,2000}[。！？\n]?|[。！？\n]/gu) ?? [];
 }
 
 if (process.send) {
