@@ -11,10 +11,10 @@ export function writer(town: Town, slug: string, peer?: string): Writer {
   return { ...visitor(town, peer), slug };
 }
 
-/** Values of a page's hidden fields, the last one of each name. */
+/** Values of a page's hidden fields, the last one of each name; without the token of the browser, which each has its own of. */
 export function hiddenOf(html: string): Record<string, string> {
   const fields = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return Object.fromEntries(fields.map(([, name, value]) => [name!, unescaped(value!)]));
+  return Object.fromEntries(fields.filter(([, name]) => name !== 'csrf').map(([, name, value]) => [name!, unescaped(value!)]));
 }
 
 function unescaped(text: string): string {
