@@ -2,7 +2,9 @@
 import { listAnsweringDepartments } from '#domains/staff';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { Refusal } from '#platform/http';
 import type { Consultation } from './consultation.ts';
+import { sentence } from './text.ts';
 
 const columns = sql`
   c.id, c.slug, c.fiscal_year as "fiscalYear", c.subject, c.purpose, jsonb_build_object('bureau', c.bureau, 'section', c.section) as department, c.contact,
@@ -40,4 +42,34 @@ export async function listConsultations(db: Database, { withDrafts }: { withDraf
 export async function departmentsOfConsultation(db: Database, { slug }: Record<string, string>): Promise<number[] | null> {
   const found = await findAnyConsultation(db, slug!);
   return found && listAnsweringDepartments(db, [found.department]);
+}
+
+/** @throws Refusal 404 where the public may see none. */
+export async function getConsultation(db: Database, slug: string): Promise<Consultation> {
+  return (await findConsultation(db, slug)) ?? refuse(slug);
+}
+
+/** Drafts too. @throws Refusal 404 */
+export async function getAnyConsultation(db: Database, slug: string): Promise<Consultation> {
+  return (await findAnyConsultation(db, slug)) ?? refuse(slug);
+}
+
+function refuse(slug: string): never {
+  throw new Refusal(404, 'consultation-not-found', sentence((words) => words.call.notFound(slug)));
+}
+
+/** Newest period first: those that serve one of the programmes, or that one of the departments answers for. Drafts are none. */
+export async function listServing(db: Database, { programmes = [], department = null }: { programmes?: readonly string[]; department?: { bureau: string; section: string | null } | null }): Promise<Consultation[]> {
+  const { rows } = await sql<Consultation>`
+    select ${columns} from consultation.consultation c
+    where c.announced_at is not null and (
+      exists (select from consultation.programme p where p.consultation_id = c.id and p.programme_number = any(${[...programmes]}::text[]))
+      or (c.bureau = ${department?.bureau ?? null} and c.section is not distinct from ${department?.section ?? null}))
+    order by c.opens_on desc nulls last, c.fiscal_year desc, c.number desc`.execute(db);
+  return rows;
+}
+
+/** Keeps when a result was first published; a later correction leaves it. */
+export async function markResult(tx: Database, slug: string, at: Date): Promise<void> {
+  await sql`update consultation.consultation set result_at = ${at} where slug = ${slug} and result_at is null and announced_at is not null`.execute(tx);
 }

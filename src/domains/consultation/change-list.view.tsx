@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import type { View } from '#platform/http';
+import { type Column, DataTable, formatInstant, roleText, Section } from '#ui';
+import type { Change, ChangeField } from './change.ts';
+import { text } from './text.ts';
+
+/** What was changed after the announcement, before and after, with the reason; nothing where nothing was. */
+export function ChangesView({ view, changes }: { view: View; changes: readonly Change[] }): VNode | null {
+  if (changes.length === 0) return null;
+  const { lang } = view;
+  const words = text(lang).change;
+  const columns: Column<Change>[] = [
+    { key: 'at', label: words.at, rowHeader: true, cell: ({ at }) => formatInstant(lang, at) },
+    { key: 'fields', label: words.what, cell: ({ fields }) => <Fields view={view} fields={fields} /> },
+    { key: 'reason', label: words.reason, cell: ({ reason }) => <span lang="ja">{reason}</span> },
+    { key: 'as', label: words.by, cell: ({ actingAs }) => roleText(actingAs, lang) },
+  ];
+  return (
+    <Section id="changes" title={words.listTitle}>
+      <DataTable view={view} caption={words.caption} columns={columns} rows={[...changes]} empty={words.none} stacked />
+    </Section>
+  );
+}
+
+function Fields({ view, fields }: { view: View; fields: Change['fields'] }): VNode {
+  const words = text(view.lang).change;
+  return (
+    <ul>
+      {(Object.keys(fields) as ChangeField[]).map((field) => (
+        <li key={field}>
+          {words.field[field]}: <del lang="ja">{fields[field]!.before || words.empty}</del> → <ins lang="ja">{fields[field]!.after || words.empty}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,191 @@
+import type { VNode } from 'preact';
+import { staffCrumb } from '#domains/staff';
+import { type KeptAct, ProofList } from '#domains/record';
+import type { PlainDate } from '#platform/clock';
+import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
+import { Button, ButtonLink, Buttons, DefinitionList, fieldId, Form, formatInstant, Lead, Notice, Page, Section, Steps, Tag } from '#ui';
+import { announcementPath, cancellationPath, changePath, editPath, staffListPath } from './address.ts';
+import { ChangesView } from './change-list.view.tsx';
+import type { Check } from './check.ts';
+import { consultationPath } from './consultation.ts';
+import { documentsWorkPath } from './document.ts';
+import { departmentText } from './draft.ts';
+import { Lines } from './lines.view.tsx';
+import { formatPeriod } from './period.ts';
+import { type WorkStage, workStageOn } from './public-stage.ts';
+import { countdown, StageTag } from './stage.view.tsx';
+import { text } from './text.ts';
+import { labelOf, type Whole } from './whole.ts';
+
+export interface WorkProps {
+  view: View;
+  whole: Whole;
+  today: PlainDate;
+  /** Of a draft; none once it is public. */
+  checks: Check[];
+  /** Whether the person asking may announce, change and cancel. */
+  announces: boolean;
+  acts: KeptAct[];
+  blocks: BlocksByPlace;
+  done: 'saved' | 'announced' | 'changed' | 'cancelled' | null;
+  refused: 'lacking' | 'changed-since' | 'announced-already' | null;
+}
+
+export function WorkView(props: WorkProps): VNode {
+  const { view, whole, today, announces, acts, blocks, done, refused } = props;
+  const { consultation } = whole;
+  const all = text(view.lang);
+  const words = all.work;
+  const stage = workStageOn(consultation, today);
+  return (
+    <Page view={view} title={consultation.subject} titleLang="ja" shoulder={words.shoulder(consultation.slug)} crumbs={[staffCrumb(view), { href: view.href(staffListPath), label: all.name }]}>
+      {done === null ? null : <Notice tone="success" title={words.done[done]} />}
+      {refused === null ? null : <Notice tone="error" title={words.refused[refused]} />}
+      <p>
+        <StageTag view={view} stage={stage} /> {countdown(consultation, stage, today, view.lang)}
+      </p>
+      <Way view={view} stage={stage} />
+      {stage === 'draft' ? <Announcing {...props} /> : null}
+      {blocks.top}
+      <Facts view={view} whole={whole} />
+      <Documents view={view} whole={whole} />
+      {blocks.middle}
+      {stage === 'draft' || stage === 'cancelled' || consultation.source === 'past' ? null : <Public view={view} whole={whole} announces={announces} stage={stage} />}
+      <ChangesView view={view} changes={whole.changes} />
+      {blocks.end}
+      {acts.length === 0 ? null : (
+        <Section id="record" title={all.page.record}>
+          <ProofList view={view} acts={acts} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+const way = ['draft', 'announced', 'open', 'closed', 'replies', 'released'] as const;
+const reached: Record<WorkStage, number> = { draft: 0, upcoming: 1, open: 2, waiting: 4, released: 6, cancelled: -1 };
+
+/** How far it has come, from the draft to the result. */
+function Way({ view, stage }: { view: View; stage: WorkStage }): VNode | null {
+  const at = reached[stage];
+  if (at < 0) return null;
+  const words = text(view.lang).work.step;
+  return <Steps view={view} items={way.map((step, index) => ({ label: words[step], state: index < at ? 'done' : index === at ? 'current' : 'next' }))} />;
+}
+
+function Announcing({ view, whole, checks, announces }: WorkProps): VNode {
+  const { consultation } = whole;
+  const { lang } = view;
+  const words = text(lang).work;
+  const lacking = checks.filter(({ ok }) => !ok);
+  return (
+    <Section id="announcement" title={words.checksTitle}>
+      <Lead>{lacking.length === 0 ? words.checksReady : words.checksLacking(lacking.length)}</Lead>
+      <ul>
+        {checks.map((check) => (
+          <li key={`${check.key} ${check.field}`}>
+            <Tag tone={check.ok ? 'green' : 'orange'}>{check.ok ? words.checkOk : words.checkLacking}</Tag> {check.sentence[lang]} {check.ok ? null : <a href={view.href(mendPath(consultation.slug, check))}>{words.mend[check.key]}</a>}
+          </li>
+        ))}
+      </ul>
+      <Buttons>
+        <ButtonLink href={view.href(editPath(consultation.slug))} tone="secondary">
+          {words.edit}
+        </ButtonLink>
+        <ButtonLink href={view.href(documentsWorkPath(consultation.slug))} tone="secondary">
+          {words.editDocuments}
+        </ButtonLink>
+      </Buttons>
+      {lacking.length > 0 ? null : announces ? (
+        <>
+          <p>{words.announceBody}</p>
+          <Form view={view} method="post" action={view.href(announcementPath(consultation.slug))} label={words.announceLabel}>
+            <input type="hidden" name="revision" value={String(consultation.revision)} />
+            <Button>{words.announce}</Button>
+          </Form>
+        </>
+      ) : (
+        <p>{words.announceByHead}</p>
+      )}
+    </Section>
+  );
+}
+
+/** Where a requirement is met: its field in the form, or the documents. */
+function mendPath(slug: string, { field }: Check): string {
+  return field === null ? documentsWorkPath(slug) : `${editPath(slug)}#${fieldId(field)}`;
+}
+
+function Facts({ view, whole: { consultation, rule, programmes, tellings } }: { view: View; whole: Whole }): VNode {
+  const { lang } = view;
+  const all = text(lang);
+  const words = all.work;
+  const { purpose, department, contact, whoMay, ways, identity, exception, exceptionReason } = consultation;
+  const empty = words.notYet;
+  return (
+    <Section id="facts" title={words.facts}>
+      <DefinitionList
+        items={[
+          { term: all.page.periodTerm, description: formatPeriod(consultation, lang) },
+          { term: all.draft.field.purpose, description: purpose === '' ? empty : <Lines>{purpose}</Lines> },
+          { term: all.draft.field.department, description: <span lang="ja">{departmentText(department)}</span> },
+          { term: all.draft.field.contact, description: contact === '' ? empty : <Lines>{contact}</Lines> },
+          { term: all.draft.field.whoMay, description: whoMay.map((key) => labelOf(rule.whoMay, key, lang)).join('、') || empty },
+          { term: all.draft.field.ways, description: ways.map((one) => all.call.way[one]).join('、') || empty },
+          { term: all.draft.field.identity, description: all.draft.identity[identity] },
+          { term: all.draft.field.programmes, description: programmes.map(({ name }) => name).join('、') || words.noProgrammes },
+          { term: all.draft.field.tellings, description: tellings.map(({ body, toldOn }) => `${labelOf(rule.toldBefore, body, lang)} ${toldOn}`).join('、') || empty },
+          ...(exception === null ? [] : [{ term: all.draft.field.exception, description: `${labelOf(rule.exceptions, exception, lang)}${exceptionReason === null ? '' : ` — ${exceptionReason}`}` }]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Documents({ view, whole: { consultation, documents } }: { view: View; whole: Whole }): VNode {
+  const words = text(view.lang);
+  return (
+    <Section id="documents" title={words.page.documents} aside={<a href={view.href(documentsWorkPath(consultation.slug))}>{words.work.editDocuments}</a>}>
+      {documents.length === 0 ? (
+        <p>{words.work.noPublished}</p>
+      ) : (
+        <ul>
+          {documents.map(({ key, title, version, publishedAt }) => (
+            <li key={key}>
+              <span lang="ja">{title}</span> {words.page.version(version, formatInstant(view.lang, publishedAt))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Public({ view, whole: { consultation }, announces, stage }: { view: View; whole: Whole; announces: boolean; stage: WorkStage }): VNode {
+  const words = text(view.lang).work;
+  return (
+    <Section id="public" title={words.publicTitle}>
+      <p>
+        <a href={view.href(consultationPath(consultation.slug))}>{words.publicPage}</a>
+      </p>
+      {announces ? (
+        <>
+          <p>{words.changeBody}</p>
+          <Buttons>
+            <ButtonLink href={view.href(changePath(consultation.slug))} tone="secondary">
+              {words.change}
+            </ButtonLink>
+            {stage === 'released' ? null : (
+              <ButtonLink href={view.href(cancellationPath(consultation.slug))} tone="secondary">
+                {words.cancel}
+              </ButtonLink>
+            )}
+          </Buttons>
+        </>
+      ) : (
+        <p>{words.changeByHead}</p>
+      )}
+    </Section>
+  );
+}
