@@ -3,7 +3,12 @@ import type { Domain } from '#platform/domain';
 import { pageBlocks } from '#platform/page-block';
 import { yearCounts } from './counts.store.ts';
 import { draftSweep, planDraftSweep } from './draft.job.ts';
+import { intakeBlock } from './intake-list.http.tsx';
+import { letterDesk } from './letter.http.tsx';
+import { eraseWithdrawnLetter } from './letter.store.ts';
 import { likenessJob, likenessRoundsJob, planLikeness } from './likeness.job.ts';
+import { fetchMailCommand } from './mailbox.command.ts';
+import { fetchMailJob, planFetching } from './mailbox.job.ts';
 import { moderationBlock } from './moderation.http.tsx';
 import { personalData } from './own.store.ts';
 import { routes } from './routes.ts';
@@ -16,11 +21,15 @@ export function opinionDomain(parts: readonly Domain[]): Domain {
     name: 'opinion',
     stores: true,
     routes: routes(pageBlocks(parts)),
-    jobs: [draftSweep, likenessJob, likenessRoundsJob],
-    blocks: [...sendingBlocks, moderationBlock],
+    commands: [fetchMailCommand],
+    subscriptions: [{ topic: 'opinion.submission-changed', name: 'opinion.erase-letter', run: eraseWithdrawnLetter }],
+    desk: letterDesk,
+    jobs: [fetchMailJob, draftSweep, likenessJob, likenessRoundsJob],
+    blocks: [...sendingBlocks, moderationBlock, intakeBlock],
     async begin({ db }) {
       await planLikeness(db);
       await planDraftSweep(db, new Date());
+      await planFetching(db, Date.now());
     },
     scripts: [{ name: 'opinion-work', file: 'src/domains/opinion/opinion-work.client.ts' }],
     personalData,

@@ -1,33 +1,78 @@
-/** The letters of those who send opinions. */
-import { formatDate } from '#domains/civic';
-import { hrefIn } from '#platform/address';
-import type { PlainDate } from '#platform/clock';
-import type { Lang, Site } from '#platform/http';
-import type { Mail } from '#platform/mail';
-import { draftPath, receiptPath } from './address.ts';
-import { formatReceiptCode } from './receipt-code.ts';
-import { text } from './text.ts';
+/** A letter by e-mail: taken apart, so that a person can confirm what in it is an opinion. */
+import { createHash } from 'node:crypto';
+import PostalMime from 'postal-mime';
+import { plainText } from './attachment-text.ts';
+import { textOfHtml } from './letter-html.ts';
 
-type Home = Pick<Site, 'name' | 'origin'>;
+/** Whole letters up to here are read; of larger ones only the head is kept. */
+export const letterBytesMax = 25_000_000;
 
-interface To {
-  email: string;
-  lang: Lang;
+export const mailQueuePath = '/staff/consultations/mail';
+export function letterPath(id: number): string {
+  return `${mailQueuePath}/${id}`;
+}
+
+/** Why a letter is no opinion. */
+export const dismissals = ['spam', 'not-opinion', 'double', 'other'] as const;
+export type Dismissal = (typeof dismissals)[number];
+
+export interface LetterRow {
+  id: number;
+  receivedAt: Date;
+  state: 'waiting' | 'taken' | 'dismissed';
+  cut: boolean;
+  isErased: boolean;
+  submissionId: number | null;
+  /** A dismissal, and after a colon what was said besides. */
+  reason: string | null;
+  settledAs: string | null;
+  settledAt: Date | null;
+}
+
+export interface Letter {
+  from: { name: string; address: string };
   subject: string;
+  /** All of it, as text. */
+  text: string;
+  /** Its files, without their names. */
+  files: Uint8Array[];
 }
 
-/** `at`: as people read it. */
-export function receiptLetter(site: Home, { email, lang, subject }: To, { number, at, code }: { number: number; at: string; code: string }): Mail {
-  const words = text(lang).sending.letter;
-  const name = site.name[lang];
-  const url = site.origin + hrefIn(lang)(receiptPath(code));
-  return { key: `opinion.receipt:${number}`, to: email, subject: words.receiptSubject(name), text: words.receipt(name, subject, number, at, formatReceiptCode(code), url) };
+/** Of the same letter always the same, and nothing of its sender: servers put names of people's computers into a Message-ID. */
+export function letterKey(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200_000)).toString('latin1').split(/\r?\n\r?\n/, 1)[0]!;
+  const id = /^message-id:[ \t]*(?:\r?\n[ \t]+)?(\S+)/im.exec(head)?.[1];
+  return createHash('sha256').update(id ?? bytes).digest('hex');
 }
 
-/** `key`: unique for the saving. */
-export function draftLetter(site: Home, { email, lang, subject }: To, { slug, token, endsOn, key }: { slug: string; token: string; endsOn: PlainDate; key: string }): Mail {
-  const words = text(lang).sending.letter;
-  const name = site.name[lang];
-  const url = site.origin + hrefIn(lang)(draftPath(slug, token));
-  return { key: `opinion.draft:${key}`, to: email, subject: words.draftSubject(name), text: words.draft(name, subject, url, formatDate(endsOn, lang)) };
+/** Whatever was sent: what cannot be read becomes empty, nothing is thrown. */
+export async function readLetter(bytes: Uint8Array): Promise<Letter> {
+  try {
+    const read = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50 });
+    const written = read.text?.trim() ? read.text : read.html ? textOfHtml(read.html) : '';
+    const one = read.from && 'address' in read.from ? read.from : undefined;
+    return {
+      from: { name: oneLine(one?.name ?? ''), address: oneLine(one?.address ?? '') },
+      subject: oneLine(read.subject ?? ''),
+      text: plainText(written).trim(),
+      // Pictures that only dress the letter (signatures, logos) are no part of the opinion.
+      files: read.attachments.filter(({ related }) => !related).map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content))),
+    };
+  } catch {
+    return { from: { name: '', address: '' }, subject: '', text: '', files: [] };
+  }
+}
+
+function oneLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+const quoteStarts = [/^-{2,}\s*(?:Original Message|元のメッセージ|転送メッセージ|Forwarded message)\s*-{2,}/i, /^_{20,}$/, /^On .{5,200} wrote:$/, /^\d{4}年\d{1,2}月\d{1,2}日.{0,200}(?:wrote|のメール|書きました)[:：]?$/, /^(?:From|差出人)\s*[:：].*$/i];
+
+/** Without the letters that it answers: to begin with, the person who confirms it sees the whole beside it. */
+export function withoutQuotes(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && quoteStarts.some((start) => start.test(line.trim())));
+  const own = (end === -1 ? lines : lines.slice(0, end)).filter((line) => !/^\s*[>＞]/.test(line)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return own === '' ? text.trim() : own;
 }

@@ -4,12 +4,18 @@ import { answering } from '#platform/access';
 import { type Route, row } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import { draftQuery, keepDraft, resumeDraft } from './draft.http.tsx';
+import { intakeQuery, showIntake } from './intake-list.http.tsx';
+import { dismissalForm, dismissLetter, letterQuery, letterQueueQuery, showLetter, showLetterQueue, takeForm, takeLetter } from './letter.http.tsx';
+import { departmentsOfLetters } from './letter.store.ts';
 import { moderationQuery, showModerationLog } from './moderation.http.tsx';
 import { compareOpinions, likenessQuery, showLikeness } from './likeness.http.tsx';
+import { correctionForm, enterPaper, newPaperQuery, savePaperCorrection, showCorrection, showPaperForm, showSlip } from './paper.http.tsx';
+import { paperForm } from './paper.ts';
 import { showOwnSubmissions } from './own.http.tsx';
 import { additionForm, additionTaker, findByCode, linkReceipt, receiptQuery, receiptSearchForm, receiptShower, showReceiptSearch, showWithdrawal, withdraw } from './receipt.http.tsx';
 import { setShield, shieldForm, shieldQuery, showShield } from './shield.http.tsx';
 import { sendingForm, submissionForm } from './submission-form.ts';
+import { asideForm, attachmentForm, readAttachment, readSender, restorationForm, restore, senderForm, setAside, showSubmission, submissionQuery } from './submission-page.http.tsx';
 import { continueSubmission, newOpinionQuery, sendSubmission, showNewOpinion } from './submission.http.tsx';
 
 const workers = { ...answering(departmentsOfConsultation, ['member', 'head'], 'planning'), handlerFinds: true };
@@ -40,6 +46,34 @@ const shieldRows: Route[] = [
   row({ method: 'POST', path: '/staff/consultations/:slug/shield', who: workers, act: 'opinion-shield.set', what: 'Ask senders for a proof of work, or stop asking', form: shieldForm, run: setShield }),
 ];
 
+const readers = { ...answering(departmentsOfConsultation, ['member', 'head'], 'planning', 'records'), handlerFinds: true };
+const openers = { ...answering(departmentsOfConsultation, ['member', 'head'], 'records'), handlerFinds: true };
+const deciders = answering(departmentsOfConsultation, ['member', 'head']);
+// No letter says on which call it is before a person has read it: those who answer for any, and those who keep the city's papers.
+const letterReaders = answering(departmentsOfLetters, ['member', 'head'], 'planning', 'records');
+const letterTakers = answering(departmentsOfLetters, ['member', 'head'], 'planning');
+
+const intakeRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/:slug/submissions', who: readers, act: 'submission.listed', what: 'List what came in on a consultation, without senders', query: intakeQuery, formats: ['html', 'csv', 'json'], run: showIntake }),
+  row({ method: 'GET', path: '/staff/consultations/:slug/submissions/new', who: workers, act: 'paper-submission.begun', what: 'Show the form to enter an opinion on paper', query: newPaperQuery, run: showPaperForm }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/new', who: workers, act: 'paper-submission.entered', what: 'Enter an opinion that came by post, fax, e-mail or over the counter', form: paperForm, bodyBytesMax: 14_000_000, run: enterPaper }),
+  row({ method: 'GET', path: '/staff/consultations/:slug/submissions/:id', who: readers, act: 'submission.read', what: 'Show a submission as it came, without its sender', query: submissionQuery, run: showSubmission }),
+  row({ method: 'GET', path: '/staff/consultations/:slug/submissions/:id/slip', who: workers, act: 'submission-slip.read', what: 'Show the receipt of an entered opinion, to print', run: showSlip }),
+  row({ method: 'GET', path: '/staff/consultations/:slug/submissions/:id/correction', who: workers, act: 'paper-submission.read', what: 'Show the form to mend typing errors of an entered opinion', run: showCorrection }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/:id/correction', who: workers, act: 'paper-submission.corrected', what: 'Mend typing errors of an entered opinion, with a reason', form: correctionForm, run: savePaperCorrection }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/:id/sender', who: openers, act: 'sender.read', what: 'Show who sent a submission, for a reason', form: senderForm, run: readSender }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/:id/attachments', who: openers, act: 'attachment.read', what: 'Give out a file of a submission, for a reason', form: attachmentForm, run: readAttachment }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/:id/aside', who: deciders, act: 'submission.set-aside', what: 'Set a submission aside with a ground and a public reason', form: asideForm, run: setAside }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/submissions/:id/restoration', who: deciders, act: 'submission.restored', what: 'Take a submission back in with a public reason', form: restorationForm, run: restore }),
+];
+
+const letterRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/mail', who: letterReaders, act: 'opinion-letter.listed', what: 'List letters by e-mail that wait to be confirmed', query: letterQueueQuery, formats: ['html', 'csv', 'json'], run: showLetterQueue }),
+  row({ method: 'GET', path: '/staff/consultations/mail/:id', who: letterReaders, act: 'opinion-letter.read', what: 'Show a letter by e-mail', query: letterQuery, run: showLetter }),
+  row({ method: 'POST', path: '/staff/consultations/mail/:id/submission', who: letterTakers, act: 'opinion-letter.taken', what: 'Enter a letter by e-mail as a submission', form: takeForm, run: takeLetter }),
+  row({ method: 'POST', path: '/staff/consultations/mail/:id/dismissal', who: letterReaders, act: 'opinion-letter.dismissed', what: 'Record why a letter by e-mail is no opinion', form: dismissalForm, run: dismissLetter }),
+];
+
 const likenessRows: Route[] = [
   row({ method: 'GET', path: '/staff/consultations/:slug/likeness', who: workers, act: 'opinion-likeness.read', what: 'Show opinions of the same wording, group by group', query: likenessQuery, formats: ['html', 'csv', 'json'], run: showLikeness }),
   row({ method: 'POST', path: '/staff/consultations/:slug/likeness', who: workers, act: 'opinion-likeness.ordered', what: 'Compare the opinions of a consultation', run: compareOpinions }),
@@ -50,4 +84,4 @@ const moderationRows: Route[] = [
 ];
 
 /** `blocks`: parts of the receipt's page that later domains fill. */
-export const routes = (blocks: PageBlocks): Route[] => [...sendingRows, ...receiptRows(blocks), ...shieldRows, ...moderationRows, ...likenessRows];
+export const routes = (blocks: PageBlocks): Route[] => [...sendingRows, ...receiptRows(blocks), ...shieldRows, ...intakeRows, ...letterRows, ...moderationRows, ...likenessRows];

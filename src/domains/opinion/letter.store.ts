@@ -1,0 +1,85 @@
+/** Letters that came to the mailbox, sealed, until a person settles them. */
+import { departmentsOfConsultation, listConsultations } from '#domains/consultation';
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import type { OutboxEvent } from '#platform/outbox';
+import type { Safe } from '#platform/safe';
+import { letterKey, type LetterRow } from './letter.ts';
+import type { MailboxProblem, MailboxState } from './mailbox-state.ts';
+import type { SubmissionChanged } from './submission.ts';
+
+/** Keeps a letter; one that was kept before (its key says so) is not kept again. @returns whether it is new. */
+export async function insertLetter(tx: Database, safe: Pick<Safe, 'sealBytes'>, { bytes, cut, receivedAt }: { bytes: Uint8Array; cut: boolean; receivedAt: Date }, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    insert into opinion.mail_message (message_key, received_at, fetched_at, sealed, cut, state)
+    values (${letterKey(bytes)}, ${receivedAt}, ${at}, ${safe.sealBytes(bytes)}, ${cut}, 'waiting') on conflict (message_key) do nothing returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+const columns = sql`
+  id, received_at as "receivedAt", state, cut, length(sealed) = 0 as "isErased", submission_id as "submissionId", reason, settled_as as "settledAs", settled_at as "settledAt"`;
+
+/** The oldest first. */
+export async function listLetters(db: Database, state: LetterRow['state']): Promise<LetterRow[]> {
+  const { rows } = await sql<LetterRow>`select ${columns} from opinion.mail_message where state = ${state} order by received_at, id`.execute(db);
+  return rows;
+}
+
+export async function countWaiting(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from opinion.mail_message where state = 'waiting'`.execute(db);
+  return rows[0]!.count;
+}
+
+/** `lock`: until the end of the transaction nobody else settles it. Bytes are empty where it was erased. */
+export async function findLetter(db: Database, safe: Pick<Safe, 'openBytes'>, id: number, { lock = false } = {}): Promise<{ row: LetterRow; bytes: Uint8Array } | null> {
+  const { rows } = await sql<LetterRow & { sealed: Buffer }>`select ${columns}, sealed from opinion.mail_message where id = ${id} ${lock ? sql`for update` : sql``}`.execute(db);
+  if (!rows[0]) return null;
+  const { sealed, ...row } = rows[0];
+  return { row, bytes: sealed.length === 0 ? new Uint8Array() : safe.openBytes(sealed) };
+}
+
+export async function settleLetter(tx: Database, id: number, { state, submissionId = null, reason = null, settledAs }: { state: 'taken' | 'dismissed'; submissionId?: number | null; reason?: string | null; settledAs: string }, at: Date): Promise<void> {
+  await sql`update opinion.mail_message set state = ${state}, submission_id = ${submissionId}, reason = ${reason}, settled_as = ${settledAs}, settled_at = ${at} where id = ${id} and state = 'waiting'`.execute(tx);
+}
+
+/** Erases the letter of a submission that was withdrawn. */
+export async function eraseWithdrawnLetter(tx: Database, { payload }: Pick<OutboxEvent, 'payload'>): Promise<void> {
+  const { submissionId } = payload as SubmissionChanged;
+  await sql`
+    update opinion.mail_message m set sealed = '' from opinion.submission s
+    where m.submission_id = ${submissionId} and s.id = m.submission_id and s.withdrawn_at is not null`.execute(tx);
+}
+
+/** Erases what was dismissed before an instant: it was no opinion, and nobody needs it any more. */
+export async function eraseDismissedLetters(tx: Database, before: Date): Promise<void> {
+  await sql`update opinion.mail_message set sealed = '' where state = 'dismissed' and settled_at < ${before} and length(sealed) > 0`.execute(tx);
+}
+
+/** Days after the end of a period in which letters on it may still wait. */
+const daysAfter = 60;
+
+/** Slugs of the calls that a letter can be on: announced, begun, not long over. */
+export async function listLetterCalls(db: Database, today: string): Promise<string[]> {
+  const earliest = new Date(new Date(`${today}T00:00:00Z`).getTime() - daysAfter * 86_400_000).toISOString().slice(0, 10);
+  const all = await listConsultations(db, { withDrafts: false });
+  return all.filter(({ state, source, opensOn, closesOn }) => state === 'announced' && source === 'own' && opensOn !== null && opensOn <= today && closesOn !== null && closesOn >= earliest).map(({ slug }) => slug);
+}
+
+/** Ids of the departments that answer for any announced call of the city's own: theirs may be the letter. */
+export async function departmentsOfLetters(db: Database): Promise<number[]> {
+  const all = (await listConsultations(db, { withDrafts: false })).filter(({ state, source }) => state === 'announced' && source === 'own');
+  const found = new Set<number>();
+  for (const { slug } of all) for (const id of (await departmentsOfConsultation(db, { slug })) ?? []) found.add(id);
+  return [...found];
+}
+
+export async function findMailboxState(db: Database): Promise<MailboxState | null> {
+  const { rows } = await sql<MailboxState>`select tried_at as "triedAt", read_at as "readAt", problem from opinion.mailbox`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function setMailboxState(tx: Database, problem: MailboxProblem | null, at: Date): Promise<void> {
+  await sql`
+    insert into opinion.mailbox as m (tried_at, read_at, problem) values (${at}, ${problem === null ? at : null}, ${problem})
+    on conflict (one) do update set tried_at = excluded.tried_at, read_at = coalesce(excluded.read_at, m.read_at), problem = excluded.problem`.execute(tx);
+}
