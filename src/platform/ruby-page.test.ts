@@ -16,10 +16,14 @@ describe('a finished page', () => {
     expect(body('<p>市民</p><p>市民の図書館へ</p>')).toBe(`<p>${ruby('市民')}</p><p><span>${ruby('市民')}の${ruby('図書館')}へ</span></p>`);
   });
 
-  test.each(['<script type="application/ld+json">{"name":"市民</p>"}</script>', '<style>/* 市民 */</style>', '<textarea name="a">市民 &lt;b></textarea>', '<select><option>市民</option></select>', '<svg><title>市民</title><text>市民</text></svg>', '<code>市民</code>', '<pre>市民</pre>', '<p lang="en">市民</p>', '<p lang="zh"><b>市民</b></p>', '<ruby>市民<rp>(</rp><rt>みんな</rt><rp>)</rp></ruby>', '<input value="市民" placeholder="市民">', '<a title="市民" aria-label="<市民>">a</a>', '<!-- <p>市民</p> -->'])('leaves alone %s', (html) => {
+  test.each(['<script type="application/ld+json">{"name":"市民</p>"}</script>', '<style>/* 市民 */</style>', '<textarea name="a">市民 &lt;b></textarea>', '<select><option>市民</option></select>', '<svg><title>市民</title><text>市民</text></svg>', '<code>市民</code>', '<pre>市民</pre>', '<p lang="en">市民</p>', '<p lang="zh"><b>市民</b></p>', '<ruby>市民<rp>(</rp><rt>みんな</rt><rp>)</rp></ruby>', '<input value="市民" placeholder="市民">', '<a title="市民" aria-label="<市民>">a</a>', '<a href="/" aria-label="市民">市民</a>', '<button aria-label="市民"><b>市民</b></button>', '<!-- <p>市民</p> -->'])('leaves alone %s', (html) => {
     expect(body(html)).toBe(html);
     // And goes on behind it.
     expect(body(`${html}<p>市民</p>`)).toBe(`${html}<p>${ruby('市民')}</p>`);
+  });
+
+  test('a part of the page that has a name is read, the name is not', () => {
+    expect(body('<nav aria-label="市民"><a href="/">市民</a></nav>')).toBe(`<nav aria-label="市民"><a href="/">${ruby('市民')}</a></nav>`);
   });
 
   test('its title and head stay as they are', () => {

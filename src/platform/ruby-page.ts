@@ -8,6 +8,8 @@ const alone = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input
 const silent = new Set(['head', 'script', 'style', 'title', 'textarea', 'select', 'option', 'datalist', 'svg', 'math', 'code', 'pre', 'kbd', 'samp', 'ruby', 'iframe', 'object', 'template', 'noscript']);
 /** What stands in them is no markup. */
 const raw = new Set(['script', 'style', 'textarea', 'title']);
+/** With a name of their own (`aria-label`) their letters stay as they are, so that what is seen is part of what is said (WCAG 2.5.3). */
+const named = new Set(['a', 'button', 'summary']);
 /** A word may go on over their edges. */
 const inline = new Set(['a', 'abbr', 'b', 'cite', 'data', 'del', 'dfn', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr']);
 /** Stands for a character that is written as a reference (`&amp;`), so that no reading ever touches one. */
@@ -63,7 +65,8 @@ export function writeRuby(html: string, read: (text: string) => Part[]): string 
 
 function within(around: Open, name: string, attributes: string): Open {
   const lang = /\slang="([^"]*)"/.exec(attributes)?.[1];
-  return { name, silent: around.silent || silent.has(name), japanese: lang === undefined ? around.japanese : /^ja\b/i.test(lang) };
+  const isSilent = around.silent || silent.has(name) || (named.has(name) && /\saria-label=/.test(attributes));
+  return { name, silent: isSilent, japanese: lang === undefined ? around.japanese : /^ja\b/i.test(lang) };
 }
 
 /** An end that nothing begins changes nothing. */
