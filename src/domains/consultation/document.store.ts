@@ -61,6 +61,10 @@ export async function renameDocument(tx: Database, { id }: Pick<Document, 'id'>,
   const { rows } = await sql`
     update consultation.document d set title = ${title}, audience = ${audience} where d.id = ${id}
       and not exists (select from consultation.document_version v where v.document_id = d.id and v.published_at is not null) returning d.id`.execute(tx);
+  // What stands before the first heading is headed by the title.
+  await sql`
+    update consultation.section s set heading = ${title} from consultation.document_version v
+    where v.id = s.version_id and v.document_id = ${id} and v.published_at is null and s.anchor = 'opening'`.execute(tx);
   return rows.length > 0;
 }
 

@@ -7,6 +7,9 @@ import { departmentsOfConsultation } from './consultation.store.ts';
 import { showConsultation, showConsultationJson } from './consultation.http.tsx';
 import { apiListQuery, consultationAnswer, consultationsAnswer, publicListQuery, staffListQuery } from './consultation-list.ts';
 import { listConsultationsJson, showConsultations } from './consultation-list.http.tsx';
+import { differenceQuery, documentsAnswer, downloadFile, listDocumentsJson, showDifference, showDocument, showVersion } from './document.http.tsx';
+import { downloadDraftFile, editQuery, previewDocument, publicationForm, publishDocument, renameForm, saveDocument, showEdit, takeAway, takeNewName, takeUpload, textForm, uploadBytesMax, uploadForm } from './document-edit.http.tsx';
+import { addForm, orderForm, showDocuments, takeNewDocument, takeOrder } from './document-list.http.tsx';
 import { editForm, makeConsultation, newForm, saveConsultation, showConsultationForm, showNewConsultation } from './draft.http.tsx';
 import { ruleForm, ruleFormQuery, setRule, showRule, showRuleForm } from './rule.http.tsx';
 import { showStaffList } from './staff-list.http.tsx';
@@ -51,7 +54,36 @@ function workRows(blocks: PageBlocks): Route[] {
   ];
 }
 
+/** A text of 500,000 characters takes nine bytes for each of them in a form. */
+const textBytesMax = 8_000_000;
+
+function documentRows(): Route[] {
+  const document = '/consultations/:slug/documents/:key';
+  const anyone = { ...get, who: 'anyone' as const, reads: ['consultation'] };
+  const work = '/staff/consultations/:slug/documents';
+  const read = { ...get, who: writers, act: 'consultation-document.read' };
+  const write = { ...post, who: writers };
+  return [
+    row({ ...anyone, path: document, what: 'Show the newest version of a document of a call, part by part', formats: ['html', 'json'], run: showDocument }),
+    row({ ...anyone, path: `${document}/versions/:number`, what: 'Show a version of a document, which stays as it was', formats: ['html', 'json'], run: showVersion }),
+    row({ ...anyone, path: `${document}/changes`, what: 'Show what is different between two versions of a document', query: differenceQuery, formats: ['html', 'json'], run: showDifference }),
+    row({ ...anyone, path: `${document}/files/:number`, what: 'Download the PDF of a version of a document', formats: [], run: downloadFile }),
+    row({ ...anyone, path: '/api/v1/consultations/:slug/documents', about: sentence((words) => words.document.api), what: 'List the documents of a call with their versions and parts', answers: documentsAnswer, formats: ['json'], run: listDocumentsJson }),
+    row({ ...read, path: work, what: 'List the documents of a call, drafts too', formats: ['html', 'csv', 'json'], run: showDocuments }),
+    row({ ...write, path: work, act: 'consultation-document.added', what: 'Add a document to a call', form: addForm, run: takeNewDocument }),
+    row({ ...write, path: `${work}/order`, act: 'consultation-document.ordered', what: 'Move a document of a call up or down', form: orderForm, run: takeOrder }),
+    row({ ...read, path: `${work}/:key`, what: 'Show a document of a call for writing', query: editQuery, run: showEdit }),
+    row({ ...write, path: `${work}/:key`, act: 'consultation-document.saved', what: 'Save the text of a document as a draft', form: textForm, bodyBytesMax: textBytesMax, run: saveDocument }),
+    row({ ...write, path: `${work}/:key/preview`, act: 'consultation-document.previewed', what: 'Show how a typed text will look, without keeping it', form: textForm, bodyBytesMax: textBytesMax, run: previewDocument }),
+    row({ ...write, path: `${work}/:key/uploads`, act: 'consultation-document.uploaded', what: 'Bring in a PDF as a draft, cleaned of names', form: uploadForm, bodyBytesMax: uploadBytesMax, run: takeUpload }),
+    row({ ...read, path: `${work}/:key/files/:version`, what: 'Download the PDF of a draft', formats: [], run: downloadDraftFile }),
+    row({ ...post, who: publishers, path: `${work}/:key/publication`, act: 'consultation-document.published', what: 'Publish the draft of a document after the announcement, with a reason', form: publicationForm, run: publishDocument }),
+    row({ ...write, path: `${work}/:key/name`, act: 'consultation-document.renamed', what: 'Give a document that is not public another title', form: renameForm, run: takeNewName }),
+    row({ ...write, path: `${work}/:key/removal`, act: 'consultation-document.removed', what: 'Take away a document that is not public', run: takeAway }),
+  ];
+}
+
 /** `blocks`: what later domains show on the pages of a call. */
 export function routes(blocks: PageBlocks): Route[] {
-  return [...publicRows(blocks), ...workRows(blocks)];
+  return [...publicRows(blocks), ...documentRows(), ...workRows(blocks)];
 }

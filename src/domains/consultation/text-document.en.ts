@@ -9,6 +9,7 @@ export const documentEn: DocumentText = {
   notFound: 'There is no such document. Please check the address.',
   versionNotFound: (number) => `Version ${number} is not published.`,
   fileNotFound: 'This version has no PDF.',
+  api: 'Documents of a call for opinions, with their versions and parts',
   audience: { standard: 'Document', plain: 'Plain Japanese', children: 'For children' },
   audienceHint: { standard: 'The document itself, for everyone.', plain: 'For people who learn Japanese, or who prefer short sentences.', children: 'In words that schoolchildren understand.' },
   version: (number) => `Version ${number}`,

@@ -8,6 +8,7 @@ export const documentJa = {
   notFound: 'この文書はありません。アドレスをご確認ください。',
   versionNotFound: (number: string) => `第${number}版は公表されていません。`,
   fileNotFound: 'この版には PDF がありません。',
+  api: '意見募集の文書を、版と部分ごとに',
   audience: { standard: '文書', plain: 'やさしい日本語', children: 'こども版' },
   audienceHint: { standard: 'だれでも読む、もとの文書です。', plain: '日本語を学んでいる人や、短い文で読みたい人のための文書です。', children: '小学生にもわかることばで書いた文書です。' },
   version: (number: number) => `第${number}版`,
