@@ -30,11 +30,11 @@ export async function listConsultationsById(db: Database, ids: readonly number[]
   return rows;
 }
 
-/** Newest period first. `withDrafts`: for staff. */
+/** Newest period first; one without days stands where its fiscal year begins. `withDrafts`: for staff. */
 export async function listConsultations(db: Database, { withDrafts }: { withDrafts: boolean }): Promise<Consultation[]> {
   const { rows } = await sql<Consultation>`
     select ${columns} from consultation.consultation c where ${withDrafts} or c.announced_at is not null
-    order by c.opens_on desc nulls first, c.fiscal_year desc, c.number desc`.execute(db);
+    order by coalesce(c.opens_on, make_date(c.fiscal_year, 4, 1)) desc, c.fiscal_year desc, c.number desc`.execute(db);
   return rows;
 }
 
@@ -65,7 +65,7 @@ export async function listServing(db: Database, { programmes = [], department = 
     where c.announced_at is not null and (
       exists (select from consultation.programme p where p.consultation_id = c.id and p.programme_number = any(${[...programmes]}::text[]))
       or (c.bureau = ${department?.bureau ?? null} and c.section is not distinct from ${department?.section ?? null}))
-    order by c.opens_on desc nulls last, c.fiscal_year desc, c.number desc`.execute(db);
+    order by coalesce(c.opens_on, make_date(c.fiscal_year, 4, 1)) desc, c.fiscal_year desc, c.number desc`.execute(db);
   return rows;
 }
 
