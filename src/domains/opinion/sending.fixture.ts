@@ -1,4 +1,5 @@
 /** Somebody who gives an opinion on the town's call, as a browser does: form, check, sending. */
+import { createHash } from 'node:crypto';
 import { visitor, type Visitor } from '#fixtures/people/visitor';
 import type { Town } from '#town';
 
@@ -45,4 +46,13 @@ export function codeOf(reply: Response): string {
 /** Form, sending, and the code of the receipt. */
 export async function sent(who: Writer, typed: Record<string, string> = said): Promise<string> {
   return codeOf(await send(who, await openForm(who), typed));
+}
+
+/** The proof of work that a form asks for, done as fast as this machine can. */
+export function worked(form: string, bits: number): string {
+  const signature = form.slice(form.lastIndexOf('.') + 1);
+  for (let nonce = 0; ; nonce += 1) {
+    const digest = createHash('sha256').update(`${signature}:${nonce}`).digest();
+    if (digest.readUInt32BE(0) >>> (32 - bits) === 0) return String(nonce);
+  }
 }

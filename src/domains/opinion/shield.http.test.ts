@@ -4,8 +4,8 @@ import { as } from '#cast';
 import { townConsultation, type TownConsultation } from '#fixtures/consultation/town-consultation';
 import { openTown, type Town } from '#town';
 import { countsOf } from './counts.store.ts';
-import { codeOf, hiddenOf, openForm, said, send, sent, writer } from './sending.fixture.ts';
-import { findWork, workBits } from './work.ts';
+import { codeOf, hiddenOf, openForm, said, send, sent, worked, writer } from './sending.fixture.ts';
+import { workBits } from './work.ts';
 
 let town: Town;
 let call: TownConsultation;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const later = (seconds: number) => town.clock.set(new Date(town.clock.now().getTime() + seconds * 1_000));
-const work = (form: string) => findWork(form, workBits, 0, 10_000_000)!;
+const work = (form: string) => worked(form, workBits);
 const kept = async () => (await countsOf(town.db, call.id)).total.submissions;
 
 it('the eleventh form of a network in ten minutes brings a proof of work; others send as before', async () => {
