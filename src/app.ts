@@ -8,7 +8,7 @@ import { dayInTokyo } from '#platform/clock';
 import type { Settings } from '#platform/config';
 import type { Domain } from '#platform/domain';
 import type { Route } from '#platform/http';
-import { cityDomain } from '#wiring/city';
+import { cityDomain, cityWork } from '#wiring/city';
 import { consultationDomain } from '#wiring/consultation';
 import { domain as evaluation } from '#wiring/evaluation';
 import { domain as follow } from '#wiring/follow';
@@ -35,7 +35,7 @@ const indicator = indicatorDomain(services.flatMap((domain) => domain.indicators
 /** What is said about a plan stands on the plan's pages. */
 const plan = planDomain([record, progress, money, indicator, evaluation, follow, ...consulting]);
 const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting];
-const staff = staffDomain(work);
+const staff = staffDomain([...work, cityWork]);
 
 /** All domains that keep something of their own, lowest in the graph first. */
 export const storedDomains: Domain[] = [peopleDomain([staff, ...work]), staff, ...work].filter((domain) => domain.stores);

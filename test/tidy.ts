@@ -27,12 +27,15 @@ const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
 const role = /^([a-z0-9-]+)(\.(store|http|view|job|command|client|fixture))?(\.(http\.)?test)?\.tsx?$/;
 const fixedNames = new Set(['README.md', 'index.ts', 'domain.ts', 'routes.ts', 'tables.ts', 'text.ts', 'text.ja.ts', 'text.en.ts']);
 
+/** Sentences of one noun, where those of the whole domain would be too long a list. */
+const partOfText = /^text-[a-z0-9-]+\.(ja|en)\.ts$/;
+
 const domainShape: Rule = (tree) =>
   [...tree.keys()].flatMap((path) => {
     const domain = domainOf(path);
     if (!domain) return [];
     const name = path.slice(`src/domains/${domain}/`.length);
-    if (/^migrations\/\d{4}-[a-z0-9-]+\.sql$/.test(name) || fixedNames.has(name) || role.test(name)) return [];
+    if (/^migrations\/\d{4}-[a-z0-9-]+\.sql$/.test(name) || fixedNames.has(name) || partOfText.test(name) || role.test(name)) return [];
     return [`${path}: a domain is flat and its files are called noun.role.ts; give it the name of its noun and one of the roles, or its own domain.`];
   });
 
@@ -93,7 +96,7 @@ const forbidden: Record<string, RegExp> = {
 const rolesKeepApart: Rule = (tree) =>
   [...sources(tree, 'src/domains/')].flatMap(([path, text]) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (isTest(path) || fixedNames.has(name)) return [];
+    if (isTest(path) || fixedNames.has(name) || partOfText.test(name)) return [];
     const played = role.exec(name)?.[3] ?? 'rules';
     const outside = played === 'rules' ? /^#ui$/ : played === 'store' ? /^#ui$/ : /^$/;
     return importsOf(text)
