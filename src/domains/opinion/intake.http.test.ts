@@ -37,7 +37,7 @@ const actsOf = async (act: string): Promise<{ why: string | null; subject: strin
 
 describe('an opinion on paper', () => {
   it('is entered with its day, its section, its scan and its sender apart', async () => {
-    const id = await enter({ ...given, form_key: formKey(1), scan: new File([paper('HIMITSUPDF')], 'HIMITSU-name.pdf') });
+    const id = await enter({ ...given, form_key: formKey(1), scan: new File([Uint8Array.from(paper('HIMITSUPDF'))], 'HIMITSU-name.pdf') });
     const page = await (await member.ask(`${base}/${id}`)).text();
     expect(page).toContain('街路樹を減らさないでください。');
     expect(page).toContain('第2章 植え替えの進め方');
@@ -60,7 +60,7 @@ describe('an opinion on paper', () => {
   });
 
   it('loses nothing of what was typed, nor the scan, when something is missing', async () => {
-    const reply = await member.post(`${base}/new`, { ...given, way: '', form_key: formKey(5), 'text-1': '方法を選び忘れた', scan: new File([await photo('HIMITSU')], 'x.jpg') });
+    const reply = await member.post(`${base}/new`, { ...given, way: '', form_key: formKey(5), 'text-1': '方法を選び忘れた', scan: new File([Uint8Array.from(await photo('HIMITSU'))], 'x.jpg') });
     expect(reply.status).toBe(422);
     const page = await reply.text();
     expect(page).toContain('届いた方法を選んでください。');
@@ -149,7 +149,7 @@ describe('an opinion on paper', () => {
 
 describe('who sent it, and what was attached', () => {
   it('is shown only for a reason, and every reading goes on record', async () => {
-    const id = await enter({ ...given, 'text-1': '送り主を見る', form_key: formKey(20), scan: new File([await photo('HIMITSU')], 'x.jpg') });
+    const id = await enter({ ...given, 'text-1': '送り主を見る', form_key: formKey(20), scan: new File([Uint8Array.from(await photo('HIMITSU'))], 'x.jpg') });
     expect((await member.post(`${base}/${id}/sender`, {})).status).toBe(422);
     const shown = await member.post(`${base}/${id}/sender`, { why_sender: '確認の電話のため' });
     expect(await shown.text()).toContain('ヒミツ 名前');
