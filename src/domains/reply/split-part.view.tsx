@@ -30,7 +30,7 @@ export function PartFields(props: PartProps): VNode {
   return (
     <fieldset class="hk-part">
       <legend>{words.part(number)}</legend>
-      <blockquote class="hk-original">
+      <blockquote class="hk-said">
         <Lines>{part.text}</Lines>
       </blockquote>
       <Warning view={view} part={part} />

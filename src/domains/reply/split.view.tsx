@@ -107,7 +107,7 @@ function Original({ number, opinion, view, children }: { number: number; opinion
   return (
     <div>
       <h3>{words.originalOf(number)}</h3>
-      <blockquote class="hk-original">
+      <blockquote class="hk-said">
         <Lines>{opinion.text.trim()}</Lines>
       </blockquote>
       {children}

@@ -1,5 +1,5 @@
 /** Sentences of the board and of what waits for whom, in English. */
-import type { AssignedText, BoardText, DeskText, IndicatorText, PersonalText, ReminderText } from './text-board.ja.ts';
+import type { AssignedText, BoardText, DeskText, PersonalText, ReminderText } from './text-board.ja.ts';
 
 export const board: BoardText = {
   title: 'Board',
@@ -33,7 +33,7 @@ export const board: BoardText = {
 
 export const assigned: AssignedText = {
   title: 'Assigned to me',
-  lead: 'Replies assigned to your department, and units that have no reply yet.',
+  lead: 'Replies that your department writes, of all consultations.',
   caption: (found) => `${found} replies`,
   empty: 'No reply fits these conditions.',
   consultation: 'Consultation',
@@ -58,11 +58,6 @@ export const reminder: ReminderText = {
   toApprove: (count) => `To approve (${count})`,
   due: (day) => `due ${day}`,
   footer: 'This letter is sent at most once a day, on open days.',
-};
-
-export const indicator: IndicatorText = {
-  title: 'Share of replies approved in time',
-  unit: '%',
 };
 
 export const personal: PersonalText = {

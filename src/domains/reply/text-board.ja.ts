@@ -31,7 +31,7 @@ export const board = {
 
 export const assigned = {
   title: '割り当てられた考え方と意見',
-  lead: 'あなたの課に割り当てられた「市の考え方」と、まだ考え方のない意見です。',
+  lead: 'あなたの課が書く「市の考え方」です。すべての意見募集のものを並べています。',
   caption: (found: number) => `市の考え方 ${found}件`,
   empty: 'この条件に当てはまる考え方はありません。',
   consultation: '意見募集',
@@ -58,11 +58,6 @@ export const reminder = {
   footer: 'このお知らせは、開庁日に1日1回まで送られます。',
 };
 
-export const indicator = {
-  title: '期限までに承認された「市の考え方」の割合',
-  unit: '％',
-};
-
 export const personal = {
   versions: '書いた「市の考え方」の版',
   steps: '「市の考え方」の承認に関する行い',
@@ -73,5 +68,4 @@ export type BoardText = typeof board;
 export type AssignedText = typeof assigned;
 export type DeskText = typeof desk;
 export type ReminderText = typeof reminder;
-export type IndicatorText = typeof indicator;
 export type PersonalText = typeof personal;

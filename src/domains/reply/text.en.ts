@@ -1,5 +1,5 @@
 /** Every sentence of the reply domain, in English. */
-import { assigned, board, desk, indicator, personal, reminder } from './text-board.en.ts';
+import { assigned, board, desk, personal, reminder } from './text-board.en.ts';
 import { reply } from './text-reply.en.ts';
 import { split } from './text-split.en.ts';
 import { suggestion } from './text-suggestion.en.ts';
@@ -12,7 +12,6 @@ export const en: ReplyText = {
   assigned,
   board,
   desk,
-  indicator,
   personal,
   reminder,
   reply,

@@ -1,5 +1,5 @@
 /** Every sentence of the reply domain, in Japanese. */
-import { assigned, board, desk, indicator, personal, reminder } from './text-board.ja.ts';
+import { assigned, board, desk, personal, reminder } from './text-board.ja.ts';
 import { reply } from './text-reply.ja.ts';
 import { split } from './text-split.ja.ts';
 import { suggestion } from './text-suggestion.ja.ts';
@@ -11,7 +11,6 @@ export const ja = {
   assigned,
   board,
   desk,
-  indicator,
   personal,
   reminder,
   reply,

@@ -1,6 +1,5 @@
 /** Dividing opinions and answering them. */
 export const replyCss = /* css */ `
-.hk-original { margin: 0; padding: .75rem 1rem; border-inline-start: 4px solid var(--hk-line-strong); background: var(--hk-ground-soft); line-height: 1.8; overflow-wrap: anywhere; }
 .hk-cutting > * + * { margin-block-start: 1.75rem; }
 .hk-cutting textarea + .hk-button { margin-block-start: .75rem; }
 .hk-part { min-inline-size: 0; margin: 0; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--hk-line); border-radius: var(--hk-round); }

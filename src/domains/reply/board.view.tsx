@@ -1,0 +1,132 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Consultation } from '#domains/consultation';
+import { formatDate } from '#domains/civic';
+import { departmentName } from '#domains/plan';
+import type { View } from '#platform/http';
+import { withQuery } from '#platform/query';
+import { type Column, DataTable, Figures, Lead, Notice, Page, Section, Tag } from '#ui';
+import { boardPath, replyListPath, splitListPath, suggestionsPath, unitListPath, wordingsPath } from './address.ts';
+import { boardColumns, type BoardColumn, type BoardCount, type BoardRow } from './board.ts';
+import type { Standing } from './standing.ts';
+import { text } from './text.ts';
+import { departmentKey } from './unit.ts';
+import { workCrumbs, WorkTabs } from './work.view.tsx';
+
+export interface BoardProps {
+  view: View;
+  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  today: string;
+  rows: BoardRow[];
+  unassigned: BoardCount | null;
+  standing: Standing;
+}
+
+export function BoardView(props: BoardProps): VNode {
+  const { view, consultation, unassigned, standing } = props;
+  const words = text(view.lang).board;
+  const { slug } = consultation;
+  return (
+    <Page view={view} title={words.title} crumbs={workCrumbs(view, consultation)} wide>
+      <WorkTabs view={view} slug={slug} at="board" />
+      <Lead>{words.lead}</Lead>
+      <Figures
+        items={[
+          { label: words.unsplit, value: standing.unsplit, href: view.href(splitListPath(slug)) },
+          { label: words.unassigned, value: unassigned?.count ?? 0, href: view.href(withQuery(unitListPath(slug), { state: 'unassigned' })) },
+        ]}
+      />
+      <BoardTable {...props} />
+      <Section id="sums" title={words.sumsTitle}>
+        <Sums view={view} standing={standing} />
+      </Section>
+    </Page>
+  );
+}
+
+/** Where the rows behind a number are. */
+function cellPath(slug: string, column: BoardColumn, row: BoardRow): string {
+  const department = departmentKey(row.department);
+  return column === 'assigned' ? withQuery(unitListPath(slug), { state: 'assigned', department }) : withQuery(replyListPath(slug), { state: column, department });
+}
+
+function BoardTable({ view, consultation, rows, today }: BoardProps): VNode {
+  const all = text(view.lang);
+  const words = all.board;
+  const { slug } = consultation;
+  const number = (count: number, path: string): ComponentChildren => (count === 0 ? '0' : <a href={view.href(path)}>{count}</a>);
+  const columns: Column<BoardRow>[] = [
+    { key: 'department', label: words.department, rowHeader: true, cell: ({ department }) => <span lang="ja">{departmentName(department)}</span> },
+    ...boardColumns.map((key): Column<BoardRow> => ({ key, label: words.columns[key], align: 'end', cell: (row) => number(row.counts[key], cellPath(slug, key, row)) })),
+    { key: 'overdueUnits', label: words.overdueUnits, align: 'end', cell: (row) => number(row.overdueUnits, withQuery(unitListPath(slug), { state: 'overdue', department: departmentKey(row.department) })) },
+    { key: 'overdueReplies', label: words.overdueReplies, align: 'end', cell: (row) => number(row.overdueReplies, withQuery(replyListPath(slug), { state: 'overdue', department: departmentKey(row.department) })) },
+    {
+      key: 'due',
+      label: words.due,
+      cell: ({ dueOn }) =>
+        dueOn === null ? (
+          words.none
+        ) : (
+          <span>
+            {formatDate(dueOn, view.lang)} {dueOn < today ? <Tag tone="red">{all.unit.overdue}</Tag> : null}
+          </span>
+        ),
+    },
+  ];
+  const here = boardPath(slug);
+  return (
+    <DataTable
+      view={view}
+      caption={words.caption}
+      columns={columns}
+      rows={rows}
+      downloads={[
+        { label: all.unit.csv, href: view.href(withQuery(here, { format: 'csv' })) },
+        { label: all.unit.json, href: view.href(withQuery(here, { format: 'json' })) },
+      ]}
+      empty={words.empty}
+      stacked
+    />
+  );
+}
+
+/** The sums in words: what adds up, and what is left. */
+export function Sums({ view, standing }: { view: View; standing: Standing }): VNode {
+  const words = text(view.lang).board.sums;
+  const { submissions, split, unsplit, stale, units, remarks, answered, replies, approved, opinionLetters, unitLetters, complete } = standing;
+  return (
+    <>
+      <Notice tone={complete ? 'success' : 'info'} title={complete ? words.complete : words.incomplete} />
+      <ul>
+        <li>{words.submissions(submissions, split, unsplit)}</li>
+        {stale === 0 ? null : <li>{words.stale(stale)}</li>}
+        <li>{words.units(units, remarks, answered, units - remarks - answered)}</li>
+        <li>{opinionLetters === unitLetters ? words.letters(unitLetters) : words.lettersWrong(opinionLetters, unitLetters)}</li>
+        <li>{words.replies(replies, approved)}</li>
+      </ul>
+    </>
+  );
+}
+
+export function WorkBlock({ view, slug, standing }: { view: View; slug: string; standing: Standing }): VNode {
+  const words = text(view.lang).board;
+  const links = [
+    { label: words.links.split, path: splitListPath(slug), left: standing.unsplit },
+    { label: words.links.units, path: unitListPath(slug), left: standing.units - standing.remarks - standing.answered },
+    { label: words.links.replies, path: replyListPath(slug), left: standing.replies - standing.approved },
+    { label: words.links.board, path: boardPath(slug), left: 0 },
+    { label: words.links.suggestions, path: suggestionsPath(slug), left: 0 },
+    { label: words.links.wordings, path: wordingsPath, left: 0 },
+  ];
+  return (
+    <Section id="answering" title={words.blockTitle}>
+      <ul>
+        {links.map(({ label, path, left }) => (
+          <li key={path}>
+            <a href={view.href(path)}>{label}</a> {left > 0 ? <Tag tone="orange">{words.left(left)}</Tag> : null}
+          </li>
+        ))}
+      </ul>
+      <Sums view={view} standing={standing} />
+    </Section>
+  );
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import type { Consultation, Outcome } from '#domains/consultation';
+import { departmentName } from '#domains/plan';
+import type { OpinionText } from '#domains/opinion';
+import type { NamedDepartment } from '#domains/staff';
+import type { View } from '#platform/http';
+import { Button, DefinitionList, ErrorSummary, Form, Notice, Page, Section, Select, TextField } from '#ui';
+import { replyListPath, replyPath } from './address.ts';
+import type { Note } from './note-line.ts';
+import { Notes } from './note.view.tsx';
+import { Approval } from './approval.view.tsx';
+import { History, type StepShown, type VersionShown } from './reply-history.view.tsx';
+import { ReplyConflict, ReplyFields } from './reply-form.view.tsx';
+import type { TypedReply } from './reply-form.ts';
+import { ReplyUnits } from './reply-unit.view.tsx';
+import type { Fault, Passage, Reply } from './reply.ts';
+import type { PlaceChoice } from './split-part.view.tsx';
+import { text } from './text.ts';
+import type { Unit } from './unit.ts';
+import { departmentOptions, Due, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
+
+export interface ReplyProps {
+  view: View;
+  consultation: Pick<Consultation, 'slug' | 'subject' | 'department'>;
+  reply: Reply;
+  today: string;
+  /** Whether this person works on the whole consultation, and whether they approve this reply. */
+  works: boolean;
+  approves: boolean;
+  units: Unit[];
+  /** Whole opinions of the first units, for those who may see them. */
+  opinions: OpinionText[];
+  places: PlaceChoice[];
+  /** Sections that changed. */
+  passages: Passage[];
+  outcomes: Outcome[];
+  programmes: { number: string; name: string }[];
+  departments: NamedDepartment[];
+  wordings: { id: number; title: string }[];
+  versions: VersionShown[];
+  steps: StepShown[];
+  notes: Note[];
+  typed: TypedReply;
+  used: number[];
+  /** The version that this page shows: it goes back with the forms. */
+  version: number;
+  faults: Fault[];
+  conflict: boolean;
+  done: 'saved' | 'submitted' | 'approved' | 'returned' | 'assigned' | 'noted' | 'merged' | null;
+  count: number;
+  /** Title of a wording that was put in. */
+  inserted: string | null;
+  note: string;
+  assignment: { to_department: string; due_on: string };
+  merge: string;
+}
+
+export function ReplyView(props: ReplyProps): VNode {
+  const { view, consultation, reply, faults, done, conflict, inserted, works } = props;
+  const words = text(view.lang).reply;
+  const crumbs = [...workCrumbs(view, consultation), { href: view.href(replyListPath(consultation.slug)), label: words.listTitle }];
+  const department = reply.department ?? consultation.department;
+  return (
+    <Page view={view} title={reply.heading} titleLang="ja" shoulder={words.title(reply.number)} crumbs={crumbs}>
+      <ErrorSummary view={view} errors={faults.map(({ field, sentence }) => ({ field, message: sentence[view.lang] }))} />
+      <WorkTabs view={view} slug={consultation.slug} at="replies" whole={works} />
+      {conflict ? <ReplyConflict view={view} theirs={reply} yours={props.typed} outcomes={props.outcomes} /> : null}
+      {done === null ? null : <Notice tone="success" title={done === 'merged' ? words.merged(props.count) : words[done]} />}
+      {inserted === null ? null : <Notice tone="info" title={words.wordingInserted(inserted)} />}
+      {reply.stage === 'returned' && props.steps[0]?.act === 'returned' ? <Notice tone="warning" title={words.returnedNote(props.steps[0].note)} /> : null}
+      <DefinitionList
+        items={[
+          { term: words.stateLabel, description: <StageTag view={view} stage={reply.stage} /> },
+          { term: words.department, description: <span lang="ja">{departmentName(department)}</span> },
+          { term: words.due, description: <Due view={view} dueOn={reply.dueOn} today={props.today} open={reply.stage !== 'approved'} /> },
+          { term: words.version, description: reply.version === 0 ? words.versionsEmpty : words.versionName(reply.version) },
+        ]}
+      />
+      <ReplyUnits {...props} />
+      <ReplyFields {...props} />
+      <Approval {...props} />
+      {works ? <Assignment {...props} /> : null}
+      <Notes view={view} notes={props.notes} action={view.href(`${replyPath(consultation.slug, reply.number)}/notes`)} error={faults.find(({ field }) => field === 'note')?.sentence[view.lang]} />
+      <History {...props} />
+    </Page>
+  );
+}
+
+function Assignment({ view, consultation, reply, departments, faults, assignment, merge }: ReplyProps): VNode {
+  const all = text(view.lang);
+  const words = all.reply;
+  const error = (field: string) => faults.find((fault) => fault.field === field)?.sentence[view.lang];
+  const path = replyPath(consultation.slug, reply.number);
+  return (
+    <>
+      <Section id="assignment" title={words.assignTitle}>
+        <Form view={view} method="post" action={view.href(`${path}/assignment`)} label={words.assignTitle}>
+          <Select name="to_department" label={words.department} value={assignment.to_department} error={error('to_department')} lang={view.lang} options={departmentOptions(departments, { value: '', label: words.ownDepartment(departmentName(consultation.department)) })} />
+          <TextField name="due_on" label={words.due} hint={words.dueHint} value={assignment.due_on} error={error('due_on')} lang={view.lang} />
+          <Button tone="secondary">{words.assignButton}</Button>
+        </Form>
+      </Section>
+      {reply.units === 0 ? null : (
+        <Section id="merge" title={words.mergeTitle}>
+          <p>{words.mergeHint}</p>
+          <Form view={view} method="post" action={view.href(`${path}/merging`)} label={words.mergeTitle}>
+            <TextField name="to_reply" label={words.mergeNumber} inputmode="numeric" value={merge} error={error('to_reply')} lang={view.lang} />
+            <Button tone="secondary">{words.mergeButton}</Button>
+          </Form>
+        </Section>
+      )}
+    </>
+  );
+}
