@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '#platform/http';
 import { bookCss } from './css/book.ts';
+import { chainCss } from './css/chain.ts';
 import { documentCss } from './css/document.ts';
 import { elementCss } from './css/element.ts';
 import { chartCss } from './css/chart.ts';
@@ -36,7 +37,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, rubyCss, saidCss, replyCss, documentCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());

@@ -9,11 +9,11 @@ import type { Database } from '#platform/database';
 import { putEntries } from '#platform/search';
 import { resultPath } from './address.ts';
 import type { ResultCounts } from './counts.ts';
+import { searchEntries } from './found.store.ts';
 import { outcomeKindOf } from './past-outcome.ts';
 import type { PastReply } from './past-rows.ts';
 import type { PastFacts, PastReading } from './past.ts';
 import { orderPaper } from './paper.store.ts';
-import { listResultEntries } from './search-entry.store.ts';
 import type { ResultTables } from './tables.ts';
 import { text } from './text.ts';
 
@@ -55,7 +55,7 @@ export async function importPast(tx: Database, { facts, reading, fileName, bytes
       rows: result.rows.length, rows_left_out: result.rows.filter(({ use }) => use === 'refused').length, acting_as: actingAs, at,
     })
     .execute();
-  await putEntries(tx, await listResultEntries(tx, [id]));
+  await putEntries(tx, await searchEntries(tx, [id]));
   await orderPaper(tx, id);
   await recordPublicAct(
     tx,

@@ -1,9 +1,17 @@
 /** The table of contents of result: every address, who may call it and what it does. */
 import { departmentsOfConsultation } from '#domains/consultation';
-import { answering } from '#platform/access';
+import { answering, holders } from '#platform/access';
 import { type Route, row } from '#platform/http';
 import { downloadBook } from './book.http.ts';
+import { chainQuery, showChain } from './chain.http.tsx';
 import { correctionForm, correctNextSteps, correctReply, nextCorrectionForm, showCorrection, showNextCorrection } from './correction.http.tsx';
+import { foundQuery } from './found.ts';
+import { showFound } from './found.http.tsx';
+import { departmentsOfReleasedReply, followUpForm, followUpQuery, publishFollowUp, saveFollowUp, showFollowUpForm } from './follow-up.http.tsx';
+import { followUpListQuery, showFollowUps } from './follow-up-list.http.tsx';
+import { listPast, makePastImport, pastImportForm, pastListQuery, pastPreviewQuery, pastUploadForm, showPastPreview, showPastUpload, takePastUpload } from './past.http.tsx';
+import { pastBytesMax } from './past-source.ts';
+import { pastTableQuery, showPastTable } from './past-table.http.tsx';
 import { previewQuery, showPreview } from './preview.http.tsx';
 import { showPrint } from './print.http.tsx';
 import { approvalForm, approveRelease, nextStepsForm, releaseQuery, saveNext, showRelease, takeBack } from './release.http.tsx';
@@ -44,4 +52,29 @@ const releaseRows: Route[] = [
   row({ method: 'POST', path: `${work}/replies/:number/correction`, who: heads, act: 'result.corrected', what: 'Publish a correction of a reply', form: correctionForm, run: correctReply }),
 ];
 
-export const routes: Route[] = [...releaseRows, ...resultRows];
+const chainReads = [...publicRow.reads, 'plan', 'progress', 'evaluation'];
+const chainRows: Route[] = [
+  row({ ...publicRow, reads: chainReads, path: '/consultations/:slug/result/replies/:number', what: 'Follow one reply from the opinions to what became of it', query: chainQuery, formats: ['html', 'json'], run: showChain }),
+  row({ ...publicRow, path: '/consultations/:slug/result/table', what: 'Show or download opinions and replies as a table of four columns', query: pastTableQuery, formats: ['html', 'csv', 'xlsx'], run: showPastTable }),
+  row({ ...publicRow, path: '/consultations/results', what: 'Search the published replies of all consultations', query: foundQuery, formats: ['html', 'csv', 'json'], run: showFound }),
+];
+
+const followers = { ...answering(departmentsOfReleasedReply, ['member', 'head'], 'planning'), handlerFinds: true };
+const followUpHeads = { ...answering(departmentsOfReleasedReply, ['head'], 'planning'), handlerFinds: true };
+const followUpRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/follow-ups', who: 'staff', act: 'follow-up.listed', what: 'List the replies that are asked about a year later', query: followUpListQuery, formats: ['html', 'csv', 'json'], run: showFollowUps }),
+  row({ method: 'GET', path: '/staff/consultations/:slug/result/replies/:number/follow-up', who: followers, act: 'follow-up.read', what: 'Show what a department writes on what became of a reply', query: followUpQuery, run: showFollowUpForm }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/result/replies/:number/follow-up', who: followers, act: 'follow-up.saved', what: 'Save a draft of what became of a reply', form: followUpForm, run: saveFollowUp }),
+  row({ method: 'POST', path: '/staff/consultations/:slug/result/replies/:number/follow-up/publication', who: followUpHeads, act: 'follow-up.published', what: 'Publish what became of a reply', form: followUpForm, run: publishFollowUp }),
+];
+
+const importers = holders('planning', 'member', 'head');
+const pastRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/past', who: importers, act: 'past-result.listed', what: 'List past results that were brought in', query: pastListQuery, formats: ['html', 'csv', 'json'], run: listPast }),
+  row({ method: 'GET', path: '/staff/consultations/past/new', who: importers, act: 'past-table.chosen', what: 'Show the form that takes the table of a past result', run: showPastUpload }),
+  row({ method: 'POST', path: '/staff/consultations/past/uploads', who: importers, act: 'past-table.uploaded', what: 'Take the table of a past result', form: pastUploadForm, bodyBytesMax: pastBytesMax + 1_000_000, run: takePastUpload }),
+  row({ method: 'GET', path: '/staff/consultations/past/previews/:sha256', who: importers, act: 'past-table.read', what: 'Show how the table of a past result is read', query: pastPreviewQuery, formats: ['html', 'csv'], run: showPastPreview }),
+  row({ method: 'POST', path: '/staff/consultations/past/imports', who: importers, act: 'past-result.imported', what: 'Bring in and publish a past result', form: pastImportForm, run: makePastImport }),
+];
+
+export const routes: Route[] = [...releaseRows, ...resultRows, ...chainRows, ...followUpRows, ...pastRows];

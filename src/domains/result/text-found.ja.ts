@@ -1,0 +1,28 @@
+/** Sentences of the search over all replies, in Japanese. */
+export const foundJa = {
+  title: '意見募集の回答を探す',
+  nav: '意見募集の回答',
+  lead: 'これまでの意見募集で寄せられたご意見と市の考え方を、過去のものも合わせて探せます。',
+  all: 'すべて',
+  filters: '回答をしぼりこむ',
+  text: '言葉',
+  textHint: 'ご意見、市の考え方、件名',
+  outcome: '対応区分',
+  outcomes: { reflected: '反映する', included: '既に盛り込み済み', reference: '今後の参考', 'not-reflected': '反映できない', other: 'その他' },
+  year: '年度',
+  programme: '事業の番号',
+  programmeHint: '例：P0001',
+  department: '担当の部署',
+  caption: (count: number) => `市の考え方 ${count}件`,
+  reply: '回答',
+  consultation: '意見募集',
+  opinions: '意見',
+  said: '市の考え方',
+  released: '公表',
+  empty: '条件に合う回答はありません。言葉を減らすか、条件を外してみてください。',
+  nothing: '公表された回答はまだありません。',
+  more: (count: number) => `言葉に合う回答が多いため、よく合う${count}件の中から示しています。言葉を足すと、しぼりこめます。`,
+  past: '過去の結果',
+  dataset: { title: '意見募集の回答', description: 'これまでの意見募集で公表した市の考え方の一覧です。' },
+};
+export type FoundText = typeof foundJa;
