@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, formatInstant, roleText, Section } from '#ui';
 import type { Change, ChangeField } from './change.ts';
+import { formatDayShort } from './period.ts';
 import { text } from './text.ts';
 
 /** What was changed after the announcement, before and after, with the reason; nothing where nothing was. */
@@ -28,9 +29,19 @@ function Fields({ view, fields }: { view: View; fields: Change['fields'] }): VNo
     <ul>
       {(Object.keys(fields) as ChangeField[]).map((field) => (
         <li key={field}>
-          {words.field[field]}: <del lang="ja">{fields[field]!.before || words.empty}</del> → <ins lang="ja">{fields[field]!.after || words.empty}</ins>
+          {words.field[field]}: <del lang={langOf(view, field)}>{said(view, field, fields[field]!.before)}</del> → <ins lang={langOf(view, field)}>{said(view, field, fields[field]!.after)}</ins>
         </li>
       ))}
     </ul>
   );
+}
+
+function said({ lang }: View, field: ChangeField, value: string): string {
+  if (value === '') return text(lang).change.empty;
+  return field === 'closes_on' ? formatDayShort(value, lang) : value;
+}
+
+/** What the city wrote is Japanese; a day is said in the language of the page. */
+function langOf({ lang }: View, field: ChangeField): 'ja' | undefined {
+  return lang === 'ja' || field === 'closes_on' ? undefined : 'ja';
 }

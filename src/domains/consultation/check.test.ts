@@ -28,6 +28,7 @@ describe('a call under the standard rule', () => {
     ['29 days with a ground and no reason', { closesOn: '2026-05-08', exception: 'urgent', exceptionReason: ' ' }, {}, ['length']],
     ['29 days with a reason and no ground', { closesOn: '2026-05-08', exceptionReason: '急ぐため' }, {}, ['length']],
     ['29 days with a ground that the rule does not have', { closesOn: '2026-05-08', exception: 'weather', exceptionReason: '雨' }, {}, ['length']],
+    ['a ground for a shorter period that is none', { exception: 'urgent', exceptionReason: '急ぐため' }, {}, ['length']],
     ['a council that was not told', { tellings: [] }, {}, ['told']],
     ['a council that will be told', { tellings: [{ body: 'council', toldOn: '2026-04-02' }] }, {}, ['told']],
     ['nobody who may take part', { whoMay: [] }, {}, ['whoMay']],
@@ -53,7 +54,7 @@ describe('a call under the standard rule', () => {
     const day = fc.integer({ min: -400, max: 800 }).map((days) => addDays(today, days));
     const draft = fc.record({
       opensOn: fc.option(day), closesOn: fc.option(day), exception: fc.option(fc.constantFrom('urgent', 'by-law', 'other', 'weather', '')), exceptionReason: fc.option(fc.constantFrom('', ' ', '\n', '急ぐため')),
-      tellings: fc.constantFrom([], fit.tellings), whoMay: fc.constantFrom(['lives'], []),
+      tellings: fc.constantFrom([], fit.tellings), whoMay: fc.constantFrom<string[]>(['lives'], []),
     });
     fc.assert(
       fc.property(draft, fc.integer({ min: 1, max: 90 }), (given, daysLeast) => {

@@ -61,6 +61,8 @@ function periodChecks({ draft, rule, today }: Checked): Check[] {
 /** A shorter period needs a ground of the rule and a reason; both are published with it. */
 function lengthCheck({ exception, exceptionReason }: Draft, days: number, rule: Rule, opensOn: PlainDate): Check {
   if (days < 1) return { key: 'length', ok: false, sentence: sentence((words) => words.draft.fault.order), field: 'closes_on' };
+  // A ground that is not needed would tell people that the period is shorter than it should be.
+  if (days >= rule.daysLeast && exception !== null) return { key: 'length', ok: false, sentence: sentence((words) => words.check.length.needless(days, rule.daysLeast)), field: 'exception' };
   if (days >= rule.daysLeast) return { key: 'length', ok: true, sentence: sentence((words) => words.check.length.right(days, rule.daysLeast)), field: 'closes_on' };
   const ground = rule.exceptions.some(({ key }) => key === exception);
   const reason = (exceptionReason ?? '').trim() !== '';

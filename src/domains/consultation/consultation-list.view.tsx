@@ -42,7 +42,6 @@ export function ConsultationListView(props: ConsultationListProps): VNode {
         </EmptyState>
       ) : (
         <>
-          <Numbers view={view} today={today} all={all} />
           {isPlain(choice) ? <Now view={view} today={today} all={all} /> : null}
           <All {...props} />
         </>
@@ -84,6 +83,7 @@ function All(props: ConsultationListProps): VNode {
   const years = [...new Set(all.map(({ fiscalYear }) => fiscalYear))].toSorted((one, other) => other - one);
   return (
     <Section id="all" title={words.list.allTitle}>
+      <Numbers view={view} today={props.today} all={all} />
       <Filters view={view} action={view.href(listPath)} label={words.list.filters} reset={view.href(listPath)}>
         <Select name="stage" label={words.list.stage} value={choice.stage ?? ''} options={[every, ...publicStages.map((stage) => ({ value: stage, label: words.call.stage[stage] }))]} />
         <Select name="year" label={words.list.year} value={String(choice.year ?? '')} options={[every, ...years.map((year) => ({ value: String(year), label: formatFiscalYear(year, view.lang) }))]} />

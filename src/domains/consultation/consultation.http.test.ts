@@ -137,7 +137,7 @@ describe('a public call', () => {
     expect(await second.text()).toContain('別の連絡先');
     await town.program.runPendingJobs();
     const { said } = await read(town, `/consultations/${slug}`);
-    for (const words of ['2026-05-09', '2026-05-16', '資料を足したため', '37日間']) expect(said).toContain(words);
+    for (const words of ['2026年5月9日（土） → 2026年5月16日（土）', '資料を足したため', '37日間']) expect(said).toContain(words);
     expect(await (await town.ask('/feeds/programmes/P0002')).text()).toContain('意見募集の内容を変更しました');
   });
 

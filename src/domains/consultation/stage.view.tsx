@@ -36,12 +36,13 @@ export function ConsultationCards({ view, consultations, today }: { view: View; 
             key={one.slug}
             href={view.href(consultationPath(one.slug))}
             title={<span lang="ja">{one.subject}</span>}
-            meta={
-              <>
-                <StageTag view={view} stage={stage} /> {left === null ? null : <strong>{left}</strong>}
-              </>
-            }
+            meta={<StageTag view={view} stage={stage} />}
           >
+            {left === null ? null : (
+              <p>
+                <strong>{left}</strong>
+              </p>
+            )}
             <p>{formatPeriod(one, view.lang)}</p>
             <p lang="ja">{departmentText(one.department)}</p>
           </Card>

@@ -92,6 +92,7 @@ export const check: typeof jaCheck = {
   begin: { right: (on) => `Opens on ${day(on)}.`, wrong: (on, today) => `The first day (${day(on)}) is over. Choose today (${day(today)}) or later.` },
   length: {
     right: (days, least) => `The period has ${days} days; the rule asks for at least ${least}.`,
+    needless: (days, least) => `The period has ${days} days, at least the ${least} of the rule. Set the ground for a shorter period back to “Not shorter”.`,
     noGround: (days, least, close) => `The period has ${days} days, the rule asks for ${least}. Close on ${day(close)} or later, or choose a ground for a shorter period and write the reason, which is published.`,
     noReason: (days, least) => `The period has ${days} days, the rule asks for ${least}. Write the reason; it is published on the page of the call.`,
     excepted: (days, least) => `The period has ${days} days, fewer than the ${least} of the rule; ground and reason are published.`,
@@ -131,7 +132,7 @@ export const work: typeof jaWork = {
   facts: 'The call',
   notYet: '(not written yet)',
   noProgrammes: 'None',
-  noPublished: 'Nothing is public yet.',
+  noDocuments: 'There are no documents yet.',
   publicTitle: 'What is public',
   publicPage: 'The page that everyone sees',
   changeBody: 'What is public can be changed with a reason; the period can only become longer. Before and after stay on the public page.',

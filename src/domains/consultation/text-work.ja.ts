@@ -92,6 +92,7 @@ export const check = {
   },
   length: {
     right: (days: number, least: number) => `募集期間は${days}日間で、きまりの${least}日以上です。`,
+    needless: (days: number, least: number) => `募集期間は${days}日間で、きまりの${least}日以上あります。「期間を短くする根拠」を「短くしない」に戻してください。`,
     noGround: (days: number, least: number, close: string) => `募集期間が${days}日間で、きまりの${least}日に足りません。締切を${formatDate(close, 'ja')}以後にするか、短くする根拠を選んで、公表する理由を書いてください。`,
     noReason: (days: number, least: number) => `募集期間が${days}日間で、きまりの${least}日に足りません。短くする理由を書いてください。募集のページで公表します。`,
     excepted: (days: number, least: number) => `募集期間は${days}日間で、きまりの${least}日より短く、根拠と理由を公表します。`,
@@ -131,7 +132,7 @@ export const work = {
   facts: '内容',
   notYet: '（まだ書かれていません）',
   noProgrammes: 'なし',
-  noPublished: 'まだ公表していません。',
+  noDocuments: '資料はまだありません。',
   publicTitle: '公表した内容',
   publicPage: '市民が見るページ',
   changeBody: '公表した内容は、理由を書いて変更できます。期間は延ばすことだけができます。変更の前と後は、公表したページに残ります。',

@@ -10,6 +10,7 @@ import { type Check, checksOf, mayAnnounce } from './check.ts';
 import { checkedOf } from './checked.store.ts';
 import { type Consultation, consultationPath, consultationWorkPath } from './consultation.ts';
 import { departmentsOfConsultation, getAnyConsultation } from './consultation.store.ts';
+import { listDocuments } from './document.store.ts';
 import { holdConsultation } from './draft.store.ts';
 import { workStageOn } from './public-stage.ts';
 import { sentence } from './text.ts';
@@ -44,6 +45,7 @@ async function workPage(ask: Ask<object, object>, blocks: PageBlocks, consultati
     <WorkView
       view={ask}
       whole={await gatherWhole(ask.db, consultation, ask.clock.today())}
+      documents={await listDocuments(ask.db, id, { withDrafts: true })}
       today={ask.clock.today()}
       checks={await checksFor(ask, consultation)}
       announces={await publishes(ask)}

@@ -9,10 +9,10 @@ import { announcementPath, cancellationPath, changePath, editPath, staffListPath
 import { ChangesView } from './change-list.view.tsx';
 import type { Check } from './check.ts';
 import { consultationPath } from './consultation.ts';
-import { documentsWorkPath } from './document.ts';
+import { type Document, documentsWorkPath, documentWorkPath, newestDraft, newestPublished } from './document.ts';
 import { departmentText } from './draft.ts';
 import { Lines } from './lines.view.tsx';
-import { formatPeriod } from './period.ts';
+import { formatDayShort, formatPeriod } from './period.ts';
 import { type WorkStage, workStageOn } from './public-stage.ts';
 import { countdown, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';
@@ -21,6 +21,8 @@ import { labelOf, type Whole } from './whole.ts';
 export interface WorkProps {
   view: View;
   whole: Whole;
+  /** Drafts too. */
+  documents: Document[];
   today: PlainDate;
   /** Of a draft; none once it is public. */
   checks: Check[];
@@ -49,7 +51,7 @@ export function WorkView(props: WorkProps): VNode {
       {stage === 'draft' ? <Announcing {...props} /> : null}
       {blocks.top}
       <Facts view={view} whole={whole} />
-      <Documents view={view} whole={whole} />
+      <Documents view={view} slug={consultation.slug} documents={props.documents} />
       {blocks.middle}
       {stage === 'draft' || stage === 'cancelled' || consultation.source === 'past' ? null : <Public view={view} whole={whole} announces={announces} stage={stage} />}
       <ChangesView view={view} changes={whole.changes} />
@@ -135,7 +137,7 @@ function Facts({ view, whole: { consultation, rule, programmes, tellings } }: { 
           { term: all.draft.field.ways, description: ways.map((one) => all.call.way[one]).join('、') || empty },
           { term: all.draft.field.identity, description: all.draft.identity[identity] },
           { term: all.draft.field.programmes, description: programmes.map(({ name }) => name).join('、') || words.noProgrammes },
-          { term: all.draft.field.tellings, description: tellings.map(({ body, toldOn }) => `${labelOf(rule.toldBefore, body, lang)} ${toldOn}`).join('、') || empty },
+          { term: all.draft.field.tellings, description: tellings.map(({ body, toldOn }) => `${labelOf(rule.toldBefore, body, lang)} ${formatDayShort(toldOn, lang)}`).join('、') || empty },
           ...(exception === null ? [] : [{ term: all.draft.field.exception, description: `${labelOf(rule.exceptions, exception, lang)}${exceptionReason === null ? '' : ` — ${exceptionReason}`}` }]),
         ]}
       />
@@ -143,19 +145,25 @@ function Facts({ view, whole: { consultation, rule, programmes, tellings } }: { 
   );
 }
 
-function Documents({ view, whole: { consultation, documents } }: { view: View; whole: Whole }): VNode {
+function Documents({ view, slug, documents }: { view: View; slug: string; documents: readonly Document[] }): VNode {
   const words = text(view.lang);
   return (
-    <Section id="documents" title={words.page.documents} aside={<a href={view.href(documentsWorkPath(consultation.slug))}>{words.work.editDocuments}</a>}>
+    <Section id="documents" title={words.page.documents} aside={<a href={view.href(documentsWorkPath(slug))}>{words.work.editDocuments}</a>}>
       {documents.length === 0 ? (
-        <p>{words.work.noPublished}</p>
+        <p>{words.work.noDocuments}</p>
       ) : (
         <ul>
-          {documents.map(({ key, title, version, publishedAt }) => (
-            <li key={key}>
-              <span lang="ja">{title}</span> {words.page.version(version, formatInstant(view.lang, publishedAt))}
-            </li>
-          ))}
+          {documents.map((document) => {
+            const published = newestPublished(document);
+            return (
+              <li key={document.key}>
+                <a href={view.href(documentWorkPath(slug, document.key))} lang="ja">
+                  {document.title}
+                </a>{' '}
+                {published === null ? null : words.page.version(published.number, formatInstant(view.lang, published.publishedAt!))} {newestDraft(document) === null ? null : <Tag>{words.call.stage.draft}</Tag>}
+              </li>
+            );
+          })}
         </ul>
       )}
     </Section>
