@@ -26,8 +26,10 @@ function conditionOf(consultationId: number, { outcome, item, words, changed }: 
   if (changed) conditions.push(sql`r.passages <> '[]'`);
   for (const word of (words ?? '').trim().split(/\s+/).filter(Boolean)) {
     const like = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    conditions.push(sql`(r.heading ilike ${like} or r.text ilike ${like} or r.number in (
-      select u.reply_number from result.unit u where u.consultation_id = ${consultationId} and u.text ilike ${like}))`);
+    // Only Latin letters have a case; comparing without it takes ten times as long.
+    const holds = /[a-z]/iu.test(word) ? sql`ilike` : sql`like`;
+    conditions.push(sql`(r.heading ${holds} ${like} or r.text ${holds} ${like} or r.number in (
+      select u.reply_number from result.unit u where u.consultation_id = ${consultationId} and u.text ${holds} ${like}))`);
   }
   return sql.join(conditions, sql` and `);
 }
