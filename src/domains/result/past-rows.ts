@@ -156,6 +156,7 @@ class RowReading {
     if (to === null) {
       used.use = 'refused';
       used.notes.push(sentence((words) => words.past.note.noReply));
+      this.unit = null;
       return;
     }
     used.use = to > last ? 'reply' : 'opinion';
@@ -177,8 +178,11 @@ class RowReading {
       if (known !== undefined) return known;
       if (!isDitto(reply)) return this.replies.push({ item: this.item, outcome: outcome === '' || dash.test(outcome) ? null : outcome, text: reply, units: [] });
     }
-    if (this.unit === null) return null;
-    if (this.cell(row, 'reply')?.merged !== 'above' && reply === '') used.notes.push(sentence((words) => words.past.note.replyAbove));
+    const isMerged = this.cell(row, 'reply')?.merged === 'above';
+    // A reply on one part of the plan is none on the next, unless the city says so by a merged cell or by 同上.
+    const isOtherPart = reply === '' && !isMerged && this.replies.at(-1)?.item !== this.item;
+    if (this.unit === null || isOtherPart) return null;
+    if (!isMerged && reply === '') used.notes.push(sentence((words) => words.past.note.replyAbove));
     return this.replies.length;
   }
 
