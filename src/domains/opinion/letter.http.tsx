@@ -13,7 +13,7 @@ import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { acceptAttachment } from './acceptance.ts';
 import { receiptsPath } from './address.ts';
-import { type AcceptedAttachment, attachmentsMax } from './attachment.ts';
+import type { AcceptedAttachment } from './attachment.ts';
 import { type Calling, callingOf } from './calling.store.ts';
 import { dismissals, type Letter, type LetterRow, mailQueuePath, readLetter, withoutQuotes } from './letter.ts';
 import { countWaiting, departmentsOfLetters, findLetter, findMailboxState, listLetterCalls, listLetters, settleLetter } from './letter.store.ts';
@@ -38,6 +38,8 @@ export const dismissalForm = z.object({ why: z.string().max(50).default(''), not
 
 const rowsPerPage = 50;
 const noteMax = 300;
+/** Of one letter. */
+const filesMax = 20;
 
 export async function showLetterQueue(ask: Ask<z.output<typeof letterQueueQuery>>): Promise<Reply> {
   const choice: QueueChoice = { state: ask.query.state ?? 'waiting', order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
@@ -89,12 +91,12 @@ async function callsOf(ask: Pick<Ask, 'db' | 'clock' | 'principal'>): Promise<Co
   return calls;
 }
 
-type Shown = Pick<LetterProps, 'row' | 'letter'> & Partial<Pick<LetterProps, 'typed' | 'errors' | 'refused' | 'dismissal' | 'formKey'>>;
+type Shown = Pick<LetterProps, 'row' | 'letter'> & Partial<Pick<LetterProps, 'typed' | 'errors' | 'refused' | 'dismissal' | 'formKey' | 'ticked'>>;
 
-async function show(ask: Ask, calls: Consultation[], calling: Calling | null, { row, letter, typed, errors = [], refused = [], dismissal = { why: '', note: '' }, formKey = randomUUID() }: Shown, status = 200): Promise<Reply> {
+async function show(ask: Ask, calls: Consultation[], calling: Calling | null, { row, letter, typed, errors = [], refused = [], dismissal = { why: '', note: '' }, formKey = randomUUID(), ticked = { receipt: false, skip: false } }: Shown, status = 200): Promise<Reply> {
   const filled = typed ?? { ...emptyPaper('mail', dayInTokyo(row.receivedAt)), opinions: [{ about: '', text: withoutQuotes(letter.text) }], name: letter.from.name, email: letter.from.address };
   const isLate = calling !== null && isPaperLate(calling.consultation, dayInTokyo(row.receivedAt));
-  return page(<LetterView view={ask} row={row} letter={letter} calls={calls} calling={calling} typed={filled} formKey={formKey} errors={errors} refused={refused} isLate={isLate} dismissal={dismissal} />, status);
+  return page(<LetterView view={ask} row={row} letter={letter} calls={calls} calling={calling} typed={filled} formKey={formKey} errors={errors} refused={refused} isLate={isLate} ticked={ticked} dismissal={dismissal} />, status);
 }
 
 export async function showLetter(ask: Ask<z.output<typeof letterQuery>>): Promise<Reply> {
@@ -113,7 +115,7 @@ export async function takeLetter(ask: Ask<Record<string, never>, z.output<typeof
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const receivedOn = dayInTokyo(row.receivedAt);
   const typed: PaperTyped = { ...typedPaper(ask.form), way: 'mail', receivedOn };
-  const again = (errors: Fault[], refused: string[] = [], status = 422, shown = typed): Promise<Reply> => show(ask as unknown as Ask, calls, calling, { row, letter, typed: shown, errors, refused, formKey: ask.form.form_key }, status);
+  const again = (errors: Fault[], refused: string[] = [], status = 422, shown = typed): Promise<Reply> => show(ask as unknown as Ask, calls, calling, { row, letter, typed: shown, errors, refused, formKey: ask.form.form_key, ticked: { receipt: ask.form.receipt === 'yes', skip: ask.form.skip === 'yes' } }, status);
   if (ask.form.step === 'more') return again([], [], 422, { ...typed, opinions: [...typed.opinions, { about: '', text: '' }].slice(0, opinionsMax) });
   const faults = paperFaults(typed, consultation, calling.sections, ask.clock.today(), ask.lang);
   if (faults.length > 0) return again(faults);
@@ -141,7 +143,11 @@ export async function takeLetter(ask: Ask<Record<string, never>, z.output<typeof
 async function takeFiles(ask: Pick<Ask, 'files' | 'safe' | 'lang'>, files: readonly Uint8Array[]): Promise<{ accepted: AcceptedAttachment[]; refused: string[]; later: boolean }> {
   const accepted: AcceptedAttachment[] = [];
   const refused: string[] = [];
-  for (const [index, bytes] of files.slice(0, attachmentsMax * 2).entries()) {
+  for (const [index, bytes] of files.entries()) {
+    if (index >= filesMax) {
+      refused.push(text(ask.lang).mailbox.letter.tooMany(filesMax));
+      break;
+    }
     const made = await acceptAttachment(ask, bytes);
     if (made.kind === 'accepted') accepted.push(made.attachment);
     else if (made.later) return { accepted: [], refused: [made.sentence[ask.lang]], later: true };

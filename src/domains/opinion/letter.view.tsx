@@ -99,6 +99,7 @@ export interface LetterProps {
   /** Why files cannot be taken. */
   refused: string[];
   isLate: boolean;
+  ticked: { receipt: boolean; skip: boolean };
   dismissal: { why: string; note: string };
 }
 
@@ -148,7 +149,7 @@ export function LetterView(props: LetterProps): VNode {
   );
 }
 
-function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate, letter }: LetterProps & { calling: Calling }): VNode {
+function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate, letter, ticked }: LetterProps & { calling: Calling }): VNode {
   const words = text(view.lang);
   const { letter: said } = words.mailbox;
   return (
@@ -159,13 +160,6 @@ function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate,
       <p>{said.takeLead}</p>
       {isLate ? <Checkboxes name="in_time" legend={words.paper.inTime} hint={words.paper.inTimeHint} lang={view.lang} values={typed.inTime ? ['yes'] : []} error={errorOf(errors, 'in_time')} options={[{ value: 'yes', label: words.paper.inTimeYes }]} /> : null}
       <OpinionFields view={view} sections={calling.sections} opinions={typed.opinions} errors={errors} />
-      {typed.opinions.length < opinionsMax ? (
-        <Buttons>
-          <Button tone="secondary" name="step" value="more">
-            {words.paper.more}
-          </Button>
-        </Buttons>
-      ) : null}
       <SenderFields view={view} calling={calling} typed={typed} errors={errors} />
       {refused.length === 0 ? null : (
         <>
@@ -176,14 +170,20 @@ function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate,
               ))}
             </ul>
           </Notice>
-          <Checkboxes name="skip" legend={said.skip} lang={view.lang} error={errorOf(errors, 'skip')} options={[{ value: 'yes', label: said.skipYes }]} />
+          <Checkboxes name="skip" legend={said.skip} lang={view.lang} values={ticked.skip ? ['yes'] : []} error={errorOf(errors, 'skip')} options={[{ value: 'yes', label: said.skipYes }]} />
         </>
       )}
-      {letter.from.address === '' ? null : <Checkboxes name="receipt" legend={said.receipt} lang={view.lang} options={[{ value: 'yes', label: said.receiptYes }]} />}
+      {letter.from.address === '' ? null : <Checkboxes name="receipt" legend={said.receipt} lang={view.lang} values={ticked.receipt ? ['yes'] : []} options={[{ value: 'yes', label: said.receiptYes }]} />}
       <Buttons>
         <Button name="step" value="save">
           {said.take}
         </Button>
+        {/* Last: the Enter key in a field presses the first. */}
+        {typed.opinions.length < opinionsMax ? (
+          <Button tone="secondary" name="step" value="more">
+            {words.paper.more}
+          </Button>
+        ) : null}
       </Buttons>
     </Form>
   );

@@ -33,6 +33,11 @@ export function ModerationLogView({ view, consultation, entries, choice, href }:
     <Page view={view} title={log.title} crumbs={[{ href: view.href('/consultations'), label: text(view.lang).likeness.consultations }, { href: view.href(consultationPath(consultation.slug)), label: <span lang="ja">{consultation.subject}</span> }]} wide>
       <Lead>{log.lead(consultation.subject)}</Lead>
       <p>{log.rule}</p>
+      <ul>
+        {grounds.map((ground) => (
+          <li key={ground}>{words.ground[ground]}</li>
+        ))}
+      </ul>
       <p>{log.kept}</p>
       <p>{log.now(asideNow(entries).length)}</p>
       <DataTable

@@ -5,7 +5,7 @@ import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, Buttons, Checkboxes, type Crumb, DefinitionList, ErrorSummary, FileField, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { attachmentAccept } from './attachment.ts';
-import { receiptPath, receiptsPath } from './address.ts';
+import { receiptsPath } from './address.ts';
 import type { Calling } from './calling.store.ts';
 import { submissionPath, submissionsPath } from './moderation.ts';
 import { isPaperLate, newPaperPath, type PaperTyped, paperWays } from './paper.ts';
@@ -65,13 +65,6 @@ export function PaperView(props: PaperProps): VNode {
         {same.length === 0 ? null : <SameNotice view={view} slug={slug} same={same} isOther={typed.isOther} />}
         <Arrival {...props} />
         <OpinionFields view={view} sections={calling.sections} opinions={typed.opinions} errors={props.errors} />
-        {typed.opinions.length < opinionsMax ? (
-          <Buttons>
-            <Button tone="secondary" name="step" value="more">
-              {words.more}
-            </Button>
-          </Buttons>
-        ) : null}
         <SenderFields view={view} calling={calling} typed={typed} errors={props.errors} />
         {props.keptCount > 0 ? <Notice tone="info" title={words.kept(props.keptCount)} /> : null}
         <FileField name="scan" label={words.scan} hint={words.scanHint} accept={attachmentAccept} lang={view.lang} error={errorOf(props.errors, 'scan')} />
@@ -82,6 +75,12 @@ export function PaperView(props: PaperProps): VNode {
           <Button tone="secondary" name="step" value="save-next">
             {words.saveNext}
           </Button>
+          {/* Last: the Enter key in a field presses the first. */}
+          {typed.opinions.length < opinionsMax ? (
+            <Button tone="secondary" name="step" value="more">
+              {words.more}
+            </Button>
+          ) : null}
         </Buttons>
       </Form>
     </Page>
@@ -183,12 +182,7 @@ export function SlipView({ view, consultation, submission, opinions, code }: { v
         ]}
       />
       {code === null ? <p>{slip.none}</p> : <p>{slip.codeHint}</p>}
-      <p>{slip.print}</p>
-      {code === null ? null : (
-        <p>
-          <a href={view.href(receiptPath(code))}>{text(view.lang).intake.page.asSender}</a>
-        </p>
-      )}
+      <p class="hk-screen-only">{slip.print}</p>
     </Page>
   );
 }

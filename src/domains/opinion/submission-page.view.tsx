@@ -191,13 +191,14 @@ function Sender({ view, calling, submission, hasSender, sender, may, errors }: S
 function History({ view, submission, times }: SubmissionPageProps): VNode {
   const words = text(view.lang).intake.page;
   const steps = [
-    { at: submission.receivedAt, what: words.came },
-    ...times.added.map((at) => ({ at, what: words.added })),
-    ...(times.withdrawnAt === null ? [] : [{ at: times.withdrawnAt, what: words.withdrawn }]),
+    // Of paper only the day is known.
+    { at: submission.way === 'web' || submission.way === 'mail' ? formatInstant(view.lang, submission.receivedAt) : formatDate(submission.receivedOn, view.lang), what: words.came },
+    ...times.added.map((at) => ({ at: formatInstant(view.lang, at), what: words.added })),
+    ...(times.withdrawnAt === null ? [] : [{ at: formatInstant(view.lang, times.withdrawnAt), what: words.withdrawn }]),
   ];
   return (
     <Section id="history" title={words.history}>
-      <DefinitionList items={steps.map(({ at, what }) => ({ term: formatInstant(view.lang, at), description: what }))} />
+      <DefinitionList items={steps.map(({ at, what }) => ({ term: at, description: what }))} />
     </Section>
   );
 }

@@ -5,7 +5,7 @@ export const intake: typeof ja = {
   unknown: 'There is no submission of this number for this consultation.',
   noPage: 'There is no such page.',
   block: {
-    title: 'What came in',
+    title: 'Receiving opinions',
     lead: (count) => `${count.toLocaleString('en')} submissions so far.`,
     list: 'List of submissions',
     enter: 'Enter an opinion on paper',
@@ -58,7 +58,6 @@ export const intake: typeof ja = {
     erased: 'It was withdrawn: texts, sender and files are erased, and only the count is left.',
     correct: 'Mend typing errors',
     slip: 'Print the receipt',
-    asSender: 'Open the page as its sender sees it',
     history: 'History',
     came: 'Received',
     added: 'Added to',

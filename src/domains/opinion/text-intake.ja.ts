@@ -3,7 +3,7 @@ export const intake = {
   unknown: 'この受付番号のご意見は、この募集にはありません。',
   noPage: 'このページはありません。',
   block: {
-    title: '届いたご意見',
+    title: '受け付けの仕事',
     lead: (count: number) => `これまでに${count.toLocaleString('ja')}件の応募が届いています。`,
     list: '届いたご意見の一覧',
     enter: '紙のご意見を登録する',
@@ -56,7 +56,6 @@ export const intake = {
     erased: '取り下げられたため、文章・送った方・添付は消去しました。件数だけが残ります。',
     correct: '入力の誤りを直す',
     slip: '受付の控えを印刷する',
-    asSender: '送った方に見える画面を開く',
     history: '経過',
     came: '届いた',
     added: '書き足された',

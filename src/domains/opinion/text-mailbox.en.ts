@@ -54,6 +54,7 @@ export const mailbox: typeof ja = {
     skip: 'Files that cannot be taken',
     skipYes: 'Enter it without the files that cannot be taken',
     refused: (number, why) => `File ${number} cannot be taken. ${why}`,
+    tooMany: (most) => `At most ${most} files are taken; those after them cannot be.`,
     dismiss: 'Do not enter it',
     dismissLead: 'The reason is recorded. What is in the letter is erased after 90 days.',
     why: 'Reason',

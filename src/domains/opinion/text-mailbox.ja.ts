@@ -52,6 +52,7 @@ export const mailbox = {
     skip: '受け取れない添付',
     skipYes: '受け取れない添付を除いて登録する',
     refused: (number: number, why: string) => `添付${number}は受け取れません。${why}`,
+    tooMany: (most: number) => `添付は${most}件までです。${most + 1}件目からは受け取れません。`,
     dismiss: '登録しない',
     dismissLead: '意見として扱わない理由を記録します。メールの中身は、90日後に消去します。',
     why: '理由',

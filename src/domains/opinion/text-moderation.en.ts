@@ -18,7 +18,7 @@ export const moderation: typeof ja = {
   log: {
     title: 'What was set aside',
     lead: (subject) => `Of what was sent in on “${subject}”, this is what was set aside, and why.`,
-    rule: 'Something is set aside only for one of the grounds in the table below. Being against the draft is none, nor is wording that many share.',
+    rule: 'Being against the draft is no ground, nor is wording that many share. Something is set aside only where one of these holds.',
     kept: 'What is set aside is kept, not deleted, and the result counts it apart. Its text and its sender are not shown here.',
     now: (count) => `Set aside now: ${count.toLocaleString('en')}`,
     caption: (count) => `Record (${count.toLocaleString('en')})`,
