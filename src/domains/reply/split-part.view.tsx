@@ -44,7 +44,7 @@ export function PartFields(props: PartProps): VNode {
           <input class="hk-input" id={id('tags')} name="part_tags[]" type="text" value={part.tags.join('、')} lang="ja" aria-describedby={`${id('tags')}-hint`} />
         </Labelled>
       </div>
-      <Fold summary={words.publicText} open={part.publicText !== null || findPersonalMarks(part.text).length > 0}>
+      <Fold summary={words.publicTextOpen} open={part.publicText !== null || findPersonalMarks(part.text).length > 0}>
         <Labelled id={id('public')} label={words.publicText} hint={words.publicTextHint}>
           <textarea class="hk-input" id={id('public')} name="part_public[]" rows={3} lang="ja" aria-describedby={`${id('public')}-hint`}>
             {part.publicText === null ? '' : `\n${part.publicText}`}

@@ -2,7 +2,6 @@
 import { listOpinions, listSubmissions } from '#domains/opinion';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import { listSplits } from './split.store.ts';
 import { lettersOf } from './split.ts';
 import { standingFrom, type Standing } from './standing.ts';
 
@@ -17,17 +16,17 @@ interface Sums {
 /** From the sums kept beside each split; for pages. */
 export async function standingAtAGlance(db: Database, consultationId: number): Promise<Standing> {
   const submissions = await listSubmissions(db, consultationId);
-  const splits = await listSplits(db, consultationId);
-  const { rows: letters } = await sql<{ submissionId: number; letters: number }>`
-    select submission_id as "submissionId", sum(letters)::integer as letters from reply.unit where consultation_id = ${consultationId} group by submission_id`.execute(db);
+  const { rows: splits } = await sql<{ submissionId: number; submissionRevision: number; letters: number; unitLetters: number }>`
+    select s.submission_id as "submissionId", s.submission_revision as "submissionRevision", s.letters, coalesce(u.letters, 0)::integer as "unitLetters"
+    from reply.split s left join (select submission_id, sum(letters) as letters from reply.unit where consultation_id = ${consultationId} group by submission_id) u using (submission_id)
+    where s.consultation_id = ${consultationId}`.execute(db);
   const { rows } = await sql<Sums>`
     select count(*)::integer as units, count(*) filter (where u.remark)::integer as remarks, count(*) filter (where not u.remark and u.reply_id is not null)::integer as answered,
       count(distinct u.reply_id)::integer as replies, count(distinct u.reply_id) filter (where r.stage = 'approved')::integer as approved
     from reply.unit u left join reply.reply r on r.id = u.reply_id where u.consultation_id = ${consultationId}`.execute(db);
-  const unitLetters = new Map(letters.map((one) => [one.submissionId, one.letters]));
   return standingFrom({
     kept: submissions.filter(({ state }) => state === 'kept'),
-    splits: splits.map((split) => ({ ...split, unitLetters: unitLetters.get(split.submissionId) ?? 0 })),
+    splits,
     ...rows[0]!,
   });
 }

@@ -59,6 +59,7 @@ export const split: SplitText = {
   department: 'Assigned to',
   ownDepartment: 'Nobody yet',
   publicText: 'Wording for the public',
+  publicTextOpen: 'Change the wording for the public',
   publicTextHint: 'Only to take out names and addresses, or to sum up a long text. Empty: published as it was written.',
   marks: 'This may say something about a person',
   marksStill: 'The wording for the public may still say something about a person',

@@ -57,6 +57,7 @@ export const split = {
   department: '割り当てる課',
   ownDepartment: '割り当てない',
   publicText: '公表するときの文章',
+  publicTextOpen: '公表するときの文章を変える',
   publicTextHint: '名前や住所などを伏せるとき、長い文章を要旨にするときだけ入れます。空なら元の文章のまま公表します。',
   marks: '個人のことが書かれているかもしれません',
   marksStill: '公表する文章に、個人のことが残っているかもしれません',

@@ -5,7 +5,7 @@ import { json, page, Refusal, seeOther, type Ask, type Reply as HttpReply, type 
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
-import { wordingPath, wordingsPath } from './address.ts';
+import { wordingsPath } from './address.ts';
 import { type Fault, plainText } from './reply.ts';
 import { sentence } from './text.ts';
 import { type Wording, wordingSorts, wordingTextMax, wordingTitleMax } from './wording.ts';
