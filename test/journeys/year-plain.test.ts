@@ -1,5 +1,5 @@
 /** The year in browsers that run no script. */
-import { mouseHands } from './year-hands.ts';
+import { mouseHands } from './hands.ts';
 import { tellYear } from './year-story.ts';
 
 tellYear('a year of the town, without any script', { scripts: false, hands: mouseHands });

@@ -1,18 +1,11 @@
 /** One year of 拓野市, from the first invitation to the audit, told in acts; who tells it says how its people work a page. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../browser.ts';
-import { screens } from '../page-checks.ts';
+import { describe, expect } from 'vitest';
+import type { Hands } from './hands.ts';
 import { command } from './journey-town.ts';
-import type { Hands } from './year-hands.ts';
-import { linkIn, openYearTown, programme, type YearTown } from './year-town.ts';
-
-export interface Telling {
-  scripts: boolean;
-  hands(tab: Hands['tab']): Hands;
-}
+import { setStage, type Telling } from './stage.ts';
+import { openYearTown, programme } from './year-town.ts';
 
 type Role = 'administrator' | 'head' | 'member' | 'planning' | 'panel' | 'auditor';
 
@@ -22,45 +15,8 @@ const ownSection = '企画部 企画課';
 const programmePath = `/plan/programmes/${encodeURIComponent(programme)}`;
 
 export function tellYear(title: string, telling: Telling): void {
-  let browser: Browser;
-  let town: YearTown;
-  const contexts = new Map<string, BrowserContext>();
-  let failed: string | null = null;
-  let lastActing = '';
-
-  beforeAll(async () => {
-    [browser, town] = await Promise.all([openBrowser(), openYearTown()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await town?.close();
-  });
-
-  /** A person's own browser, always the same one. */
-  async function handsOf(who: string): Promise<Hands> {
-    lastActing = who;
-    const known = contexts.get(who);
-    const context = known ?? (await browser.newContext({ viewport: screens.desktop, locale: 'ja-JP', reducedMotion: 'reduce', javaScriptEnabled: telling.scripts }));
-    context.setDefaultTimeout(20_000);
-    contexts.set(who, context);
-    const tab = context.pages()[0] ?? (await context.newPage());
-    return telling.hands(tab);
-  }
-
-  const visit = async (hands: Hands, path: string): Promise<void> => void (await hands.tab.goto(new URL(path, town.origin).href));
-  const said = (hands: Hands): Promise<string> => hands.tab.locator('main').innerText();
-
-  /** What somebody without an account reads there, and whether there is anything. */
-  async function publicly(path: string): Promise<{ status: number; text: string }> {
-    const { tab } = await handsOf('anybody');
-    const reply = await tab.goto(new URL(path, town.origin).href);
-    return { status: reply!.status(), text: await tab.locator('main').innerText() };
-  }
-
-  async function openLetter(hands: Hands, email: string): Promise<void> {
-    const letters = await town.lettersTo(email);
-    await hands.tab.goto(linkIn(letters.at(-1)!));
-  }
+  const stage = setStage(telling, openYearTown);
+  const { handsOf, visit, said, publicly, openLetter, act } = stage;
 
   /** Opens a page of the staff's; who is not signed in there any more does so with a link by e-mail. */
   async function signedIn(role: Role, next = '/staff'): Promise<Hands> {
@@ -72,23 +28,6 @@ export function tellYear(title: string, telling: Telling): void {
     await openLetter(hands, mailOf(role));
     await hands.press('サインインする');
     return hands;
-  }
-
-  /** An act whose forerunner failed fails at once, and one that fails says what its people saw. */
-  function act(name: string, at: string, run: () => Promise<void>): void {
-    test(`${name}`, { timeout: 60_000 }, async () => {
-      if (failed !== null) throw new Error(`an earlier act failed: ${failed}`);
-      town.town.clock.set(at);
-      try {
-        await run();
-        // As the worker of a site does within seconds.
-        await town.town.program.runPendingJobs();
-      } catch (error) {
-        failed = name;
-        const tab = contexts.get(lastActing)?.pages()[0];
-        throw new Error(`${(error as Error).message}\n${lastActing} at ${tab?.url()}:\n${await tab?.locator('main').ariaSnapshot().catch(() => '')}`, { cause: error });
-      }
-    });
   }
 
   /** The plan names departments that the city's tree does not have yet. */
@@ -111,7 +50,7 @@ export function tellYear(title: string, telling: Telling): void {
 
   describe(`${title}`, () => {
     act('the first administrator is invited by command, comes in by the letter, and invites the others', '2025-04-01T09:00:00+09:00', async () => {
-      await command(town.town, 'staff', 'invite', mailOf('administrator'), '--department', ownSection, '--new-department', '--role', 'administrator', '--name', '管理 太郎');
+      await command(stage.town().town, 'staff', 'invite', mailOf('administrator'), '--department', ownSection, '--new-department', '--role', 'administrator', '--name', '管理 太郎');
       const hands = await handsOf('administrator');
       await openLetter(hands, mailOf('administrator'));
       await hands.press('サインインしてはじめる');
@@ -162,7 +101,7 @@ export function tellYear(title: string, telling: Telling): void {
         await citizen.write('メールアドレス', mailOf(name));
         await citizen.pick('毎週（月曜日の朝7時ごろ）');
         await citizen.press('受け取りを申し込む');
-        expect(await town.lettersTo(mailOf(name))).toHaveLength(1);
+        expect(await stage.town().lettersTo(mailOf(name))).toHaveLength(1);
         await openLetter(citizen, mailOf(name));
         await citizen.press('受け取りを始める');
         expect(await said(citizen)).toContain(programme);
@@ -170,7 +109,7 @@ export function tellYear(title: string, telling: Telling): void {
     });
 
     act('the planning section looks at the settlement before it goes in, and the public sees it after', '2025-07-02T10:00:00+09:00', async () => {
-      const file = join(town.town.settings.dataFolder, '決算.csv');
+      const file = join(stage.town().town.settings.dataFolder, '決算.csv');
       await writeFile(file, `事業名,年度,区分,計,国庫支出金,一般財源\n${programme},2024,当初予算,3000,500,2500\n${programme},2024,決算,2850,500,2350\n`);
       const planning = await signedIn('planning', '/staff/money');
       await planning.follow('表を取り込む');
@@ -212,7 +151,7 @@ export function tellYear(title: string, telling: Telling): void {
       const planning = await signedIn('planning');
       await planning.follow('公表できる評価シート');
       await planning.press('確認済みの1件をまとめて公表する');
-      await town.town.program.runPendingJobs();
+      await stage.town().town.program.runPendingJobs();
       const reader = await handsOf('anybody');
       await visit(reader, '/evaluations');
       await reader.follow('令和6年度（2024年度）');
@@ -225,11 +164,11 @@ export function tellYear(title: string, telling: Telling): void {
     });
 
     act('each of the two gets one letter that tells all of it and nothing after, and stops with one press', '2025-07-05T10:00:00+09:00', async () => {
-      const lettersOf = async (name: string) => (await town.lettersTo(mailOf(name))).slice(1);
-      await town.morningOf('2025-07-06');
+      const lettersOf = async (name: string) => (await stage.town().lettersTo(mailOf(name))).slice(1);
+      await stage.town().morningOf('2025-07-06');
       expect(await lettersOf('hanako')).toEqual([]);
-      await town.morningOf('2025-07-07');
-      await town.morningOf('2025-07-14');
+      await stage.town().morningOf('2025-07-07');
+      await stage.town().morningOf('2025-07-14');
       for (const name of ['hanako', 'jiro']) {
         const letters = await lettersOf(name);
         expect(letters.map(({ subject }) => subject)).toEqual(['新しいお知らせ 2件（拓野市）']);
@@ -267,11 +206,11 @@ export function tellYear(title: string, telling: Telling): void {
       await planning.press('公開日を決める');
       expect(await said(planning)).toContain('2026年1月5日に公開します。');
       expect(await said(planning)).toContain('表で見る');
-      town.town.clock.set('2026-01-04T23:59:59+09:00');
+      stage.town().town.clock.set('2026-01-04T23:59:59+09:00');
       expect((await publicly('/plan/editions/2025-2027')).status).toBe(404);
       expect((await publicly('/plan')).text).not.toContain('令和7〜9年度');
-      town.town.clock.set('2026-01-05T00:00:00+09:00');
-      await town.town.program.runPendingJobs();
+      stage.town().town.clock.set('2026-01-05T00:00:00+09:00');
+      await stage.town().town.program.runPendingJobs();
       expect((await publicly('/plan/editions/2025-2027')).status).toBe(200);
       expect((await publicly('/plan')).text).toContain('令和7〜9年度');
       expect((await publicly(programmePath)).text).toContain('400万円');
@@ -284,7 +223,7 @@ export function tellYear(title: string, telling: Telling): void {
       const audited = await said(auditor);
       for (const deed of ['draft-publication.scheduled', 'draft-submission.moved']) expect(audited).toContain(deed);
       for (const name of ['企画 花子', 'planning@takuno.example', '駅前通り']) expect(audited).not.toContain(name);
-      await command(town.town, 'verify', '--seal');
+      await command(stage.town().town, 'verify', '--seal');
       const reader = await handsOf('anybody');
       await visit(reader, '/record');
       expect(await said(reader)).toContain('企画担当（企画部 企画課）');

@@ -1,23 +1,37 @@
 /**
- * How a person of the year's journey works a page: with the keyboard alone, or with the mouse in a browser without scripts.
+ * How a person of a story works a page: with the keyboard alone, or with the mouse in a browser without scripts.
  * Things are found as assistive technology finds them, by role and name.
  */
 import type { Locator, Page as Tab } from 'playwright-core';
+
+/** Where several of one name stand on a page. */
+export interface Place {
+  /** Heading of the section, or name of the group of fields. */
+  within?: string;
+}
 
 export interface Hands {
   tab: Tab;
   /** Whether the browser runs the site's scripts. */
   scripts: boolean;
-  /** Follows a link to the next page. */
-  follow(name: string): Promise<void>;
+  /** What is done after each page that one comes to. */
+  arrived?(): Promise<void>;
+  /** Follows a link to the next page; the first of this name. */
+  follow(name: string, place?: Place): Promise<void>;
   /** Presses a button and waits for the next page; with `until`, for these words instead, as where a script answers. */
-  press(name: string, options?: { until?: string }): Promise<void>;
+  press(name: string, options?: Place & { until?: string }): Promise<void>;
   /** Replaces what a field holds. */
-  write(label: string, text: string): Promise<void>;
+  write(label: string, text: string, place?: Place): Promise<void>;
+  /** A day in a field for days, as YYYY-MM-DD. */
+  date(label: string, day: string): Promise<void>;
   /** Chooses one of several round buttons. */
   pick(label: string): Promise<void>;
+  /** Ticks a box that is not ticked. */
+  tick(label: string): Promise<void>;
   /** Chooses from a list. */
-  select(label: string, option: string): Promise<void>;
+  select(label: string, option: string, place?: Place): Promise<void>;
+  /** Opens a folded part by its line. */
+  unfold(summary: string): Promise<void>;
   attach(label: string, file: string): Promise<void>;
   /** Follows a link to a file. @returns where it was put */
   download(name: string): Promise<string>;
@@ -25,13 +39,22 @@ export interface Hands {
 
 type Role = Parameters<Tab['getByRole']>[0];
 
-function find(tab: Tab, role: Role, name: string): Locator {
-  return tab.getByRole(role, { name, exact: true });
+function placeOf(tab: Tab, { within }: Place): Tab | Locator {
+  if (within === undefined) return tab;
+  return tab.getByRole('group', { name: within, exact: true }).or(tab.locator('section', { has: tab.getByRole('heading', { name: within, exact: true, level: 2 }) }));
+}
+
+function find(tab: Tab, role: Role, name: string, place: Place = {}): Locator {
+  return placeOf(tab, place).getByRole(role, { name, exact: true });
 }
 
 /** Names of fields end in a mark where they must be filled in. */
-function findField(tab: Tab, label: string): Locator {
-  return tab.getByLabel(new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(\\s*(必須|required))?$`));
+function findField(tab: Tab, label: string, place: Place = {}): Locator {
+  return placeOf(tab, place).getByLabel(new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(\\s*(必須|required))?$`));
+}
+
+function findFold(tab: Tab, summary: string): Locator {
+  return tab.locator('summary').getByText(summary, { exact: true }).or(tab.locator('summary').filter({ hasText: summary })).first();
 }
 
 async function saved(tab: Tab, ask: () => Promise<void>): Promise<string> {
@@ -48,11 +71,14 @@ export function mouseHands(tab: Tab): Hands {
   return {
     tab,
     scripts: false,
-    follow: (name) => onward(tab, () => find(tab, 'link', name).click(), undefined),
-    press: (name, { until } = {}) => onward(tab, () => find(tab, 'button', name).click(), until),
-    write: (label, text) => findField(tab, label).fill(text),
+    follow: (name, place) => onward(tab, () => find(tab, 'link', name, place).first().click(), undefined),
+    press: (name, { until, within } = {}) => onward(tab, () => find(tab, 'button', name, { within }).click(), until),
+    write: (label, text, place) => findField(tab, label, place).fill(text),
+    date: (label, day) => findField(tab, label).fill(day),
     pick: (label) => find(tab, 'radio', label).check(),
-    select: async (label, option) => void (await findField(tab, label).selectOption({ label: option })),
+    tick: (label) => find(tab, 'checkbox', label).check(),
+    select: async (label, option, place) => void (await findField(tab, label, place).selectOption({ label: option })),
+    unfold: (summary) => findFold(tab, summary).click(),
     attach: (label, file) => findField(tab, label).setInputFiles(file),
     download: (name) => saved(tab, () => find(tab, 'link', name).click()),
   };
@@ -120,21 +146,37 @@ export function keyboardHands(tab: Tab): Hands {
   return {
     tab,
     scripts: true,
-    async follow(name) {
-      await reach(tab, find(tab, 'link', name));
+    async follow(name, place) {
+      await reach(tab, find(tab, 'link', name, place).first());
       await onward(tab, key('Enter'), undefined);
     },
-    async press(name, { until } = {}) {
-      await reach(tab, find(tab, 'button', name));
+    async press(name, { until, within } = {}) {
+      await reach(tab, find(tab, 'button', name, { within }));
       await onward(tab, key('Space'), until);
     },
-    async write(label, text) {
-      await reach(tab, findField(tab, label));
+    async write(label, text, place) {
+      await reach(tab, findField(tab, label, place));
       await tab.keyboard.press('Control+A');
       await tab.keyboard.type(text);
     },
+    async date(label, day) {
+      await reach(tab, findField(tab, label));
+      const [year, month, last] = day.split('-');
+      await tab.keyboard.type(year!);
+      await tab.keyboard.press('ArrowRight');
+      await tab.keyboard.type(`${month}${last}`);
+    },
     pick: (label) => pickByKeys(tab, find(tab, 'radio', label)),
-    select: (label, option) => selectByKeys(tab, findField(tab, label), option),
+    async tick(label) {
+      const box = find(tab, 'checkbox', label);
+      await reach(tab, box);
+      if (!(await box.isChecked())) await tab.keyboard.press('Space');
+    },
+    select: (label, option, place) => selectByKeys(tab, findField(tab, label, place), option),
+    async unfold(summary) {
+      await reach(tab, findFold(tab, summary));
+      await tab.keyboard.press('Enter');
+    },
     async attach(label, file) {
       // Listened for from here on: the browser needs a while until it hands its dialogue over.
       const chooser = tab.waitForEvent('filechooser', { timeout: 30_000 });
