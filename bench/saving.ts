@@ -17,11 +17,11 @@ import { csrf, csrfField } from '#platform/csrf';
 import { inTransaction, openDatabase, type Database } from '#platform/database';
 import { startPostgres } from '#platform/postgres';
 import { sessionCookieName } from '#platform/session';
-import autocannon from 'autocannon';
 import { processorSeconds, residentMb, runToEnd } from './child.ts';
 import { largePlan } from './large-plan.ts';
 import { quantile } from './load.ts';
 import { startProgram } from './program.ts';
+import { readers, type Reading, rounded as round } from './readers.ts';
 
 /** Milliseconds. */
 export interface Spread {
@@ -46,13 +46,13 @@ export interface SavingReport {
   processorMs: number;
   /** Saves accepted by the program that the database does not hold, or the other way round. */
   lost: number;
-  reads: { perSecond: number; p50: number; p99: number; failed: number };
+  reads: Reading;
   /** Many on one report: how many saves went in, how many were shown the difference, how many did neither. */
   contested: { accepted: number; shown: number; other: number; lost: number };
   residentMb: number | null;
 }
 
-const [staff, rounds, readsPerSecond, paceMs] = [200, 10, 500, 2_000];
+const [staff, rounds, paceMs] = [200, 10, 2_000];
 const period = '2026-1';
 const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-saving-'));
 
@@ -125,30 +125,12 @@ async function saveWithoutPause(origin: string, all: Writer[]): Promise<Saved[]>
   return (await Promise.all(all.map(each))).flat();
 }
 
-/** A public reader at a steady pace until told to stop. */
-function readers(origin: string, paths: string[]) {
-  const took: number[] = [];
-  let next = 0;
-  const run = autocannon({ url: origin, connections: 16, overallRate: readsPerSecond, duration: 600, timeout: 20, headers: { 'accept-encoding': 'gzip, deflate, br' }, requests: [{ setupRequest: (request) => ({ ...request, path: paths[(next += 1) % paths.length] }) }] });
-  run.on('response', (_client: unknown, _status: number, _size: number, milliseconds: number) => void took.push(milliseconds));
-  const began = performance.now();
-  return {
-    async stop(): Promise<SavingReport['reads']> {
-      const seconds = (performance.now() - began) / 1_000;
-      (run as unknown as { stop(): void }).stop();
-      const result = await run;
-      return { perSecond: Math.round(took.length / seconds), p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), failed: result.errors + result.timeouts + result.non2xx };
-    },
-  };
-}
-
 function spread(saved: Saved[]): Spread {
   const took = saved.map((one) => one.took);
   return { p50: round(quantile(took, 0.5)), p99: round(quantile(took, 0.99)), max: round(Math.max(...took)) };
 }
 
 const accepted = (saved: Saved[]) => saved.filter(({ status }) => status === 303).length;
-const round = (milliseconds: number) => Math.round(milliseconds * 10) / 10;
 const savesHeld = async (db: Database) => Number((await sql<{ count: bigint }>`select count(*) from progress.save`.execute(db)).rows[0]!.count);
 
 try {

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { formatDate } from '#domains/civic';
 import { isOpenAt } from '#domains/consultation';
-import { type Allowance, limitNetwork } from '#domains/people';
-import { type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
+import type { Allowance } from '#domains/people';
+import { type Ask, page, type Reply, seeOther } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import { sendMail } from '#platform/mail';
 import { Notice } from '#ui';
@@ -12,8 +12,9 @@ import { callingOf, getConsultation } from './calling.store.ts';
 import { codeHeaders } from './code-header.ts';
 import { draftEndsOn, draftHash, newDraftToken, type Draft } from './draft.ts';
 import { findDraft, saveDraft } from './draft.store.ts';
-import { asksForWork, newFormToken, readFormToken, signFormToken } from './form-token.ts';
+import { asksForWork, type FormToken, readFormToken, signFormToken, strayFormToken } from './form-token.ts';
 import { draftLetter } from './sending-letter.ts';
+import { isNetworkBusy } from './network.store.ts';
 import { findShield } from './shield.store.ts';
 import { type SubmissionFields, typedOf } from './submission-form.ts';
 import { NoFormView, SubmissionFormView } from './submission-form.view.tsx';
@@ -29,13 +30,12 @@ export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields
   const at = ask.clock.now();
   const consultation = await getConsultation(ask.db, ask.params['slug']!);
   ask.telling.subject = `consultation ${consultation.slug}`;
-  const form = readFormToken(ask.safe, ask.form.form, consultation.id) ?? newFormToken(consultation.id, at);
+  const form = readFormToken(ask.safe, ask.form.form, consultation.id) ?? strayFormToken(consultation.id, at);
   const typed = typedOf(ask.form);
   const token = draftHash(typed.draft) === null ? newDraftToken() : typed.draft;
   // Only a form that was opened within the period has anything to keep.
   if (consultation.closesOn === null || !isOpenAt(consultation, new Date(form.begun))) return seeOther(ask.href(newOpinionPath(consultation.slug)));
-  const busy = await isBusy(ask, at);
-  if (busy !== null) {
+  if (await isNetworkBusy(ask.db, draftsFromNetwork, form.network, at)) {
     const calling = await callingOf(ask.db, consultation, ask.clock.today());
     return page(<SubmissionFormView view={ask} calling={calling} typed={typed} form={signFormToken(ask.safe, form)} errors={[]} notice={<Notice tone="warning" title={text(ask.lang).sending.draft.tooMany} />} />, 429);
   }
@@ -45,17 +45,6 @@ export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields
   const mails = isMailAddress(typed.email);
   if (mails) await sendMail(ask.db, draftLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { slug: consultation.slug, token, endsOn, key: `${form.key}:${at.getTime()}` }));
   return seeOther(ask.href(`${draftPath(consultation.slug, token)}?saved=${mails ? 'mailed' : 'yes'}`), codeHeaders);
-}
-
-/** The refusal of a network that saves too often; null while it does not. */
-async function isBusy(ask: Pick<Ask, 'db' | 'peerKey'>, at: Date): Promise<Refusal | null> {
-  try {
-    await limitNetwork(ask.db, draftsFromNetwork, await ask.peerKey(), at);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 429) return error;
-    throw error;
-  }
 }
 
 /** The form as it was left. After the period it can still be sent, and is marked as late. */
@@ -72,7 +61,7 @@ export async function resumeDraft(ask: Ask<z.output<typeof draftQuery>>): Promis
     return withoutTrace(page(<NoFormView view={ask} consultation={consultation} title={title} body={body} typed={draft?.typed} />, 410));
   }
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
-  const form = { key: draft.formKey, consultation: consultation.id, begun: draft.begunAt.getTime(), work: null };
+  const form: FormToken = { key: draft.formKey, consultation: consultation.id, begun: draft.begunAt.getTime(), network: await ask.peerKey(), work: null };
   const guarded = (await findShield(ask.db, consultation.id, ask.clock.now())) === null ? form : asksForWork(form, ask.clock.now());
   return withoutTrace(page(<SubmissionFormView view={ask} calling={calling} typed={{ ...draft.typed, draft: token }} form={signFormToken(ask.safe, guarded)} errors={[]} notice={savedNotice(ask, draft, token)} />));
 }

@@ -12,14 +12,22 @@ const shape = z.strictObject({
   consultation: z.int(),
   /** Instants as milliseconds since 1970. */
   begun: z.int(),
+  /** Keyed hash of the network that opened the form, for counting; null where that is not known. */
+  network: z.string().max(100).nullable(),
   work: z.strictObject({ bits: z.int().min(1).max(32), waitedAt: z.int() }).nullable(),
 });
 export type FormToken = z.output<typeof shape>;
 
 type Signing = Pick<Safe, 'fingerprint'>;
 
-export function newFormToken(consultation: number, at: Date): FormToken {
-  return { key: randomUUID(), consultation, begun: at.getTime(), work: null };
+/** `network`: what `Ask.peerKey` says, asked for where no transaction is open: it may need a connection of its own. */
+export function newFormToken(consultation: number, network: string | null, at: Date): FormToken {
+  return { key: randomUUID(), consultation, begun: at.getTime(), network, work: null };
+}
+
+/** Instead of a token that this program did not sign: nobody knows which network it is of, so it has to bring a proof of work. */
+export function strayFormToken(consultation: number, at: Date): FormToken {
+  return asksForWork(newFormToken(consultation, null, at), at);
 }
 
 /** The same form, which now must bring a proof of work, or whose person waits. A form that has to already keeps its own. */
@@ -27,7 +35,7 @@ export function asksForWork(token: FormToken, at: Date): FormToken {
   return token.work === null ? { ...token, work: { bits: workBits, waitedAt: at.getTime() + workWaitMs } } : token;
 }
 
-/** True where the form brought its proof of work, or the person waited. */
+/** True where the form brought its proof of work, or the person waited; false where none was asked for. */
 export function hasWorked(token: FormToken, signed: string, nonce: string, at: Date): boolean {
   return token.work !== null && (at.getTime() >= token.work.waitedAt || isWorkDone(signed, nonce, token.work.bits));
 }

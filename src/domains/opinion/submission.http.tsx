@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { formatDate } from '#domains/civic';
 import { type Consultation, isOpenAt, listSections, stageOn } from '#domains/consultation';
-import { type Allowance, limitNetwork } from '#domains/people';
-import { type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
+import type { Allowance } from '#domains/people';
+import { type Ask, page, type Reply, seeOther } from '#platform/http';
 import { sendMail } from '#platform/mail';
 import { formatInstant, Notice } from '#ui';
 import { acceptAttachment } from './acceptance.ts';
@@ -14,9 +14,10 @@ import { callingOf, getConsultation } from './calling.store.ts';
 import { codeHeaders } from './code-header.ts';
 import { ConfirmationView } from './confirmation.view.tsx';
 import { draftHash } from './draft.ts';
-import { asksForWork, type FormToken, hasWorked, newFormToken, readFormToken, signFormToken } from './form-token.ts';
+import { asksForWork, type FormToken, hasWorked, newFormToken, readFormToken, signFormToken, strayFormToken } from './form-token.ts';
 import { receiptLetter } from './sending-letter.ts';
 import { codeHash, receiptCode } from './receipt-code.ts';
+import { isNetworkBusy } from './network.store.ts';
 import { findShield } from './shield.store.ts';
 import { aboutOf, asksIdentity, emptyTyped, type Fault, faultsOf, filesOf, readAbout, type SendingFields, type SubmissionFields, type SubmissionTyped, type Timing, timingOf, typedOf, withOneMore, withoutBlanks, withoutOne } from './submission-form.ts';
 import { NoFormView, SubmissionFormView } from './submission-form.view.tsx';
@@ -56,7 +57,7 @@ export async function showNewOpinion(ask: Ask<z.output<typeof newOpinionQuery>>)
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const { document, section, audience } = ask.query;
   const about = calling.sections.map(aboutOf).find((one) => one === `${document}#${section}`) ?? '';
-  const token = await guarded(ask, newFormToken(consultation.id, ask.clock.now()));
+  const token = await guarded(ask, newFormToken(consultation.id, await ask.peerKey(), ask.clock.now()));
   return page(<SubmissionFormView view={ask} calling={calling} typed={{ ...emptyTyped(audience, about), email: '' }} form={signFormToken(ask.safe, token)} errors={[]} />);
 }
 
@@ -72,7 +73,7 @@ export async function continueSubmission(ask: Ask<Record<string, never>, Submiss
   const consultation = await getConsultation(ask.db, ask.params['slug']!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const typed = typedOf(ask.form);
-  const given = readFormToken(ask.safe, ask.form.form, consultation.id) ?? newFormToken(consultation.id, ask.clock.now());
+  const given = readFormToken(ask.safe, ask.form.form, consultation.id) ?? strayFormToken(consultation.id, ask.clock.now());
   if ((await timing(ask, consultation, given)) === 'over' || !consultation.ways.includes('web')) return noForm(ask as unknown as Ask, consultation, typed) ?? seeOther(ask.href(ask.path));
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const token = await guarded(ask, given);
@@ -112,7 +113,9 @@ export async function sendSubmission(ask: Sending): Promise<Reply> {
   const errors = faultsOf(typed, consultation, sections, ask.lang);
   if (errors.length > 0) return formAgain(ask, consultation, typed, { token, errors });
   const worked = hasWorked(token, ask.form.form, ask.form.nonce, at);
-  if ((await isBusy(ask, at)) && !worked) return (await findSubmissionOfForm(ask.db, token.key)) === null ? checkAgain(ask, consultation, typed, asksForWork(token, at), [], 429) : toReceipt('again');
+  if (!worked && (token.work !== null || (await isNetworkBusy(ask.db, submissionsFromNetwork, token.network, at)))) {
+    return (await findSubmissionOfForm(ask.db, token.key)) === null ? checkAgain(ask, consultation, typed, asksForWork(token, at), [], 429) : toReceipt('again');
+  }
   const files = await acceptFiles(ask);
   if (files.errors.length > 0) return checkAgain(ask, consultation, typed, token, files.errors, 422);
   const taken = await insert(ask, { consultation, typed, token, late: when === 'late', worked, code });
@@ -146,17 +149,6 @@ function insert(ask: Sending, { consultation, typed, token, late, worked, code }
   });
 }
 
-/** One more from this network; true where that is more than a network usually sends. */
-async function isBusy(ask: Sending, at: Date): Promise<boolean> {
-  try {
-    await limitNetwork(ask.db, submissionsFromNetwork, await ask.peerKey(), at);
-    return false;
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 429) return true;
-    throw error;
-  }
-}
-
 async function acceptFiles(ask: Sending): Promise<{ accepted: AcceptedAttachment[]; errors: Fault[] }> {
   const accepted: AcceptedAttachment[] = [];
   const errors: Fault[] = [];
@@ -172,7 +164,7 @@ async function acceptFiles(ask: Sending): Promise<{ accepted: AcceptedAttachment
 /** The form once more with all that was typed; without a token that this program signed, as one that begins now. */
 async function formAgain(ask: Sending, consultation: Consultation, typed: SubmissionTyped, { token, errors = [] }: { token?: FormToken; errors?: Fault[] } = {}): Promise<Reply> {
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
-  const form = signFormToken(ask.safe, await guarded(ask, token ?? newFormToken(consultation.id, ask.clock.now())));
+  const form = signFormToken(ask.safe, await guarded(ask, token ?? strayFormToken(consultation.id, ask.clock.now())));
   const notice = token ? null : <Notice tone="warning" title={text(ask.lang).sending.again} />;
   return page(<SubmissionFormView view={ask} calling={calling} typed={typed} form={form} errors={errors} notice={notice} />, 422);
 }

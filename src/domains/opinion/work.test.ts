@@ -24,18 +24,18 @@ it('is done by trying, and known at once', () => {
 });
 
 it('a form carries its work in its signed token, and waiting does as well', () => {
-  const token = asksForWork(newFormToken(3, at), at);
+  const token = asksForWork(newFormToken(3, 'network', at), at);
   const signed = signFormToken(safe, token);
   expect([readFormToken(safe, signed, 3), asksForWork(token, new Date(at.getTime() + 5_000))]).toEqual([token, token]);
   const early = new Date(at.getTime() + workWaitMs - 1);
-  expect([hasWorked(token, signed, '', early), hasWorked(token, signed, '', new Date(at.getTime() + workWaitMs)), hasWorked(newFormToken(3, at), signed, '0', early)]).toEqual([false, true, false]);
+  expect([hasWorked(token, signed, '', early), hasWorked(token, signed, '', new Date(at.getTime() + workWaitMs)), hasWorked(newFormToken(3, 'network', at), signed, '0', early)]).toEqual([false, true, false]);
   expect(hasWorked(token, signed, worked(signed, workBits), early)).toBe(true);
 });
 
 it('takes no form that was changed, made elsewhere or meant for another call', () => {
-  const signed = signFormToken(safe, newFormToken(3, at));
-  const forged = `${Buffer.from(JSON.stringify({ ...newFormToken(3, at), begun: 0 })).toString('base64url')}.${signed.split('.')[1]}`;
-  const stranger = signFormToken(openSafe({ given: Buffer.alloc(32, 8).toString('base64'), file: '/nowhere' }), newFormToken(3, at));
+  const signed = signFormToken(safe, newFormToken(3, 'network', at));
+  const forged = `${Buffer.from(JSON.stringify({ ...newFormToken(3, 'network', at), begun: 0 })).toString('base64url')}.${signed.split('.')[1]}`;
+  const stranger = signFormToken(openSafe({ given: Buffer.alloc(32, 8).toString('base64'), file: '/nowhere' }), newFormToken(3, 'network', at));
   for (const wrong of [forged, stranger, '', '.', 'x.y', signed.slice(0, -2), `${signed}.x`]) expect(readFormToken(safe, wrong, 3), wrong).toBeNull();
   expect(readFormToken(safe, signed, 4)).toBeNull();
 });
