@@ -10,12 +10,13 @@ import type { LikenessReport } from './likeness.ts';
 import { machine } from './machine.ts';
 import { benchPages } from './pages.ts';
 import type { RecordReport } from './record.ts';
+import type { ResultReport } from './result.ts';
 import { resultsText, type Results } from './results.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -55,6 +56,10 @@ try {
   if (asked('search')) {
     tell('Searching among 100,000 documents; about two minutes …');
     results.search = await measured<SearchReport>('search', ['100000']);
+  }
+  if (asked('result')) {
+    tell('Publishing a result of 12,000 opinions, reading it, making its booklet; about two minutes …');
+    results.result = await measured<ResultReport>('result', []);
   }
   if (asked('likeness')) {
     tell('Comparing 12,000 texts …');

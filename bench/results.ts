@@ -5,6 +5,7 @@ import type { LikenessReport } from './likeness.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
 import type { RecordReport } from './record.ts';
+import type { ResultReport } from './result.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
 
@@ -16,6 +17,7 @@ export interface Results {
   record?: RecordReport;
   search?: SearchReport;
   likeness?: LikenessReport;
+  result?: ResultReport;
 }
 
 const number = new Intl.NumberFormat('en');
@@ -100,7 +102,7 @@ signed head each.
 `;
 }
 
-function goalsOf({ pages, imported, search, saving, record, likeness }: Results): Goal[] {
+function goalsOf({ pages, imported, search, saving, record, likeness, result }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
@@ -112,6 +114,10 @@ function goalsOf({ pages, imported, search, saving, record, likeness }: Results)
     const worst = Math.max(...Object.entries(search.settled).filter(([spread]) => spread !== 'all').map(([, spread]) => spread.p95));
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
+  }
+  if (result) {
+    goals.push({ what: 'Result of 12,000 opinions: first page, compressed', goal: '< 100 kB', got: `${result.first.kilobytes} kB`, met: result.first.kilobytes < 100 });
+    goals.push({ what: 'Result of 12,000 opinions: first page made anew, p95', goal: '< 60 ms', got: `${result.first.p95} ms`, met: result.first.p95 < 60 });
   }
   if (likeness) {
     const { meaning, texts } = likeness;
@@ -128,6 +134,23 @@ function likenessText({ texts, lettersEach, meaning, copies }: LikenessReport): 
 ${table(['', 'ms', 'MB', 'groups'], [row('what might be answered together', meaning), row('copies and near copies', copies)])}
 
 ${figure(texts)} texts of about ${lettersEach} letters, compared in a process of its own from its start to its answer.
+`;
+}
+
+function resultText({ submissions, units, replies, releaseMs, first, others, print, csv, json, paper, residentMb }: ResultReport): string {
+  const rows = [
+    ['first page, made anew', String(first.p50), String(first.p95), String(first.max), `${first.kilobytes} kB`],
+    [`other pages and conditions (${others.asked})`, String(others.p50), String(others.p95), String(others.max), '–'],
+    ['all on one page, to print', String(print.ms), String(print.p95), '–', `${figure(print.kilobytes)} kB`],
+    ['CSV', String(csv.ms), '–', '–', `${figure(csv.kilobytes)} kB`],
+    ['JSON', String(json.ms), '–', '–', `${figure(json.kilobytes)} kB`],
+  ];
+  return `## Result of a consultation
+
+${table(['', 'p50 ms', 'p95 ms', 'max ms', 'compressed'], rows)}
+
+${figure(submissions)} submissions, ${figure(units)} opinions, ${figure(replies)} replies. Nothing is kept between the requests: before each the content changes. The release
+with its record and search entries: ${(releaseMs / 1000).toFixed(1)} s, one transaction. The booklet (PDF/UA-1): ${figure(paper.pages)} pages, ${(paper.kilobytes / 1000).toFixed(1)} MB, ${(paper.ms / 1000).toFixed(0)} s in a process of its own.${residentMb ? ` Resident memory of the program with the measuring: at most ${residentMb} MB.` : ''}
 `;
 }
 
@@ -197,5 +220,6 @@ export function resultsText(results: Results): string {
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
     ...(results.likeness ? [likenessText(results.likeness)] : []),
+    ...(results.result ? [resultText(results.result)] : []),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ways, type Way } from '#domains/consultation';
 import type { View } from '#platform/http';
-import { type Column, DataTable, DefinitionList, Section } from '#ui';
+import { type Column, DataTable, Section } from '#ui';
 import { formatCount } from './figure.ts';
 import type { ResultCounts } from './counts.ts';
 import { text } from './text.ts';
@@ -45,33 +45,32 @@ export function CountsView({ view, counts, replies, moderation }: CountsProps): 
           <p>{words.counts.totalNote}</p>
         </>
       )}
-      <DefinitionList items={asides(view, counts, moderation)} />
+      <Asides view={view} counts={counts} moderation={moderation} />
     </Section>
   );
 }
 
+interface Aside {
+  name: string;
+  value: number;
+  /** Where one can read more. */
+  href: string | null;
+}
+
 /** What one would otherwise ask about: only figures that are known. */
-function asides(view: View, { copies, remarks, late, withdrawn, aside }: ResultCounts, moderation: string): { term: string; description: VNode | string }[] {
+function Asides({ view, counts: { copies, remarks, late, withdrawn, aside }, moderation }: Omit<CountsProps, 'replies'>): VNode | null {
   const words = text(view.lang).result;
-  const line = (term: string, value: number | null) => (value === null ? [] : [{ term, description: `${formatCount(value)}${words.figures.unit}` as VNode | string }]);
-  return [
+  const line = (name: string, value: number | null, href: string | null = null): Aside[] => (value === null ? [] : [{ name, value, href }]);
+  const rows = [
     ...line(words.counts.copies, copies),
     ...line(words.counts.late, late),
     ...line(words.counts.remarks, remarks),
     ...line(words.counts.withdrawn, withdrawn),
-    ...line(words.counts.aside, aside).map(({ term, description }) => ({
-      term,
-      description: (
-        <>
-          {description}
-          {aside === 0 ? null : (
-            <>
-              {'　'}
-              <a href={view.href(moderation)}>{words.counts.asideLog}</a>
-            </>
-          )}
-        </>
-      ),
-    })),
+    ...line(words.counts.aside, aside, aside === 0 ? null : moderation),
   ];
+  const columns: Column<Aside>[] = [
+    { key: 'name', label: words.counts.item, rowHeader: true, cell: ({ name, href }) => (href === null ? name : <>{name}　<a href={view.href(href)}>{words.counts.asideLog}</a></>) },
+    { key: 'value', label: words.counts.number, align: 'end', cell: ({ value }) => formatCount(value) },
+  ];
+  return rows.length === 0 ? null : <DataTable view={view} caption={words.counts.asides} columns={columns} rows={rows} empty="" />;
 }

@@ -25,6 +25,7 @@ export const resultEn: ResultPageText = {
     late: 'Begun within the period and sent after it (taken)',
     withdrawn: 'Withdrawn (not counted above)',
     aside: 'Set aside (not counted above)',
+    asides: 'Among these, and besides',
     asideLog: 'Read the reasons',
     copies: 'Listed together with others that say the same (counted above)',
     remarks: 'Greetings and other parts that ask for no reply (not counted above)',
