@@ -8,7 +8,7 @@ const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
 
 describe('a letter by e-mail', () => {
   it('is read with its sender and its subject', async () => {
-    expect(await readLetter(bytes(letterOf()))).toEqual({ from: { name: 'ヒミツ 花子', address: 'himitsu@sender.example' }, subject: '街路樹への意見', text: 'Please keep the trees.', files: [] });
+    expect(await readLetter(bytes(letterOf()))).toEqual({ from: { name: 'ヒミツ 花子', address: 'himitsu@sender.example' }, subject: '街路樹への意見', text: 'Please keep the trees.', isShortened: false, files: [] });
   });
 
   it.each([
@@ -19,14 +19,29 @@ describe('a letter by e-mail', () => {
     expect((await readLetter(bytes(letterOf({ head, body })))).text).toBe(text);
   });
 
+  it('of a million letters is shown in its beginning', async () => {
+    const { text, isShortened } = await readLetter(bytes(letterOf({ body: 'x'.repeat(1_000_000) })));
+    expect([text.length, isShortened]).toEqual([50_000, true]);
+  });
+
   it('in HTML alone becomes text, and nothing hidden in it is read', async () => {
     const body = utf8('<html><head><title>x</title><style>p{}</style></head><body><p>木を<b>守って</b>ください</p><div style="display:none">隠し</div><script>alert(1)</script><ul><li>一つ</li><li>二つ</li></ul><blockquote>元の文</blockquote>&lt;b&gt;</body></html>');
     const { text } = await readLetter(bytes(letterOf({ head: 'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n', body })));
     expect(text).toBe('木を守ってください\n一つ\n二つ\n> 元の文\n<b>');
   });
 
+  it('in HTML that somebody wrote carelessly is read all the same', () => {
+    expect(textOfHtml('<head><meta charset=x><body>本文<p>一<p>二<br>三</p></b>四')).toBe('本文\n一\n二\n三\n四');
+    expect(textOfHtml('<style>p{}</style>見える<!-- 隠し --><title>題</title>文<script>if (a</b) x()</script>')).toBe('見える文');
+    expect(textOfHtml('A&amp;B&nbsp;<b>C</b>\n   D')).toBe('A&B C D');
+  });
+
   it('of elements thousands deep does not break the reader', () => {
-    expect(textOfHtml(`${'<div>'.repeat(20_000)}深い`)).toBe('深い');
+    const begun = performance.now();
+    expect(textOfHtml(`${'<div>'.repeat(300_000)}深い`)).toBe('深い');
+    expect(textOfHtml(`${'<blockquote>'.repeat(100_000)}深い${'</blockquote>'.repeat(50_000)}`)).toBe('> > > > > 深い');
+    expect(textOfHtml('木 '.repeat(900_000)).length).toBe(1_799_999);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
   it('is answered without the letters that it answers', () => {

@@ -7,6 +7,9 @@ import { textOfHtml } from './letter-html.ts';
 /** Whole letters up to here are read; of larger ones only the head is kept. */
 export const letterBytesMax = 25_000_000;
 
+/** Characters of a letter that are shown: an opinion has 4,000. */
+const shownMax = 50_000;
+
 export const mailQueuePath = '/staff/consultations/mail';
 export function letterPath(id: number): string {
   return `${mailQueuePath}/${id}`;
@@ -34,6 +37,8 @@ export interface Letter {
   subject: string;
   /** All of it, as text. */
   text: string;
+  /** Longer than is shown: the text is its beginning. */
+  isShortened: boolean;
   /** Its files, without their names. */
   files: Uint8Array[];
 }
@@ -50,16 +55,18 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
   try {
     const read = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50 });
     const written = read.text?.trim() ? read.text : read.html ? textOfHtml(read.html) : '';
+    const text = plainText(written).trim();
     const one = read.from && 'address' in read.from ? read.from : undefined;
     return {
       from: { name: oneLine(one?.name ?? ''), address: oneLine(one?.address ?? '') },
       subject: oneLine(read.subject ?? ''),
-      text: plainText(written).trim(),
+      text: text.slice(0, shownMax),
+      isShortened: text.length > shownMax,
       // Pictures that only dress the letter (signatures, logos) are no part of the opinion.
       files: read.attachments.filter(({ related }) => !related).map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content))),
     };
   } catch {
-    return { from: { name: '', address: '' }, subject: '', text: '', files: [] };
+    return { from: { name: '', address: '' }, subject: '', text: '', isShortened: false, files: [] };
   }
 }
 

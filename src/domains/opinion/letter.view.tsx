@@ -2,11 +2,10 @@ import type { VNode } from 'preact';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, Buttons, Checkboxes, type Column, DataTable, DefinitionList, ErrorSummary, Filters, Form, formatInstant, Lead, Notice, Page, Pagination, roleText, Section, Select, TextField } from '#ui';
-import type { Calling } from './calling.store.ts';
 import { dismissals, type Dismissal, type Letter, letterPath, type LetterRow, mailQueuePath } from './letter.ts';
 import type { MailboxState } from './mailbox-state.ts';
 import { submissionPath } from './moderation.ts';
-import type { PaperTyped } from './paper.ts';
+import type { PaperCalling, PaperTyped } from './paper.ts';
 import { errorOf, OpinionFields, SenderFields } from './paper.view.tsx';
 import { type Fault, opinionsMax } from './submission-form.ts';
 import { text } from './text.ts';
@@ -92,7 +91,7 @@ export interface LetterProps {
   letter: Letter;
   /** Those that the person may enter it for. */
   calls: { slug: string; subject: string }[];
-  calling: Calling | null;
+  calling: PaperCalling | null;
   typed: PaperTyped;
   formKey: string;
   errors: Fault[];
@@ -123,6 +122,7 @@ export function LetterView(props: LetterProps): VNode {
         <p class="hk-said" lang="ja">
           {letter.text || words.none}
         </p>
+        {letter.isShortened ? <Notice tone="warning" title={words.shortened} /> : null}
         {letter.files.length > 0 ? <p>{words.files(letter.files.length)}</p> : null}
       </Section>
       {row.state === 'waiting' ? (
@@ -149,7 +149,7 @@ export function LetterView(props: LetterProps): VNode {
   );
 }
 
-function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate, letter, ticked }: LetterProps & { calling: Calling }): VNode {
+function TakeForm({ view, row, calling, typed, formKey, errors, refused, isLate, letter, ticked }: LetterProps & { calling: PaperCalling }): VNode {
   const words = text(view.lang);
   const { letter: said } = words.mailbox;
   return (

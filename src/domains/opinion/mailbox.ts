@@ -70,7 +70,6 @@ async function readAll(client: ImapFlow, folder: string, keep: (letter: FetchedL
     if (letter === null) continue;
     await keep(letter);
     await asked(() => client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }));
-    // A letter too large to be read stays where a person finds it, seen.
     if (place !== null) await asked(() => client.messageMove(String(uid), place, { uid: true }));
   }
   return uids.length;

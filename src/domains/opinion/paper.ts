@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { formatDate, isPlainDate, isLongerThan } from '#domains/civic';
 import type { Consultation, Section } from '#domains/consultation';
-import type { Lang } from '#platform/http';
+import type { Lang, Sentence } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import { plainText } from './attachment-text.ts';
 import { submissionsPath } from './moderation.ts';
@@ -11,6 +11,14 @@ import { text } from './text.ts';
 
 export const paperWays = ['post', 'fax', 'mail', 'counter'] as const;
 export type PaperWay = (typeof paperWays)[number];
+
+/** What the forms of staff need to know of the call. */
+export interface PaperCalling {
+  consultation: Consultation;
+  sections: Section[];
+  /** Who may take part, as the rule says it; in its order. */
+  whoMay: { key: string; label: Sentence }[];
+}
 
 export interface PaperTyped {
   way: PaperWay | '';

@@ -6,9 +6,8 @@ import type { View } from '#platform/http';
 import { Button, Buttons, Checkboxes, type Crumb, DefinitionList, ErrorSummary, FileField, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { attachmentAccept } from './attachment.ts';
 import { receiptsPath } from './address.ts';
-import type { Calling } from './calling.store.ts';
 import { submissionPath, submissionsPath } from './moderation.ts';
-import { isPaperLate, newPaperPath, type PaperTyped, paperWays } from './paper.ts';
+import { isPaperLate, newPaperPath, type PaperCalling, type PaperTyped, paperWays } from './paper.ts';
 import { formatReceiptCode } from './receipt-code.ts';
 import { aboutOf, type Fault, opinionsMax } from './submission-form.ts';
 import type { Submission } from './submission.ts';
@@ -24,7 +23,7 @@ export function listCrumb(view: View, slug: string): Crumb {
 
 export interface PaperProps {
   view: View;
-  calling: Calling;
+  calling: PaperCalling;
   typed: PaperTyped;
   formKey: string;
   /** Sealed; empty for none. */
@@ -144,7 +143,7 @@ export function OpinionFields({ view, sections, opinions, errors }: { view: View
   );
 }
 
-export function SenderFields({ view, calling, typed, errors }: { view: View; calling: Calling; typed: PaperTyped; errors: Fault[] }): VNode {
+export function SenderFields({ view, calling, typed, errors }: { view: View; calling: PaperCalling; typed: PaperTyped; errors: Fault[] }): VNode {
   const words = text(view.lang).paper;
   const asks = calling.consultation.identity !== 'none';
   return (
@@ -189,7 +188,7 @@ export function SlipView({ view, consultation, submission, opinions, code }: { v
 
 interface CorrectionProps {
   view: View;
-  calling: Calling;
+  calling: PaperCalling;
   submission: Submission;
   opinions: PaperTyped['opinions'];
   reason: string;

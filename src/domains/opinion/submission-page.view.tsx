@@ -4,10 +4,10 @@ import { sectionPath } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { Button, Buttons, ButtonLink, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, roleText, Section, TextField } from '#ui';
 import { type Attachment, attachmentName } from './attachment.ts';
-import type { Calling } from './calling.store.ts';
 import { StateTag } from './intake-list.view.tsx';
 import { type ModerationEntry, submissionPath } from './moderation.ts';
 import { ModerationForm, type ModerationTyped } from './moderation.view.tsx';
+import type { PaperCalling } from './paper.ts';
 import { errorOf, listCrumb, workCrumbs } from './paper.view.tsx';
 import type { SenderGiven } from './sender.ts';
 import type { Fault } from './submission-form.ts';
@@ -16,7 +16,7 @@ import { text } from './text.ts';
 
 export interface SubmissionPageProps {
   view: View;
-  calling: Calling;
+  calling: PaperCalling;
   submission: Submission & { who: string | null };
   opinions: (OpinionText & { addedAt: Date })[];
   attachments: Attachment[];
@@ -92,7 +92,7 @@ function Facts({ view, calling, submission }: SubmissionPageProps): VNode {
   );
 }
 
-function Opinion({ view, calling, opinion, receivedAt }: { view: View; calling: Calling; opinion: OpinionText & { addedAt: Date }; receivedAt: Date }): VNode {
+function Opinion({ view, calling, opinion, receivedAt }: { view: View; calling: PaperCalling; opinion: OpinionText & { addedAt: Date }; receivedAt: Date }): VNode {
   const words = text(view.lang);
   const section = calling.sections.find((one) => one.documentKey === opinion.documentKey && one.anchor === opinion.anchor);
   return (

@@ -41,6 +41,7 @@ export const mailbox: typeof ja = {
     original: 'The letter as it came (whole)',
     erased: 'What was in this letter is erased.',
     cut: 'The letter is larger than is read (25 MB). Please open it in the mailbox, and enter it by hand if it is an opinion.',
+    shortened: 'The letter is very long: this is its beginning (50,000 characters). Please read the rest in the mailbox.',
     files: (count) => `It has ${count} files. When it is entered they are checked, cleaned and kept.`,
     call: 'On which consultation is it',
     callHint: 'Choose it, then its sections can be chosen.',
