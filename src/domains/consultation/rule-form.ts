@@ -30,6 +30,9 @@ export interface Row {
   kind?: string;
 }
 
+/** As the rule's schema has it. */
+const rowsMax = 20;
+const labelMax = 200;
 /** Empty rows at the end of each part. */
 const newRows = 2;
 const blank: Row = { key: '', ja: '', en: '' };
@@ -59,6 +62,7 @@ export function readRule(form: RuleForm, today: PlainDate): { set: { rule: Rule;
   if (identity === undefined) say('identity', sentence((words) => words.draft.fault.identity));
   const sourceJa = tidy(form.source_ja);
   if (sourceJa === '') say('source_ja', sentence((words) => words.rule.fault.source));
+  for (const field of ['source_ja', 'source_en'] as const) if (form[field].length > labelMax) say(field, sentence((words) => words.draft.fault.tooLong(labelMax)));
   const since = readDay('since', form.since, say);
   if (since === null && !faults.some(({ field }) => field === 'since')) say('since', sentence((words) => words.rule.fault.since));
   // What was announced stands under the rule of its day: no rule reaches back.
@@ -87,13 +91,10 @@ function said(rows: readonly Row[]): Row[] {
   return rows.filter(({ ja }) => tidy(ja) !== '');
 }
 
-const rowsMax = 20;
-const labelMax = 200;
-
 function readRows(noun: RowNoun, form: RuleForm, say: (field: string, said: Fault['sentence']) => void): { key: string; label: { ja: string; en: string } }[] {
   const rows = said(form.rows[noun]);
   if (rows.length > rowsMax) say(noun, sentence((words) => words.rule.fault.tooMany(rowsMax)));
-  if (form.source_ja.length > labelMax || form.source_en.length > labelMax || rows.some(({ ja, en }) => ja.length > labelMax || en.length > labelMax)) say(noun, sentence((words) => words.draft.fault.tooLong(labelMax)));
+  if (rows.some(({ ja, en }) => ja.length > labelMax || en.length > labelMax)) say(noun, sentence((words) => words.draft.fault.tooLong(labelMax)));
   if (form.rows[noun].some(({ ja, en, key }) => tidy(ja) === '' && tidy(en) !== '' && key === '')) say(noun, sentence((words) => words.rule.fault.onlyEnglish));
   const taken = new Set<string>();
   return rows.map(({ key, ja, en }) => {

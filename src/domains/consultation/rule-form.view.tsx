@@ -48,7 +48,7 @@ export function RuleFormView(props: RuleFormProps): VNode {
         <Section id="basis" title={words.basis}>
           <div class="hk-form">
             <TextField name="source_ja" label={words.sourceJa} hint={words.sourceHint} value={typed.source_ja} error={error('source_ja')} required lang={lang} />
-            <TextField name="source_en" label={words.sourceEn} hint={words.englishHint} value={typed.source_en} lang={lang} />
+            <TextField name="source_en" label={words.sourceEn} hint={words.englishHint} value={typed.source_en} error={error('source_en')} lang={lang} />
             <TextField name="days_least" label={words.daysField} hint={words.daysHint} inputmode="numeric" value={typed.days_least} error={error('days_least')} required lang={lang} />
             <Radios name="identity" legend={words.identity} value={typed.identity} error={error('identity')} required lang={lang} options={identities.map((identity) => ({ value: identity, label: all.draft.identity[identity] }))} />
           </div>
