@@ -55,3 +55,10 @@ function evened(rows: string[][]): string[][] {
   const columns = Math.max(...rows.map((row) => row.length));
   return rows.map((row) => [...row, ...Array<string>(columns - row.length).fill('')]);
 }
+
+/** The same as plain lines, for comparing: bars of tables and signs of lists as a reader sees them. */
+export function shownText(body: string): string {
+  return blocksOf(body)
+    .map((block) => (block.kind === 'paragraph' ? block.lines.join('\n') : block.kind === 'list' ? block.items.map((item) => `・${item}`).join('\n') : block.rows.map((row) => row.join(' ｜ ')).join('\n')))
+    .join('\n\n');
+}

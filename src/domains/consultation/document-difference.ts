@@ -22,9 +22,11 @@ export interface SectionChange {
 }
 
 /** Steps of change that are looked for; beyond them the texts have little in common, and are shown one after the other. */
-const sentenceStepsMax = 2_000;
-const wordStepsMax = 600;
+const sentenceStepsMax = 1_000;
+const wordStepsMax = 150;
+/** Letters that are compared word by word at once, and in one document: the site answers others meanwhile. */
 const wordLettersMax = 20_000;
+const allLettersMax = 100_000;
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const wordsOf = (text: string): string[] => Array.from(words.segment(text), ({ segment }) => segment);
@@ -33,7 +35,7 @@ const sentencesOf = (text: string): string[] => text.match(/[^。\n]*[。\n]|[^�
 type Run = { value: string[]; added?: boolean; removed?: boolean };
 
 /** Pieces in the order of reading: those that are not added joined are `before`, those that are not removed are `after`. */
-export function wordChanges(before: string, after: string): Piece[] {
+export function wordChanges(before: string, after: string, budget = { letters: allLettersMax }): Piece[] {
   if (before === after) return before === '' ? [] : [{ text: before, kind: 'same' }];
   const runs = diffArrays(sentencesOf(before), sentencesOf(after), { maxEditLength: sentenceStepsMax }) as Run[] | undefined;
   if (runs === undefined) return joined(replaced(before, after));
@@ -43,8 +45,10 @@ export function wordChanges(before: string, after: string): Piece[] {
     const text = run.value.join('');
     if (!run.added && !run.removed) pieces.push({ text, kind: 'same' });
     else if (next !== undefined && (run.removed ? next.added : next.removed)) {
-      const other = next.value.join('');
-      pieces.push(...(run.removed ? inSentences(text, other) : inSentences(other, text)));
+      const [old, now] = run.removed ? [run.value, next.value] : [next.value, run.value];
+      // As many sentences as before: each was most likely changed by itself.
+      if (old.length === now.length) old.forEach((one, place) => pieces.push(...inSentences(one, now[place]!, budget)));
+      else pieces.push(...inSentences(old.join(''), now.join(''), budget));
       at += 1;
     } else pieces.push({ text, kind: run.added ? 'added' : 'removed' });
   }
@@ -55,8 +59,9 @@ function replaced(before: string, after: string): Piece[] {
   return [{ text: before, kind: 'removed' }, { text: after, kind: 'added' }];
 }
 
-function inSentences(before: string, after: string): Piece[] {
-  if (before.length + after.length > wordLettersMax) return replaced(before, after);
+function inSentences(before: string, after: string, budget: { letters: number }): Piece[] {
+  budget.letters -= before.length + after.length;
+  if (before.length + after.length > wordLettersMax || budget.letters < 0) return replaced(before, after);
   const runs = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: wordStepsMax }) as Run[] | undefined;
   if (runs === undefined) return replaced(before, after);
   const pieces = runs.map(({ value, added, removed }): Piece => ({ text: value.join(''), kind: added ? 'added' : removed ? 'removed' : 'same' }));
@@ -95,11 +100,12 @@ export function sectionChanges(before: readonly CompareSection[], after: readonl
   const then = new Map(before.map((section) => [section.anchor, section]));
   const now = new Set(after.map(({ anchor }) => anchor));
   const gone = goneAfter(before, now);
+  const budget = { letters: allLettersMax };
   const changes = (gone.get(null) ?? []).map(removedChange);
   for (const section of after) {
     const old = then.get(section.anchor);
-    const heading = wordChanges(old?.heading ?? '', section.heading);
-    const body = wordChanges(old?.body ?? '', section.body);
+    const heading = wordChanges(old?.heading ?? '', section.heading, budget);
+    const body = wordChanges(old?.body ?? '', section.body, budget);
     const isSame = old !== undefined && old.heading === section.heading && old.body === section.body;
     changes.push({ anchor: section.anchor, level: section.level, kind: old === undefined ? 'added' : isSame ? 'same' : 'changed', heading, body });
     changes.push(...(gone.get(section.anchor) ?? []).map(removedChange));

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Button, Downloads, Fold, Form, Lead, Notice, Page, Section, Select, Tag, Unseen } from '#ui';
+import { Button, Fold, Form, Lead, Notice, Page, Section, Select, Tag, Unseen } from '#ui';
 import { listPath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
 import type { Piece, SectionChange } from './document-difference.ts';
@@ -58,7 +58,9 @@ function Shown({ view, consultation: { slug }, document, shown: { from, to, chan
           </ul>
         </Fold>
       )}
-      <Downloads view={view} items={[{ label: words.page.json, href: view.href(withQuery(path, { from, to, format: 'json' })) }]} />
+      <p class="hk-screen-only">
+        <a href={view.href(withQuery(path, { from, to, format: 'json' }))}>{words.page.json}</a>
+      </p>
     </>
   );
 }

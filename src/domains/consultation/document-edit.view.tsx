@@ -208,13 +208,14 @@ function Publication({ view, consultation, document, publishes, typed, faults }:
 function Drafts({ view, consultation: { slug }, document, version }: DocumentEditProps): VNode | null {
   const words = text(view.lang).document;
   if (document.versions.length === 0) return null;
+  const opens = (one: VersionListed): boolean => one.publishedAt === null && one.id !== version?.id;
   const columns: Column<VersionListed>[] = [
     { key: 'version', label: words.work.version, rowHeader: true, cell: ({ number, publishedAt }) => (publishedAt === null ? words.work.draftVersion(number) : <a href={view.href(versionPath(slug, document.key, number))}>{words.version(number)}</a>) },
     { key: 'at', label: words.work.savedAt, cell: ({ madeAt }) => formatInstant(view.lang, madeAt) },
     { key: 'by', label: words.work.by, cell: ({ actingAs }) => roleText(actingAs, view.lang) },
     { key: 'public', label: words.work.isPublic, cell: ({ publishedAt }) => (publishedAt === null ? words.work.none : formatInstant(view.lang, publishedAt)) },
     { key: 'reason', label: words.page.reasonColumn, cell: ({ reason }) => <span lang="ja">{reason}</span> },
-    { key: 'open', label: words.work.textTitle, cell: (one) => (one.publishedAt !== null || one.id === version?.id ? null : <a href={view.href(withQuery(documentWorkPath(slug, document.key), { version: one.id }))}>{words.work.open}</a>) },
+    ...(!document.versions.some((one) => opens(one)) ? [] : [{ key: 'open', label: words.work.textTitle, cell: (one: VersionListed) => (opens(one) ? <a href={view.href(withQuery(documentWorkPath(slug, document.key), { version: one.id }))}>{words.work.open}</a> : null) }]),
   ];
   return (
     <Section id="drafts" title={words.work.versions}>

@@ -17,7 +17,8 @@ function runningLines(pages: readonly string[][]): Set<string> {
   return new Set(pages.length < 4 ? [] : [...counts].filter(([, count]) => count > pages.length / 2).map(([line]) => line));
 }
 
-const bare = (line: string): string => line.replace(/[0-9０-９\s　]/gu, '');
+/** Numbers of pages left out; those of headings tell one part from another. */
+const bare = (line: string): string => (headingNumber(line) === null ? line.replace(/[0-9０-９\s　]/gu, '') : line);
 
 /** Width that most full lines have, or nothing to join by. */
 function measure(lines: readonly string[]): number {

@@ -46,9 +46,10 @@ export interface Saved {
   at: Date;
 }
 
-/** Keeps a text as the newest version, a draft. `stale`: somebody saved or published since; then nothing is written. Saving the same once more writes nothing, too. */
+/** Keeps a text as the newest version, a draft. `stale`: somebody saved, published or removed it since; then nothing is written. Saving the same once more writes nothing, too. */
 export async function saveVersion(tx: Database, document: Pick<Document, 'id' | 'title'>, { base, source, file, reason, actingAs, at }: Saved): Promise<'saved' | 'stale'> {
-  await sql`select from consultation.document where id = ${document.id} for update`.execute(tx);
+  const held = await sql`select from consultation.document where id = ${document.id} for update`.execute(tx);
+  if (held.rows.length === 0) return 'stale';
   const { rows } = await sql<{ id: number; number: number; source: string; sha256: string | null; reason: string; isPublished: boolean }>`
     select v.id, v.number, v.source, v.file_sha256 as sha256, v.reason, v.published_at is not null as "isPublished"
     from consultation.document_version v where v.document_id = ${document.id} order by v.number desc limit 1`.execute(tx);

@@ -259,6 +259,7 @@ describe('a document for children and one in plain Japanese', () => {
     expect(page).toContain(`href="/furigana/consultations/${call.slug}/documents/${children}"`);
     expect(page).toContain(`href="${path}"`);
     expect(page).toContain('思ったことを書いて送る');
+    expect(page).toContain(`/consultations/${call.slug}/opinions/new?audience=children`);
   });
 });
 
@@ -336,6 +337,16 @@ describe('a PDF that staff bring in', () => {
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300_000_000);
     const [document] = (await listDocuments(town.db, call.id, { withDrafts: true })).filter((one) => one.key === key);
     expect(document!.versions[0]).toMatchObject({ pages: 301, hasText: true });
+    const page = await (await member.ask(work(key))).text();
+    const words = /<textarea[^>]*name="text"[^>]*>([\s\S]*?)<\/textarea>/.exec(page)![1]!;
+    expect(words.length).toBeGreaterThan(200_000);
+    const again = await member.post(work(key), { base: base(page), from: base(page), text: words.replaceAll(/^第(\d+)節 取組/gm, '# 第$1節 取組') });
+    expect(again.status).toBe(303);
+    expect((await published(key, '加えました')).status).toBe(303);
+    const read = performance.now();
+    const shown = await html(`/consultations/${call.slug}/documents/${key}`);
+    expect(shown).toContain('id="s300"');
+    expect(performance.now() - read).toBeLessThan(3_000);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database';
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { type Consultation, isOpenAt, sectionPath } from './consultation.ts';
 import { findConsultation } from './consultation.store.ts';
+import { shownText } from './document-block.ts';
 import { sectionChanges } from './document-difference.ts';
 import { fileReply } from './document-file.ts';
 import { DifferenceView } from './document-difference.view.tsx';
@@ -94,7 +95,8 @@ export async function showDifference(ask: Ask<z.output<typeof differenceQuery>>)
   if (![from, to].every((number) => numbers.includes(number))) throw new Refusal(404, 'version-not-found', sentence((words) => words.document.difference.unknown));
   if (numbers.length < 2) return ask.format === 'json' ? json({ consultation: consultation.slug, key: document.key, from, to, sections: [] }) : page(<DifferenceView view={ask} consultation={consultation} document={document} shown={null} />);
   const [before, after] = await Promise.all([findPublishedVersion(ask.db, document, from), findPublishedVersion(ask.db, document, to)]);
-  const changes = sectionChanges(before!.sections, after!.sections);
+  const shown = (version: Version | null) => version!.sections.map((section) => ({ ...section, body: shownText(section.body) }));
+  const changes = sectionChanges(shown(before), shown(after));
   if (ask.format === 'json') return json({ consultation: consultation.slug, key: document.key, from, to, url: `${ask.site.origin}${differencePath(consultation.slug, document.key)}?from=${from}&to=${to}`, sections: changes });
   return page(<DifferenceView view={ask} consultation={consultation} document={document} shown={{ from, to, changes }} />);
 }

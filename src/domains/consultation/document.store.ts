@@ -58,6 +58,7 @@ export async function moveDocument(tx: Database, consultationId: number, key: st
 
 /** Gives another title. False where a version is published, whose title it is. */
 export async function renameDocument(tx: Database, { id }: Pick<Document, 'id'>, { title, audience }: { title: string; audience: Audience }): Promise<boolean> {
+  await sql`select from consultation.document where id = ${id} for update`.execute(tx);
   const { rows } = await sql`
     update consultation.document d set title = ${title}, audience = ${audience} where d.id = ${id}
       and not exists (select from consultation.document_version v where v.document_id = d.id and v.published_at is not null) returning d.id`.execute(tx);

@@ -61,7 +61,8 @@ export const differencePath = (slug: string, key: string): string => `${document
 export const filePath = (slug: string, key: string, number: number): string => `${documentPath(slug, key)}/files/${number}`;
 export const documentsWorkPath = (slug: string): string => `${consultationWorkPath(slug)}/documents`;
 export const documentWorkPath = (slug: string, key: string): string => `${documentsWorkPath(slug)}/${key}`;
-/** The page where opinions are written, at one section where there is one. */
-export function opinionPath(slug: string, section?: { document: string; anchor: string }): string {
-  return `${consultationPath(slug)}/opinions/new${section ? `?document=${section.document}&section=${section.anchor}` : ''}`;
+/** The page where opinions are written: at one section, in words for children, or about the whole. */
+export function opinionPath(slug: string, about?: { document: string; anchor: string } | 'children'): string {
+  const query = about === undefined ? '' : about === 'children' ? '?audience=children' : `?document=${about.document}&section=${about.anchor}`;
+  return `${consultationPath(slug)}/opinions/new${query}`;
 }

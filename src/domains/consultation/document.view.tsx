@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { rubyPrefix } from '#platform/address';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { ButtonLink, type Column, DataTable, DefinitionList, Downloads, formatInstant, Lead, Notice, Page, roleText, Section, Tag } from '#ui';
+import { ButtonLink, type Column, DataTable, DefinitionList, formatInstant, Lead, Notice, Page, roleText, Section, Tag } from '#ui';
 import { listPath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
 import { Contents, Sections } from './document-section.view.tsx';
@@ -33,7 +33,7 @@ export function DocumentView(props: DocumentProps): VNode {
       view={view}
       title={document.title}
       titleLang="ja"
-      shoulder={isNewest ? <span lang="ja">{subject}</span> : `${subject}　${words.document.version(version.number)}`}
+      shoulder={isNewest ? (subject === document.title ? words.name : <span lang="ja">{subject}</span>) : `${subject}　${words.document.version(version.number)}`}
       description={`${subject} ${document.title} ${words.document.version(version.number)}`}
       crumbs={[{ href: view.href(listPath), label: words.name }, { href: view.href(consultationPath(slug)), label: <span lang="ja">{subject}</span> }]}
       alternates={[{ type: 'application/json', href: view.href(withQuery(path, { format: 'json' })), title: words.document.page.json }]}
@@ -62,12 +62,14 @@ export function DocumentView(props: DocumentProps): VNode {
         ) : null}
         {isNewest && takesOpinions && document.audience !== 'standard' ? (
           <p class="hk-screen-only">
-            <ButtonLink href={view.href(opinionPath(slug))}>{isChildren ? words.document.page.childrenSay : words.document.page.sayWhole}</ButtonLink>
+            <ButtonLink href={view.href(opinionPath(slug, isChildren ? 'children' : undefined))}>{isChildren ? words.document.page.childrenSay : words.document.page.sayWhole}</ButtonLink>
           </p>
         ) : null}
       </div>
       <Versions {...props} />
-      <Downloads view={view} items={[...fileOf(props), { label: words.document.page.json, href: view.href(withQuery(path, { format: 'json' })) }]} />
+      <p class="hk-screen-only">
+        <a href={view.href(withQuery(path, { format: 'json' }))}>{words.document.page.json}</a>
+      </p>
     </Page>
   );
 }

@@ -10,7 +10,7 @@ export const documentEn: DocumentText = {
   versionNotFound: (number) => `Version ${number} is not published.`,
   fileNotFound: 'This version has no PDF.',
   api: 'Documents of a call for opinions, with their versions and parts',
-  audience: { standard: 'Document', plain: 'Plain Japanese', children: 'For children' },
+  audience: { standard: 'Everyone', plain: 'Plain Japanese', children: 'For children' },
   audienceHint: { standard: 'The document itself, for everyone.', plain: 'For people who learn Japanese, or who prefer short sentences.', children: 'In words that schoolchildren understand.' },
   version: (number) => `Version ${number}`,
   page: {
@@ -43,7 +43,7 @@ export const documentEn: DocumentText = {
     changesColumn: 'Differences',
     first: 'First version',
     changes: (from, to) => `Versions ${from} and ${to} compared`,
-    json: 'JSON',
+    json: 'This document as data (JSON)',
     table: 'Table',
     noText: 'Nothing stands under this heading.',
   },

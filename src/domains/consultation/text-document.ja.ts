@@ -9,7 +9,7 @@ export const documentJa = {
   versionNotFound: (number: string) => `第${number}版は公表されていません。`,
   fileNotFound: 'この版には PDF がありません。',
   api: '意見募集の文書を、版と部分ごとに',
-  audience: { standard: '文書', plain: 'やさしい日本語', children: 'こども版' },
+  audience: { standard: '一般', plain: 'やさしい日本語', children: 'こども版' },
   audienceHint: { standard: 'だれでも読む、もとの文書です。', plain: '日本語を学んでいる人や、短い文で読みたい人のための文書です。', children: '小学生にもわかることばで書いた文書です。' },
   version: (number: number) => `第${number}版`,
   page: {
@@ -42,7 +42,7 @@ export const documentJa = {
     changesColumn: '違い',
     first: '最初の版',
     changes: (from: number, to: number) => `第${from}版と第${to}版の違い`,
-    json: 'JSON',
+    json: 'この文書をデータ（JSON）で',
     table: '表',
     noText: 'この見出しの下に文章はありません。',
   },
