@@ -1,7 +1,7 @@
 /** Letters by e-mail: a person confirms each, and it becomes a submission, or says why it is none. */
 import { randomUUID } from 'node:crypto';
-import { type Consultation, departmentsOfConsultation, listConsultations } from '#domains/consultation';
-import { answersFor, holds } from '#platform/access';
+import type { Consultation } from '#domains/consultation';
+import { answersFor, holds, type Principal } from '#platform/access';
 import { dayInTokyo } from '#platform/clock';
 import { readOutside } from '#platform/config';
 import type { DeskItem } from '#platform/domain';
@@ -16,7 +16,7 @@ import { receiptsPath } from './address.ts';
 import type { AcceptedAttachment } from './attachment.ts';
 import { type Calling, callingOf } from './calling.store.ts';
 import { dismissals, type Letter, type LetterRow, mailQueuePath, readLetter, withoutQuotes } from './letter.ts';
-import { countWaiting, departmentsOfLetters, findLetter, findMailboxState, listLetterCalls, listLetters, settleLetter } from './letter.store.ts';
+import { countWaiting, departmentsOfCalls, findLetter, findMailboxState, listLetterCalls, listLetters, settleLetter } from './letter.store.ts';
 import { LetterQueueView, LetterView, type LetterProps, type QueueChoice } from './letter.view.tsx';
 import { emptyPaper, isPaperLate, paperFaults, paperFields, type PaperTyped, typedPaper } from './paper.ts';
 import { insertPaper } from './paper.store.ts';
@@ -41,7 +41,19 @@ const noteMax = 300;
 /** Of one letter. */
 const filesMax = 20;
 
+/** Planning, records officers, and who answers for a call that is open or not long over. */
+async function mayRead({ db, clock }: Pick<Ask, 'db' | 'clock'>, principal: Principal): Promise<boolean> {
+  if (holds(principal, 'planning', 'records')) return true;
+  return answersFor(principal, await departmentsOfCalls(db, await listLetterCalls(db, clock.today())), 'member', 'head');
+}
+
+/** @throws Refusal 403 */
+async function admitReader(ask: Pick<Ask, 'db' | 'clock' | 'principal'>): Promise<void> {
+  if (!(await mayRead(ask, signedIn(ask)))) throw new Refusal(403, 'not-permitted', sentence((words) => words.mailbox.notNow));
+}
+
 export async function showLetterQueue(ask: Ask<z.output<typeof letterQueueQuery>>): Promise<Reply> {
+  await admitReader(ask);
   const choice: QueueChoice = { state: ask.query.state ?? 'waiting', order: ask.query.order ?? 'asc', page: ask.query.page ?? 1 };
   const inOrder = await listLetters(ask.db, choice.state);
   const all = choice.order === 'asc' ? inOrder : inOrder.toReversed();
@@ -68,10 +80,11 @@ const columns: Column<LetterRow>[] = [
   { key: 'settled_at', label: 'settled_at', value: ({ settledAt }) => settledAt?.toISOString() },
 ];
 
-type AnyAsk = Pick<Ask, 'db' | 'params' | 'telling' | 'safe'>;
+type AnyAsk = Pick<Ask, 'db' | 'params' | 'telling' | 'safe' | 'clock' | 'principal'>;
 
-/** @throws Refusal 404 */
+/** @throws Refusal 403, 404 */
 async function letterAsked(ask: AnyAsk, lock = false): Promise<{ row: LetterRow; letter: Letter }> {
+  await admitReader(ask);
   const id = Number(ask.params.id);
   const found = Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? await findLetter(ask.db, ask.safe, id, { lock }) : null;
   if (found === null) throw new Refusal(404, 'letter-not-found', sentence((words) => words.mailbox.unknown));
@@ -82,13 +95,11 @@ async function letterAsked(ask: AnyAsk, lock = false): Promise<{ row: LetterRow;
 /** Those that the person may enter a letter for. */
 async function callsOf(ask: Pick<Ask, 'db' | 'clock' | 'principal'>): Promise<Consultation[]> {
   const principal = signedIn(ask);
-  const slugs = new Set(await listLetterCalls(ask.db, ask.clock.today()));
-  const calls: Consultation[] = [];
-  for (const consultation of (await listConsultations(ask.db, { withDrafts: false })).filter(({ slug }) => slugs.has(slug))) {
-    const departments = holds(principal, 'planning') ? [] : ((await departmentsOfConsultation(ask.db, { slug: consultation.slug })) ?? []);
-    if (holds(principal, 'planning') || answersFor(principal, departments, 'member', 'head')) calls.push(consultation);
-  }
-  return calls;
+  const calls = await listLetterCalls(ask.db, ask.clock.today());
+  if (holds(principal, 'planning')) return calls;
+  const own: Consultation[] = [];
+  for (const consultation of calls) if (answersFor(principal, await departmentsOfCalls(ask.db, [consultation]), 'member', 'head')) own.push(consultation);
+  return own;
 }
 
 type Shown = Pick<LetterProps, 'row' | 'letter'> & Partial<Pick<LetterProps, 'typed' | 'errors' | 'refused' | 'dismissal' | 'formKey' | 'ticked'>>;
@@ -181,8 +192,7 @@ export async function dismissLetter(ask: Ask<Record<string, never>, z.output<typ
 /** Letters that wait for whoever may confirm them, and a mailbox that cannot be read. */
 export async function letterDesk(ask: Ask): Promise<DeskItem[]> {
   const { principal, db } = ask;
-  if (principal === null || !holds(principal, 'member', 'head', 'planning', 'records')) return [];
-  if (!holds(principal, 'planning', 'records') && !answersFor(principal, await departmentsOfLetters(db), 'member', 'head')) return [];
+  if (principal === null || !holds(principal, 'member', 'head', 'planning', 'records') || !(await mayRead(ask, principal))) return [];
   const waiting = await countWaiting(db);
   const isBroken = readOutside(process.env).mailbox !== null && ((await findMailboxState(db))?.problem ?? null) !== null;
   return [

@@ -1,6 +1,9 @@
 /** Letters that came to the mailbox, sealed, until a person settles them. */
-import { departmentsOfConsultation, listConsultations } from '#domains/consultation';
+import { addDays } from '#domains/civic';
+import { type Consultation, listConsultations } from '#domains/consultation';
+import { listAnsweringDepartments } from '#domains/staff';
 import { sql } from 'kysely';
+import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { OutboxEvent } from '#platform/outbox';
 import type { Safe } from '#platform/safe';
@@ -58,19 +61,24 @@ export async function eraseDismissedLetters(tx: Database, before: Date): Promise
 /** Days after the end of a period in which letters on it may still wait. */
 const daysAfter = 60;
 
-/** Slugs of the calls that a letter can be on: announced, begun, not long over. */
-export async function listLetterCalls(db: Database, today: string): Promise<string[]> {
-  const earliest = new Date(new Date(`${today}T00:00:00Z`).getTime() - daysAfter * 86_400_000).toISOString().slice(0, 10);
-  const all = await listConsultations(db, { withDrafts: false });
-  return all.filter(({ state, source, opensOn, closesOn }) => state === 'announced' && source === 'own' && opensOn !== null && opensOn <= today && closesOn !== null && closesOn >= earliest).map(({ slug }) => slug);
+/** The calls that a letter can be on: announced, begun, not long over. */
+export async function listLetterCalls(db: Database, today: PlainDate): Promise<Consultation[]> {
+  const earliest = addDays(today, -daysAfter);
+  return (await listOwnCalls(db)).filter(({ opensOn, closesOn }) => opensOn !== null && opensOn <= today && closesOn !== null && closesOn >= earliest);
 }
 
-/** Ids of the departments that answer for any announced call of the city's own: theirs may be the letter. */
+/** Ids of the departments that answer for one of the calls. */
+export function departmentsOfCalls(db: Database, calls: readonly Consultation[]): Promise<number[]> {
+  return listAnsweringDepartments(db, calls.map(({ department }) => department));
+}
+
+/** Of any announced call of the city's own, past ones too: nobody else asks at all. Which day it is only a handler knows. */
 export async function departmentsOfLetters(db: Database): Promise<number[]> {
-  const all = (await listConsultations(db, { withDrafts: false })).filter(({ state, source }) => state === 'announced' && source === 'own');
-  const found = new Set<number>();
-  for (const { slug } of all) for (const id of (await departmentsOfConsultation(db, { slug })) ?? []) found.add(id);
-  return [...found];
+  return departmentsOfCalls(db, await listOwnCalls(db));
+}
+
+async function listOwnCalls(db: Database): Promise<Consultation[]> {
+  return (await listConsultations(db, { withDrafts: false })).filter(({ state, source }) => state === 'announced' && source === 'own');
 }
 
 export async function findMailboxState(db: Database): Promise<MailboxState | null> {

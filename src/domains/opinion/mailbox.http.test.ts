@@ -198,6 +198,18 @@ describe('a letter in the queue', () => {
     expect((await records.post(`${path}/submission`, { ...fields, call: call.slug })).status).toBe(403);
   });
 
+  it('is closed to a section whose consultation is long over', async () => {
+    const path = await oneLetter(letterOf({ id: ids() }));
+    town.clock.set('2026-07-15T10:00:00+09:00');
+    const later = await as(town, 'member');
+    expect((await later.ask(queue)).status).toBe(403);
+    expect((await later.ask(path)).status).toBe(403);
+    expect(await (await later.ask('/staff')).text()).not.toContain('確認を待つメールのご意見');
+    expect((await (await as(town, 'planning')).ask(path)).status).toBe(200);
+    town.clock.set('2026-04-20T10:00:00+09:00');
+    member = await as(town, 'member');
+  });
+
   it('is erased with the withdrawal of what it became', async () => {
     const path = await oneLetter(letterOf({ id: ids() }));
     const taken = await member.post(`${path}/submission`, { ...fields, form_key: '00000000-0000-4000-9000-000000000003', call: call.slug });

@@ -31,6 +31,7 @@ export const mailbox: typeof ja = {
   order: 'Order',
   csv: 'CSV',
   json: 'JSON',
+  notNow: 'Letters may be read by staff of sections whose consultation is open or ended within 60 days, by planning and by records officers.',
   noPage: 'There is no such page.',
   unknown: 'There is no letter of this number.',
   letter: {

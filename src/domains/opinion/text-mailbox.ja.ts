@@ -29,6 +29,7 @@ export const mailbox = {
   order: '並び',
   csv: 'CSV形式',
   json: 'JSON形式',
+  notNow: 'メールを確かめられるのは、いま意見を募集している課（終わってから60日まで）の職員、企画担当、文書担当です。',
   noPage: 'このページはありません。',
   unknown: 'この番号のメールはありません。',
   letter: {
