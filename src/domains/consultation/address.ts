@@ -10,3 +10,4 @@ export const editPath = (slug: string): string => `${consultationWorkPath(slug)}
 export const announcementPath = (slug: string): string => `${consultationWorkPath(slug)}/announcement`;
 export const changePath = (slug: string): string => `${consultationWorkPath(slug)}/changes`;
 export const cancellationPath = (slug: string): string => `${consultationWorkPath(slug)}/cancellation`;
+export const removalPath = (slug: string): string => `${consultationWorkPath(slug)}/removal`;

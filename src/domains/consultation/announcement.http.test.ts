@@ -57,6 +57,16 @@ describe('announcing a call', () => {
     expect(rows[0]!.found).toBe(0);
   });
 
+  test('is over for a draft that nobody wants: it goes with its documents, and what is public never does', async () => {
+    const slug = await prepare(town, head);
+    const remove = async (one: string, revision?: string): Promise<number> => (await head.post(`/staff/consultations/${one}/removal`, { revision: revision ?? (await revisionOf(head, one)) })).status;
+    expect((await (await as(town, 'otherHead')).post(`/staff/consultations/${slug}/removal`, { revision: '1' })).status).toBe(403);
+    expect([await remove(slug, '0'), await remove(slug), (await head.ask(`/staff/consultations/${slug}`)).status]).toEqual([409, 303, 404]);
+    const told = await prepare(town, head);
+    await announce(told);
+    expect([await remove(told), await isPublic(told)]).toEqual([409, true]);
+  });
+
   test('a short one with its ground publishes the reason', async () => {
     const slug = await prepare(town, head, { closes_on: '2026-04-20', exception: 'urgent', exception_reason: '台風に備えて急ぐため' });
     expect((await announce(slug)).status).toBe(303);
@@ -78,7 +88,7 @@ describe('announcing a call', () => {
         const excepted = days + 1 < 30 && exception !== '' && reason.trim() !== '';
         return announced === (opens >= 0 && (long || excepted)) && (await isPublic(slug)) === announced;
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Consultation } from './consultation.ts';
+import { listDocuments, removeDocument } from './document.store.ts';
 import type { Draft } from './draft.ts';
 import type { ConsultationTables } from './tables.ts';
 import { listTellings, saveTellings } from './telling.store.ts';
@@ -55,6 +56,17 @@ export async function saveProgrammes(tx: Database, id: number, programmes: reado
   const db = tx.withTables<ConsultationTables>();
   await db.deleteFrom('consultation.programme').where('consultation_id', '=', id).execute();
   if (programmes.length > 0) await db.insertInto('consultation.programme').values(programmes.map((programme) => ({ consultation_id: id, programme_number: programme }))).execute();
+}
+
+/** Takes a draft away with its documents. False where it was saved or announced since the revision that was read. Its number is given again only where it was the last. */
+export async function removeDraft(tx: Database, { id }: Pick<Consultation, 'id'>, onRevision: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from consultation.consultation where id = ${id} and state = 'draft' and revision = ${onRevision} for update`.execute(tx);
+  if (rows.length === 0) return false;
+  for (const document of await listDocuments(tx, id, { withDrafts: true })) await removeDocument(tx, document);
+  await saveProgrammes(tx, id, []);
+  await saveTellings(tx, id, []);
+  await tx.withTables<ConsultationTables>().deleteFrom('consultation.consultation').where('id', '=', id).execute();
+  return true;
 }
 
 /** Nobody else saves, announces or changes it until the caller's transaction ends. */

@@ -14,7 +14,7 @@ import { editForm, makeConsultation, newForm, saveConsultation, showConsultation
 import { ruleForm, ruleFormQuery, setRule, showRule, showRuleForm } from './rule.http.tsx';
 import { showStaffList } from './staff-list.http.tsx';
 import { sentence } from './text.ts';
-import { announceConsultation, announcementForm, showWork, workQuery } from './work.http.tsx';
+import { announceConsultation, announcementForm, removeConsultation, showWork, workQuery } from './work.http.tsx';
 
 const reads = ['consultation', 'plan'];
 const get = { method: 'GET' as const };
@@ -46,6 +46,7 @@ function workRows(blocks: PageBlocks): Route[] {
     row({ ...get, path: '/staff/consultations/:slug', who: writers, act: 'consultation.read', what: 'Show a call for opinions to those who work on it', query: workQuery, formats: ['html', 'json'], run: showWork(blocks) }),
     row({ ...get, path: '/staff/consultations/:slug/edit', who: writers, act: 'consultation.read', what: 'Show the draft of a call for opinions as a form', run: showConsultationForm }),
     row({ ...post, path: '/staff/consultations/:slug/edit', who: writers, act: 'consultation.saved', what: 'Save the draft of a call for opinions', form: editForm, run: saveConsultation }),
+    row({ ...post, path: '/staff/consultations/:slug/removal', who: writers, act: 'consultation.removed', what: 'Take away the draft of a call for opinions', form: announcementForm, formats: ['html', 'json'], run: removeConsultation(blocks) }),
     row({ ...post, path: '/staff/consultations/:slug/announcement', who: publishers, act: 'consultation.announced', what: 'Announce a call for opinions with its documents', form: announcementForm, formats: ['html', 'json'], run: announceConsultation(blocks) }),
     row({ ...get, path: '/staff/consultations/:slug/changes', who: publishers, act: 'consultation.read', what: 'Show the form to change a public call for opinions', run: showChangeForm }),
     row({ ...post, path: '/staff/consultations/:slug/changes', who: publishers, act: 'consultation.changed', what: 'Change a public call for opinions, with a reason', form: changeForm, run: changeConsultation }),

@@ -5,13 +5,14 @@ import type { PageBlocks } from '#platform/page-block';
 import { withQuery } from '#platform/query';
 import { publicActsOf } from '#domains/record';
 import { z } from 'zod';
+import { staffListPath } from './address.ts';
 import { announce } from './announcement.store.ts';
 import { type Check, checksOf, mayAnnounce } from './check.ts';
 import { checkedOf } from './checked.store.ts';
 import { type Consultation, consultationPath, consultationWorkPath } from './consultation.ts';
 import { departmentsOfConsultation, getAnyConsultation } from './consultation.store.ts';
 import { listDocuments } from './document.store.ts';
-import { holdConsultation } from './draft.store.ts';
+import { holdConsultation, removeDraft } from './draft.store.ts';
 import { workStageOn } from './public-stage.ts';
 import { sentence } from './text.ts';
 import { gatherWhole } from './whole.store.ts';
@@ -76,6 +77,15 @@ export const announceConsultation = (blocks: PageBlocks) => async (ask: Ask<Reco
   if (!(await announce(ask.db, consultation, ask.actingAs, ask.clock.now()))) return refuse('changed-since', 409);
   ask.telling.subject = `consultation ${slug}`;
   return seeOther(ask.href(withQuery(consultationWorkPath(slug), { done: 'announced' })));
+};
+
+/** A draft that nobody wants goes, with its documents; what was public never does. */
+export const removeConsultation = (blocks: PageBlocks) => async (ask: Ask<Record<string, never>, z.output<typeof announcementForm>>): Promise<Reply> => {
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug ?? '');
+  if (consultation.state !== 'draft') return refusal(ask, blocks, consultation, 'announced-already', 409);
+  if (!(await removeDraft(ask.db, consultation, ask.form.revision))) return refusal(ask, blocks, consultation, 'changed-since', 409);
+  ask.telling.subject = `consultation ${consultation.slug}`;
+  return seeOther(ask.href(staffListPath));
 };
 
 /** For people the page again, with what to do; for programs the reasons. */

@@ -4,8 +4,8 @@ import { type KeptAct, ProofList } from '#domains/record';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import type { BlocksByPlace } from '#platform/page-block';
-import { Button, ButtonLink, Buttons, DefinitionList, fieldId, Form, formatInstant, Lead, Notice, Page, Section, Steps, Tag } from '#ui';
-import { announcementPath, cancellationPath, changePath, editPath, staffListPath } from './address.ts';
+import { Button, ButtonLink, Buttons, DefinitionList, fieldId, Fold, Form, formatInstant, Lead, Notice, Page, Section, Steps, Tag } from '#ui';
+import { announcementPath, cancellationPath, changePath, editPath, removalPath, staffListPath } from './address.ts';
 import { ChangesView } from './change-list.view.tsx';
 import type { Check } from './check.ts';
 import { consultationPath } from './consultation.ts';
@@ -56,6 +56,7 @@ export function WorkView(props: WorkProps): VNode {
       {stage === 'draft' || stage === 'cancelled' || consultation.source === 'past' ? null : <Public view={view} whole={whole} announces={announces} stage={stage} />}
       <ChangesView view={view} changes={whole.changes} />
       {blocks.end}
+      {stage === 'draft' ? <Removal view={view} whole={whole} /> : null}
       {acts.length === 0 ? null : (
         <Section id="record" title={all.page.record}>
           <ProofList view={view} acts={acts} />
@@ -167,6 +168,20 @@ function Documents({ view, slug, documents }: { view: View; slug: string; docume
         </ul>
       )}
     </Section>
+  );
+}
+
+/** Folded away: nobody presses it by mistake. */
+function Removal({ view, whole: { consultation } }: { view: View; whole: Whole }): VNode {
+  const words = text(view.lang).work;
+  return (
+    <Fold summary={words.removeTitle}>
+      <p>{words.removeBody}</p>
+      <Form view={view} method="post" action={view.href(removalPath(consultation.slug))} label={words.removeTitle}>
+        <input type="hidden" name="revision" value={String(consultation.revision)} />
+        <Button tone="secondary">{words.remove}</Button>
+      </Form>
+    </Fold>
   );
 }
 
