@@ -6,9 +6,10 @@ import { type Consultation, consultationPath, type Rule, sectionPath } from '#do
 import { fiscalYearOf } from '#domains/civic';
 import { type State as ReportState } from '#domains/progress';
 import { dayInTokyo, type PlainDate } from '#platform/clock';
+import { withQuery } from '#platform/query';
 import { resultReplyPath } from './address.ts';
 import { type FollowUp, monthsAfter } from './follow-up.ts';
-import type { Correction, Released, ResultReply, ResultUnit } from './result.ts';
+import type { Correction, Passage, Released, ResultReply, ResultUnit } from './result.ts';
 
 export const unitsPerPage = 50;
 
@@ -73,9 +74,9 @@ export function followUpStanding(reply: Pick<ResultReply, 'outcome'>, { source, 
   return source === 'own' && kinds.includes(reply.outcome.kind) ? { state: 'expected', on: monthsAfter(dayInTokyo(releasedAt), months) } : { state: 'not-asked' };
 }
 
-/** Differences of the whole document, first against newest version. */
-export function documentChangesPath(slug: string, documentKey: string): string {
-  return `${consultationPath(slug)}/documents/${documentKey}/changes`;
+/** Differences of the whole document between the versions that the passage was taken from, where it says them. */
+export function documentChangesPath(slug: string, { documentKey, fromVersion, toVersion }: Pick<Passage, 'documentKey'> & { fromVersion?: number; toVersion?: number }): string {
+  return withQuery(`${consultationPath(slug)}/documents/${documentKey}/changes`, { from: fromVersion, to: toVersion });
 }
 
 /** The chain with the same steps as the page. */
@@ -91,7 +92,7 @@ export function chainDocument(origin: string, { consultation, release, reply, un
         item: reply.item, heading: reply.heading, outcome: reply.outcome, text: reply.text, department: [reply.bureau, reply.section].filter(Boolean).join(' '), released_at: release.releasedAt.toISOString(),
         corrections: corrections.map(({ before, after, reason, actingAs, at }) => ({ before, after, reason, corrected_as: actingAs, at: at.toISOString() })),
       },
-      passages: reply.passages.map((passage) => ({ ...passage, section_url: origin + sectionPath(slug, passage.documentKey, passage.anchor), changes_url: origin + documentChangesPath(slug, passage.documentKey) })),
+      passages: reply.passages.map((passage) => ({ ...passage, section_url: origin + sectionPath(slug, passage.documentKey, passage.anchor), changes_url: origin + documentChangesPath(slug, passage) })),
       programmes: programmes.map(({ number, name, path, named }) => ({ number, name, named_by: named ? 'reply' : 'consultation', url: path && origin + path })),
       years: {
         first_year: firstYear,

@@ -103,7 +103,7 @@ function ReplyStep({ view, chain: { release, reply, corrections } }: Props): VNo
 function PassagesStep({ view, chain: { consultation, release, reply } }: Props): VNode {
   const words = text(view.lang).chain;
   if (reply.passages.length === 0) return <p>{release.source === 'past' ? words.past : words.noPassage[reply.outcome.kind]}</p>;
-  const documents = [...new Set(reply.passages.map(({ documentKey }) => documentKey))];
+  const documents = [...new Map(reply.passages.map((passage) => [passage.documentKey, passage])).values()];
   return (
     <>
       {reply.passages.map((passage) => (
@@ -112,9 +112,9 @@ function PassagesStep({ view, chain: { consultation, release, reply } }: Props):
           <PassageView view={view} slug={consultation.slug} passage={passage} />
         </div>
       ))}
-      {documents.map((key) => (
-        <p key={key}>
-          <a href={view.href(documentChangesPath(consultation.slug, key))}>{words.changes}</a>
+      {documents.map((passage) => (
+        <p key={passage.documentKey}>
+          <a href={view.href(documentChangesPath(consultation.slug, passage))}>{words.changes}</a>
         </p>
       ))}
     </>

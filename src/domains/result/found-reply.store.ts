@@ -52,7 +52,7 @@ async function ofDepartment(db: Database, name: string): Promise<RawBuilder<unkn
 
 const kindOrder = sql`array_position(array['reflected', 'included', 'reference', 'not-reflected', 'other'], r.outcome_kind)`;
 
-async function rowsOf(db: Database, calls: Map<number, Consultation>, where: RawBuilder<unknown>, { sort = 'released', order }: Filter, { limit, offset }: { limit: number | null; offset: number }): Promise<{ total: number; rows: FoundReply[] }> {
+async function rowsOf(db: Database, calls: Map<number, Consultation>, where: RawBuilder<unknown>, { sort = 'year', order }: Filter, { limit, offset }: { limit: number | null; offset: number }): Promise<{ total: number; rows: FoundReply[] }> {
   const years = [...calls.values()];
   const key = { released: sql`l.released_at`, year: sql`y.year`, outcome: kindOrder, opinions: sql`r.units` }[sort];
   const direction = (order ?? (sort === 'outcome' ? 'asc' : 'desc')) === 'asc' ? sql`asc` : sql`desc`;
@@ -66,7 +66,7 @@ async function rowsOf(db: Database, calls: Map<number, Consultation>, where: Raw
       jsonb_build_object('key', r.outcome, 'kind', r.outcome_kind, 'label', jsonb_build_object('ja', r.outcome_ja, 'en', r.outcome_en)) as outcome,
       r.text, r.passages, r.programmes, r.bureau, r.section, r.units,
       (select u.text from result.unit u where u.consultation_id = r.consultation_id and u.reply_number = r.number order by u.position limit 1) as opinion
-    ${from} order by ${key} ${direction}, r.consultation_id desc, r.position, r.number limit ${limit} offset ${offset}`.execute(db);
+    ${from} order by ${key} ${direction}, l.released_at desc, r.consultation_id desc, r.position, r.number limit ${limit} offset ${offset}`.execute(db);
   return { total: counted.rows[0]!.total, rows: rows.map(({ consultationId, source, releasedAt, opinion, ...reply }) => ({ consultation: calls.get(consultationId)!, reply, source, releasedAt, opinion: opinion ?? '' })) };
 }
 

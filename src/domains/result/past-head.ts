@@ -30,7 +30,7 @@ const sentenceEnd = /[。、!?]|(です|ます|ました|ません|ください|
 
 /** Meaning of a head; null for none that is known. Notes in brackets do not count. */
 export function columnKindOf(text: string): ColumnKind | null {
-  const word = plainWord(text).replace(/[(\[【〔<].*?[)\]】〕>]/g, '') || plainWord(text);
+  const word = plainWord(text).replace(/[([【〔<].*?[)\]】〕>]/g, '') || plainWord(text);
   if (word === '' || word.length > 40 || sentenceEnd.test(word)) return null;
   // 「意見の該当箇所」 names a place, not an opinion.
   if (/(該当|対象)(する)?(箇所|項目|ページ|頁|部分)|意見の(箇所|項目)/.test(word) && !/考え方|回答/.test(word)) return 'item';

@@ -94,7 +94,7 @@ function Choosing({ view, sha256, name, reading }: PreviewProps): VNode {
         ) : (
           <Select name="table" label={words.table} value={String(reading.table + 1)} options={reading.grids.map(({ name: caption, rows }, index) => ({ value: String(index + 1), label: words.tableOption(index + 1, caption.slice(0, 60), rows.length) }))} />
         )}
-        <Fold summary={words.choose} open={reading.result.replies.length === 0 || reading.head.guessed}>
+        <Fold summary={words.columnsOpen} open={reading.result.replies.length === 0 || reading.head.guessed}>
           <div class="hk-form">
             {Array.from({ length: width }, (_, column) => (
               <ColumnField key={column} view={view} column={column} example={example(column)} kind={reading.head.columns[column] ?? null} />

@@ -25,7 +25,7 @@ export function PastTableView({ view, slug, subject, rows, from, to, all, page, 
   const words = text(view.lang).past.table;
   const path = `${resultPath(slug)}/table`;
   return (
-    <Page view={view} title={words.title} shoulder={<span lang="ja">{subject}</span>} crumbs={[{ href: view.href(resultPath(slug)), label: words.result }]} wide>
+    <Page view={view} title={words.title} shoulder={<span lang="ja">{subject}</span>} crumbs={[{ href: view.href('/consultations'), label: text(view.lang).chain.consultations }, { href: view.href(resultPath(slug)), label: words.result }]} wide>
       <Lead>{words.lead}</Lead>
       {rows.length === 0 ? (
         <EmptyState title={words.empty} />

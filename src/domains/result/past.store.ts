@@ -75,12 +75,20 @@ export async function importPast(tx: Database, { facts, reading, fileName, bytes
 
 const englishOutcomes = { reflected: 'Taken up', included: 'Already in the draft', reference: 'For reference', 'not-reflected': 'Not taken up', other: 'Other' };
 
+/** Many replies share an item; what the first opinion begins with tells them apart. */
+function headingOf(opinion: string): string {
+  const line = opinion.replace(/^[・･\-\s　]+/, '').replace(/\s+/g, ' ');
+  const first = firstGraphemes(line, headingLetters);
+  return first === line ? line : `${first}…`;
+}
+const headingLetters = 40;
+
 async function insertReplies(tx: Database, id: number, { department, programmes }: PastFacts, replies: readonly PastReply[]): Promise<void> {
   const none = text('ja').past.noOutcome;
   const rows = replies.map(({ item, outcome, text: said, units }, index) => {
     const kind = (outcome === null ? null : outcomeKindOf(outcome)) ?? 'other';
     return {
-      number: index + 1, item, heading: firstGraphemes((item || units[0]?.text || said).replace(/\s+/g, ' '), 60), kind,
+      number: index + 1, item, heading: headingOf(units[0]?.text ?? said), kind,
       ja: outcome === null ? none.ja : outcome.replace(/\s+/g, ' '), en: outcome === null ? none.en : englishOutcomes[kind],
       text: said, units: units.reduce((sum, { same }) => sum + same, 0),
     };

@@ -36,6 +36,6 @@ async function block(ask: Ask, numbers: string[], all: string | null): Promise<V
 }
 
 export const planBlocks: PageBlock[] = [
-  { page: 'programme', place: 'end', order: 40, reads, render: programmeBlock },
-  { page: 'measure', place: 'end', order: 40, reads, render: measureBlock },
+  { page: 'programme', place: 'middle', order: 75, reads, render: programmeBlock },
+  { page: 'measure', place: 'middle', order: 75, reads, render: measureBlock },
 ];

@@ -44,6 +44,7 @@ export const pastEn: PastText = {
     changed: 'It now reads otherwise than you saw. Please check once more.',
     differences: 'Sums in the table differ from its rows',
     choose: 'Table and columns',
+    columnsOpen: 'See or change what the columns mean',
     table: 'Table',
     tableOption: (number: number, name: string, rows: number) => `${number}. ${name === '' ? 'Table without a name' : name} (${rows} rows)`,
     column: (number: number, example: string) => `Column ${number}${example === '' ? '' : ` “${example}”`}`,

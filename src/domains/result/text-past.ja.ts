@@ -42,6 +42,7 @@ export const pastJa = {
     changed: '読み取りの内容が変わりました。もう一度確かめてください。',
     differences: '計と行の件数が合いません',
     choose: '表と列',
+    columnsOpen: '列の意味を見る・変える',
     table: '表',
     tableOption: (number: number, name: string, rows: number) => `${number}. ${name === '' ? '名前のない表' : name}（${rows}行）`,
     column: (number: number, example: string) => `${number}列目${example === '' ? '' : `「${example}」`}`,
