@@ -1,12 +1,12 @@
 /** Wiring of result; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
 import { resultBlock, workBlock } from './block.http.tsx';
-import { dataset } from './dataset.ts';
+import { dataset } from './dataset.store.ts';
 import { searchEntries } from './found.store.ts';
 import { followUpJob, planFollowUps } from './follow-up.job.ts';
 import { followedUpShare } from './follow-up-indicator.store.ts';
 import { followUpDesk } from './follow-up-list.http.tsx';
-import { indicators } from './indicator.ts';
+import { indicators } from './indicator.store.ts';
 import { pastCommand } from './past.command.ts';
 import { planBlocks } from './plan-block.http.tsx';
 import { receiptBlocks } from './receipt-block.http.tsx';

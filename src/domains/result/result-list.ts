@@ -2,7 +2,7 @@
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { resultPath } from './address.ts';
-import type { ReplyFilter } from './result.store.ts';
+import type { ReplyFilter } from './result.ts';
 
 const choice = z.string().max(300).optional().catch(undefined);
 

@@ -1,23 +1,12 @@
 /** What is out: reading it. Rows appear with the release, so nothing here has to ask whether it happened. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Correction, Passage, ResultReply, ResultUnit } from './result.ts';
+import type { Correction, Passage, ReplyFilter, ResultReply, ResultUnit } from './result.ts';
 
 const replyColumns = sql`
   r.number, r.position, r.document_key as "documentKey", r.anchor, r.item, r.heading,
   jsonb_build_object('key', r.outcome, 'kind', r.outcome_kind, 'label', jsonb_build_object('ja', r.outcome_ja, 'en', r.outcome_en)) as outcome,
   r.text, r.passages, r.programmes, r.bureau, r.section, r.units`;
-
-export interface ReplyFilter {
-  /** Key of the city's list of outcomes. */
-  outcome?: string;
-  /** The item that it is about. */
-  item?: string;
-  /** Words in the reply or in an opinion that it answers. */
-  words?: string;
-  /** Only those because of which the draft changed. */
-  changed?: boolean;
-}
 
 function conditionOf(consultationId: number, { outcome, item, words, changed }: ReplyFilter): RawBuilder<unknown> {
   const conditions = [sql`r.consultation_id = ${consultationId}`];

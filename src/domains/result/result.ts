@@ -41,6 +41,17 @@ export interface ResultReply {
   units: number;
 }
 
+export interface ReplyFilter {
+  /** Key of the city's list of outcomes. */
+  outcome?: string;
+  /** The item that it is about. */
+  item?: string;
+  /** Words in the reply or in an opinion that it answers. */
+  words?: string;
+  /** Only those because of which the draft changed. */
+  changed?: boolean;
+}
+
 export interface ResultUnit {
   id: number;
   replyNumber: number;
