@@ -1,6 +1,6 @@
 /** Signs that a text names or betrays a person: shown to whoever decides on the public wording. A hint, never a judgement. */
 
-export const personalMarks = ['phone', 'email', 'address', 'postcode', 'name'] as const;
+export const personalMarks = ['phone', 'email', 'postcode', 'address', 'name'] as const;
 export type PersonalMark = (typeof personalMarks)[number];
 
 const dash = '[-‐‑–—―−－ー]';
@@ -20,8 +20,12 @@ export interface FoundMark {
   text: string;
 }
 
-/** Everything in the text that looks like a person's, in the order of `personalMarks`; at most ten of each. */
+/** Everything in the text that looks like a person's, in the order of `personalMarks`; at most ten of each. What is taken for a telephone number is nothing else. */
 export function findPersonalMarks(text: string): FoundMark[] {
-  const plain = text.normalize('NFKC');
-  return personalMarks.flatMap((mark) => [...new Set([...plain.matchAll(patterns[mark])].map(([found]) => found.trim()))].slice(0, 10).map((found) => ({ mark, text: found })));
+  let rest = text.normalize('NFKC');
+  return personalMarks.flatMap((mark) => {
+    const found = [...new Set(Array.from(rest.matchAll(patterns[mark]), ([said]) => said.trim()))];
+    rest = rest.replace(patterns[mark], (said) => ' '.repeat(said.length));
+    return found.slice(0, 10).map((said) => ({ mark, text: said }));
+  });
 }

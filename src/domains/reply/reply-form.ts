@@ -19,6 +19,8 @@ export interface ReplyChoices {
   outcomes: readonly Outcome[];
   /** Sections that changed. */
   passages: readonly Passage[];
+  /** Keys of parts of the draft. */
+  places: readonly string[];
   /** Numbers of programmes in force. */
   programmes: readonly string[];
 }
@@ -28,7 +30,7 @@ export function typedOfReply(reply: ReplyText): TypedReply {
 }
 
 /** What was chosen before stays allowed, though the plan or the draft has moved on. */
-export function readReply(typed: TypedReply, kept: Pick<Reply, 'passages' | 'programmes' | 'outcome'>, choices: ReplyChoices): { reply: ReplyText; faults: Fault[] } {
+export function readReply(typed: TypedReply, kept: Pick<Reply, 'passages' | 'programmes' | 'outcome' | 'documentKey' | 'anchor'>, choices: ReplyChoices): { reply: ReplyText; faults: Fault[] } {
   const faults: Fault[] = [];
   const [heading, text] = [plainText(typed.heading), plainText(typed.text)];
   if (heading === '') faults.push({ field: 'heading', sentence: sentence((words) => words.reply.lacks.heading) });
@@ -43,7 +45,7 @@ export function readReply(typed: TypedReply, kept: Pick<Reply, 'passages' | 'pro
   });
   const programmes = [...new Set(typed.programmes.normalize('NFKC').toUpperCase().split(/[\s,、，;]+/u).filter((number) => number !== ''))].slice(0, 50);
   for (const number of programmes) if (!choices.programmes.includes(number) && !kept.programmes.includes(number)) faults.push({ field: 'programmes', sentence: sentence((words) => words.reply.programmeUnknown(number.slice(0, 40))) });
-  return { reply: { heading, ...placeOf(typed.place), outcome, text, passages, programmes }, faults };
+  return { reply: { heading, ...placeOf(choices.places.includes(typed.place) || typed.place === placeKey(kept) ? typed.place : 'whole'), outcome, text, passages, programmes }, faults };
 }
 
 /** The text with a wording after it, as a paragraph of its own. */

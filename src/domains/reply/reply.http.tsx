@@ -17,7 +17,7 @@ import { readReply, type TypedReply, typedOfReply, withWording } from './reply-f
 import { ReplyView } from './reply.view.tsx';
 import { sentence } from './text.ts';
 import { moveUnits } from './unit-change.store.ts';
-import { departmentKey, departmentOf } from './unit.ts';
+import { departmentKey, departmentOf, placeKey } from './unit.ts';
 import { listUnitsOfReply } from './unit.store.ts';
 import { assignReply, insertStep, insertVersion, listSteps, listVersions } from './version.store.ts';
 import { countWordings, listWordings } from './wording.store.ts';
@@ -135,10 +135,11 @@ export async function saveReply(ask: SaveAsk): Promise<HttpReply> {
   const typed: TypedReply = { heading: form.heading, place: form.place, outcome: form.outcome, text: form.text, passages: form['passage[]'], programmes: form.programmes };
   const used = form['used[]'].filter((id) => /^\d{1,9}$/.test(id)).map(Number);
   if (form.do === 'wording') return replyPage(ask, { ...(await withInserted(ask, typed, used, Number(form.wording) || 0)), version: form.version });
-  const { sections } = await listPlaces(db, consultation.id);
+  const { places, sections } = await listPlaces(db, consultation.id);
   const read = readReply(typed, reply, {
     outcomes: await outcomesOf(db, consultation, ask.clock.today()),
     passages: await listChangedPassages(db, consultation.id, sections),
+    places: places.map(placeKey),
     programmes: (await listProgrammesInForce(db)).map(({ number }) => number),
   });
   if (read.faults.length > 0) return replyPage(ask, { typed, used, version: form.version, faults: read.faults, status: 422 });

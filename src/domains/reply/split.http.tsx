@@ -14,7 +14,7 @@ import { cutOpinion, letterCount, typedOf } from './split.ts';
 import { findSplit, listParts, listSplits, lockSubmission, saveSplit, type KeptPart, type NewPart } from './split.store.ts';
 import { SplitView, type PartFault } from './split.view.tsx';
 import { sentence } from './text.ts';
-import { departmentOf, placeOf, tagsOf } from './unit.ts';
+import { departmentKey, departmentOf, placeKey, placeOf, tagsOf } from './unit.ts';
 
 export const splitQuery = z.object({
   /** Receipt number of the submission that was divided a moment ago. */
@@ -109,17 +109,31 @@ async function splitPage(ask: Pick<Ask, 'db' | 'clock'> & View, { consultation, 
 
 type FormAsk = Ask<Record<string, never>, z.output<typeof splitForm>>;
 
-/** What was chosen for each part that the page showed. */
-function shownParts(form: z.output<typeof splitForm>): ShownPart[] {
+/** What may be chosen: places by key, departments by key. */
+interface Known {
+  places: ReadonlySet<string>;
+  departments: ReadonlySet<string>;
+}
+
+async function knownTo(ask: Pick<Ask, 'db' | 'clock'>, { consultation, submission, opinions }: Asked): Promise<Known> {
+  const { places } = await listPlaces(ask.db, consultation.id);
+  const kept = await listParts(ask.db, submission.id);
+  const departments = await departmentChoices(ask.db, consultation, ask.clock.today());
+  return { places: new Set([...places, ...opinions, ...kept].map(placeKey)), departments: new Set(departments.map(departmentKey)) };
+}
+
+/** What was chosen for each part that the page showed; what the page did not offer counts as not chosen. */
+function shownParts(form: z.output<typeof splitForm>, known: Known): ShownPart[] {
   return form['part_text[]'].map((shown, index) => {
     const publicText = plainText(form['part_public[]'][index] ?? '');
+    const [place, department] = [form['part_place[]'][index] ?? '', form['part_department[]'][index] ?? ''];
     return {
       opinionId: Number(form['part_opinion[]'][index] ?? 0),
       text: shown,
       remark: form['part_kind[]'][index] === 'remark',
-      ...placeOf(form['part_place[]'][index] ?? ''),
+      ...placeOf(known.places.has(place) ? place : 'whole'),
       tags: tagsOf(form['part_tags[]'][index] ?? ''),
-      department: departmentOf(form['part_department[]'][index] ?? ''),
+      department: known.departments.has(department) ? departmentOf(department) : null,
       publicText: publicText === '' ? null : publicText,
     };
   });
@@ -132,9 +146,9 @@ interface Typed {
 }
 
 /** The new parts with their facts; where an opinion is not itself any more, what is wrong with it, and its parts as they were shown. */
-function readCuts(form: z.output<typeof splitForm>, opinions: readonly OpinionText[]): Typed {
+function readCuts(form: z.output<typeof splitForm>, opinions: readonly OpinionText[], known: Known): Typed {
   const typed = new Map(form['opinion[]'].map((id, index) => [Number(id), form['cut[]'][index] ?? '']));
-  const shown = shownParts(form);
+  const shown = shownParts(form, known);
   const faults: PartFault[] = [];
   const cut = opinions.flatMap(({ id, text: said, documentKey, anchor }, index) => {
     const made = cutOpinion(said, typed.get(id) ?? said);
@@ -163,8 +177,7 @@ export async function saveSubmissionSplit(ask: FormAsk): Promise<Reply> {
   const { submission, opinions } = asked;
   if (submission.state !== 'kept') return splitPage(ask, asked, { status: 409 });
   const { form } = ask;
-  const isWhole = form.do === 'whole';
-  const typed = isWhole ? { ...readCuts({ ...form, 'opinion[]': [], 'cut[]': [] }, opinions), faults: [] } : readCuts(form, opinions);
+  const typed = readCuts(form.do === 'whole' ? { ...form, 'opinion[]': [], 'cut[]': [] } : form, opinions, await knownTo(ask, asked));
   const { cuts, parts, faults } = typed;
   if (form.do === 'preview' || faults.length > 0) return splitPage(ask, asked, { typed, version: form.version, faults, previewed: faults.length === 0, status: faults.length === 0 ? 200 : 422 });
   const outcome = await saveSplit(ask.db, { submission, opinions, parts: numbered(parts), onVersion: form.version, actingAs: ask.actingAs }, ask.clock.now());

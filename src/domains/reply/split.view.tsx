@@ -41,7 +41,7 @@ export interface SplitProps {
 }
 
 export function SplitView(props: SplitProps): VNode {
-  const { view, consultation, submission, split, faults, opinions } = props;
+  const { view, consultation, submission, split, faults } = props;
   const all = text(view.lang);
   const words = all.split;
   const crumbs = [...workCrumbs(view, consultation), { href: view.href(splitListPath(consultation.slug)), label: words.listTitle }];
@@ -57,7 +57,7 @@ export function SplitView(props: SplitProps): VNode {
           ...(split === null ? [] : [{ term: words.savedBy, description: `${roleText(split.actingAs, view.lang)}　${formatInstant(view.lang, split.at)}` }]),
         ]}
       />
-      {submission.state !== 'kept' || opinions.length === 0 ? <Originals {...props} /> : <Cutting {...props} />}
+      {submission.state !== 'kept' ? <Originals {...props} /> : <Cutting {...props} />}
       <Notes view={view} notes={props.notes} action={view.href(`${splitPath(consultation.slug, submission.id)}/notes`)} error={faults.find(({ field }) => field === 'note')?.sentence[view.lang]} />
     </Page>
   );
@@ -132,8 +132,7 @@ function Cutting(props: SplitProps): VNode {
   const action = view.href(splitPath(consultation.slug, submission.id));
   return (
     <>
-      <Section id="whole" title={words.original}>
-        <p>{words.originalHint}</p>
+      <Section id="whole" title={words.asIsTitle}>
         <Form view={view} method="post" action={action} label={words.asIs}>
           <input type="hidden" name="version" value={String(version)} />
           <p>{words.asIsHint}</p>
@@ -143,6 +142,7 @@ function Cutting(props: SplitProps): VNode {
         </Form>
       </Section>
       <Section id="cut" title={words.cutTitle}>
+        <p>{words.originalHint}</p>
         <form class="hk-cutting" method="post" action={action} aria-label={words.cutTitle} novalidate>
           <input type="hidden" name="csrf" value={view.csrf} />
           <input type="hidden" name="version" value={String(version)} />

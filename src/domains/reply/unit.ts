@@ -61,7 +61,7 @@ const tagsMax = 12;
 
 /** Tags as typed, apart by commas, 、 or line breaks; each once. */
 export function tagsOf(typed: string): string[] {
-  return [...new Set(typed.normalize('NFKC').split(/[,、，\n]/u).map((tag) => tag.trim().replace(/\s+/gu, ' ').slice(0, tagMax)).filter((tag) => tag !== ''))].slice(0, tagsMax);
+  return [...new Set(typed.normalize('NFKC').split(/[,、，\n]/u).map((tag) => [...tag.trim().replace(/\s+/gu, ' ')].slice(0, tagMax).join('')).filter((tag) => tag !== ''))].slice(0, tagsMax);
 }
 
 /** A place of the draft as forms and addresses write it. */

@@ -10,4 +10,8 @@ export const replyCss = /* css */ `
 .hk-bulk > fieldset { min-inline-size: 0; margin: 0; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--hk-line); border-radius: var(--hk-round); }
 .hk-bulk legend { padding-inline: .5rem; font-weight: 700; }
 .hk-bulk fieldset > * + * { margin-block-start: 1rem; }
+blockquote.hk-said { margin-inline: 0; }
+.hk-unit { font-weight: 400; }
+.hk-unit a { font-size: .9375rem; }
+@media (min-width: 62em) { .hk-table th[scope="row"]:has(.hk-unit) { min-inline-size: 20em; max-inline-size: 34em; } }
 `;
