@@ -9,6 +9,7 @@ import type { ImportReport } from './import.ts';
 import type { LikenessReport } from './likeness.ts';
 import { machine } from './machine.ts';
 import { benchPages } from './pages.ts';
+import type { OpinionReport } from './opinion.ts';
 import type { RecordReport } from './record.ts';
 import type { ResultReport } from './result.ts';
 import { resultsText, type Results } from './results.ts';
@@ -16,7 +17,7 @@ import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result', 'opinion'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -60,6 +61,10 @@ try {
   if (asked('result')) {
     tell('Publishing a result of 12,000 opinions, reading it, making its booklet; about two minutes …');
     results.result = await measured<ResultReport>('result', []);
+  }
+  if (asked('opinion')) {
+    tell('200 opinions a second come in on a last evening; about two minutes …');
+    results.opinion = await measured<OpinionReport>('opinion', []);
   }
   if (asked('likeness')) {
     tell('Comparing 12,000 texts …');

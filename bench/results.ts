@@ -4,6 +4,7 @@ import type { ImportReport } from './import.ts';
 import type { LikenessReport } from './likeness.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
+import type { OpinionReport } from './opinion.ts';
 import type { RecordReport } from './record.ts';
 import type { ResultReport } from './result.ts';
 import type { SavingReport } from './saving.ts';
@@ -17,6 +18,7 @@ export interface Results {
   record?: RecordReport;
   search?: SearchReport;
   likeness?: LikenessReport;
+  opinion?: OpinionReport;
   result?: ResultReport;
 }
 
@@ -102,7 +104,7 @@ signed head each.
 `;
 }
 
-function goalsOf({ pages, imported, search, saving, record, likeness, result }: Results): Goal[] {
+function goalsOf({ pages, imported, search, saving, record, likeness, result, opinion }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
@@ -119,12 +121,34 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result }: 
     goals.push({ what: 'Result of 12,000 opinions: first page, compressed', goal: '< 100 kB', got: `${result.first.kilobytes} kB`, met: result.first.kilobytes < 100 });
     goals.push({ what: 'Result of 12,000 opinions: first page made anew, p95', goal: '< 60 ms', got: `${result.first.p95} ms`, met: result.first.p95 < 60 });
   }
+  if (opinion) goals.push(...opinionGoals(opinion));
   if (likeness) {
     const { meaning, texts } = likeness;
     goals.push({ what: `What might be answered together, of ${figure(texts)} units`, goal: '< 5 s', got: `${(meaning.ms / 1000).toFixed(1)} s`, met: meaning.ms < 5_000 });
     goals.push({ what: 'Memory that this takes, of a process of its own', goal: '< 500 MB', got: `${meaning.residentMb} MB`, met: meaning.residentMb < 500 });
   }
   return goals;
+}
+
+function opinionGoals({ perSecond, acceptedPerSecond, failed, receipts, kept, found, reads }: OpinionReport): Goal[] {
+  return [
+    { what: 'Opinions sent in on a last evening, accepted', goal: `≥ ${perSecond} /s`, got: `${acceptedPerSecond} /s`, met: acceptedPerSecond >= perSecond * 0.99 },
+    { what: 'Public reads meanwhile', goal: '≥ 500 /s', got: `${reads.perSecond} /s`, met: reads.perSecond >= 495 },
+    { what: 'Receipts lost, counted twice or not found again', goal: '0', got: String(Math.abs(receipts - kept) + (receipts - found)), met: receipts === kept && found === receipts },
+    { what: 'Sendings and reads that failed', goal: '0', got: String(failed + reads.failed), met: failed + reads.failed === 0 },
+  ];
+}
+
+function opinionText({ perSecond, seconds, sending, sent, receipts, opinions, reads, processorMs, residentMb }: OpinionReport): string {
+  const row = (what: string, times: (number | string)[]) => [what, ...times.map(String)];
+  return `## Opinions
+
+${table(['', 'p50 ms', 'p99 ms', 'max ms'], [row('sending, form to receipt', [sending.p50, sending.p99, sending.max]), row('public reads meanwhile', [reads.p50, reads.p99, '–'])])}
+
+${perSecond} forms a second for ${seconds} s, at their pace whether those before are answered or not, each opened before over HTTP, three to a network; every
+twentieth is pressed twice at once: ${figure(sent)} sendings, ${figure(receipts)} receipts, ${figure(opinions)} opinions. Half give name and address, a quarter want a letter.
+Every receipt was then asked for. ${processorMs} ms of processor time for a sending in the program and its database, with the reads meanwhile.${residentMb === null ? '' : ` Resident memory of the program at most ${residentMb} MB.`}
+`;
 }
 
 function likenessText({ texts, lettersEach, meaning, copies }: LikenessReport): string {
@@ -219,6 +243,7 @@ export function resultsText(results: Results): string {
     ...(results.saving ? [savingText(results.saving)] : []),
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
+    ...(results.opinion ? [opinionText(results.opinion)] : []),
     ...(results.likeness ? [likenessText(results.likeness)] : []),
     ...(results.result ? [resultText(results.result)] : []),
   ].join('\n');

@@ -9,7 +9,7 @@ const { build: bundle } = await import('esbuild');
 await bundle({
   absWorkingDir: root,
   // The processes that compare texts and make papers stand beside the program that asks for them.
-  entryPoints: { ...Object.fromEntries(['main', 'search', 'import', 'limit', 'saving', 'record', 'likeness', 'result'].map((name) => [name, `bench/${name}.ts`])), 'likeness-maker': 'src/platform/likeness-maker.ts', 'paper-maker': 'src/platform/paper-maker.ts' },
+  entryPoints: { ...Object.fromEntries(['main', 'search', 'import', 'limit', 'saving', 'record', 'likeness', 'result', 'opinion'].map((name) => [name, `bench/${name}.ts`])), 'likeness-maker': 'src/platform/likeness-maker.ts', 'paper-maker': 'src/platform/paper-maker.ts' },
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',

@@ -30,10 +30,13 @@ export function ConfirmationView(props: ConfirmationProps): VNode {
       <SendingSteps view={view} audience={typed.audience} at={1} />
       <ErrorSummary view={view} errors={errors} />
       {work && work.secondsLeft > 0 ? (
-        <Notice tone="warning" title={text(view.lang).sending.work.title}>
-          <p>{text(view.lang).sending.work.waiting}</p>
-          <p>{text(view.lang).sending.work.how(work.secondsLeft)}</p>
-        </Notice>
+        // Where the script works, nobody has to wait for the seconds.
+        <div data-opinion-wait>
+          <Notice tone="warning" title={text(view.lang).sending.work.title}>
+            <p>{text(view.lang).sending.work.waiting}</p>
+            <p>{text(view.lang).sending.work.how(work.secondsLeft)}</p>
+          </Notice>
+        </div>
       ) : null}
       <Lead>{words.lead}</Lead>
       <Written {...props} />

@@ -49,6 +49,7 @@ function attach(place: HTMLElement): void {
     .then((nonce) => {
       field.value = nonce;
       place.textContent = place.dataset.done!;
+      for (const notice of document.querySelectorAll<HTMLElement>('[data-opinion-wait]')) notice.hidden = true;
     });
   form.addEventListener('submit', (event) => {
     if (field.value !== '') return;
