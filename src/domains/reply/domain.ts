@@ -19,7 +19,7 @@ export const domain: Domain = {
   begin: ({ db, clock }) => planReminders(db, clock.today()),
   blocks: [workBlock],
   desk: deskItems,
-  staffNav: [{ path: assignedPath, label: sentence((words) => words.assigned.title) }],
+  staffNav: [{ path: assignedPath, label: sentence((words) => words.assigned.title), roles: ['member', 'head'] }],
   personalData,
   scripts: [{ name: 'split', file: 'src/domains/reply/split.client.ts' }],
   appendOnly: ['reply.version', 'reply.step', 'reply.note'],
