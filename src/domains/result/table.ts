@@ -1,4 +1,5 @@
 /** A result as a table, in the columns in which Japanese cities publish them: one row an opinion. */
+import { dayInTokyo } from '#platform/clock';
 import type { Lang } from '#platform/http';
 import type { Column } from '#platform/table';
 import { resultReplyPath } from './address.ts';
@@ -46,5 +47,5 @@ export function correctionText({ before, after, reason, at }: Correction, lang: 
   const words = text(lang).result;
   const said = ({ outcome, text: reply, passages, nextSteps }: Correction['before']): string =>
     [outcome?.label[lang], reply, nextSteps, passages?.map((passage) => words.filePassage(passage.heading, passage.before, passage.after)).join(' ')].filter(Boolean).join(' ');
-  return words.fileCorrection(at.toISOString().slice(0, 10), said(before), said(after), reason);
+  return words.fileCorrection(dayInTokyo(at), said(before), said(after), reason);
 }
