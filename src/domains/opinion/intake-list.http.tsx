@@ -33,7 +33,7 @@ export async function showIntake(ask: Ask<z.output<typeof intakeQuery>>): Promis
   const { slug } = consultation;
   ask.telling.subject = `consultation ${slug}`;
   const choice: IntakeChoice = { ...ask.query, sort: ask.query.sort ?? 'received', order: ask.query.order ?? 'desc', page: ask.query.page ?? 1 };
-  const found = chosen(await listIntake(ask.db, consultation.id, { withWords: choice.text !== undefined }), choice);
+  const found = chosen(await listIntake(ask.db, consultation.id, choice.text?.trim() || null), choice);
   if (ask.format === 'csv') return csvReply(`submissions-${slug}.csv`, columns, found);
   if (ask.format === 'json') return json({ consultation: slug, total: found.length, submissions: found.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
   const pages = Math.ceil(found.length / rowsPerPage);

@@ -1,5 +1,5 @@
 /** Submissions as staff see them: nothing of who sent them. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Submission } from './submission.ts';
 
@@ -11,22 +11,24 @@ export interface IntakeRow extends Submission {
   hasSender: boolean;
   /** Of what is left. */
   beginning: string | null;
-  /** All of its texts, where they were asked for. */
-  words: string | null;
+  /** Whether one of its texts has the words that were sought. */
+  matches: boolean | null;
 }
 
-/** All of a consultation, in the order they came. `withWords`: to search in the texts. */
-export async function listIntake(db: Database, consultationId: number, { withWords }: { withWords: boolean }): Promise<IntakeRow[]> {
+/** All of a consultation, in the order they came. `sought`: words, whatever their widths and case; found by the database, since the texts are long. */
+export async function listIntake(db: Database, consultationId: number, sought: string | null): Promise<IntakeRow[]> {
+  const folded = (text: RawBuilder<unknown>) => sql`lower(normalize(${text}, nfkc))`;
+  const matches = sought === null ? sql`null::boolean` : sql`bool_or(strpos(${folded(sql`o.text`)}, ${folded(sql`${sought}::text`)}) > 0)`;
   const { rows } = await sql<IntakeRow>`
     with sizes as (select group_id, count(*)::integer as size from opinion.likeness where consultation_id = ${consultationId} group by group_id)
     select s.id, s.consultation_id as "consultationId", s.way, s.received_at as "receivedAt", s.received_on as "receivedOn", s.late, s.revision,
       case when s.withdrawn_at is not null then 'withdrawn' when s.aside_at is not null then 'aside' else 'kept' end as state, s.entered_as as "enteredAs",
-      coalesce(o.opinions, 0) as opinions, coalesce(o.copies, 0) as copies, o.beginning, o.words,
+      coalesce(o.opinions, 0) as opinions, coalesce(o.copies, 0) as copies, o.beginning, o.matches,
       (select count(*)::integer from opinion.attachment a where a.submission_id = s.id) as attachments,
       exists (select from opinion.sender e where e.submission_id = s.id) as "hasSender"
     from opinion.submission s
     left join lateral (
-      select count(*)::integer as opinions, max(z.size - 1) as copies, left((array_agg(o.text order by o.position))[1], 60) as beginning, case when ${withWords} then string_agg(o.text, ' ') end as words
+      select count(*)::integer as opinions, max(z.size - 1) as copies, left((array_agg(o.text order by o.position))[1], 60) as beginning, ${matches} as matches
       from opinion.opinion o left join opinion.likeness l on l.opinion_id = o.id left join sizes z on z.group_id = l.group_id where o.submission_id = s.id) o on true
     where s.consultation_id = ${consultationId} order by s.received_at, s.id`.execute(db);
   return rows;
