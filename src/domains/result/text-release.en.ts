@@ -34,9 +34,6 @@ export const releaseEn: ReleaseText = {
     answered: 'Every opinion has a reply (greetings and the like excepted)',
     approved: 'Every reply is approved',
     nextSteps: 'What happens next is written',
-    optional: 'What brings more readers',
-    plain: 'Version in plain Japanese',
-    children: 'Version for children',
     lost: { plain: 'Without it, people who learn Japanese or find long sentences hard are left out.', children: 'Without it, children who took part cannot read what became of their opinions.' },
   },
   next: { title: 'What happens next', label: 'What happens next', hint: 'When the plan is decided, where people will hear of it. Shown with the result.', save: 'Save what happens next', saved: 'Saved.' },
@@ -133,7 +130,6 @@ export const releaseEn: ReleaseText = {
     all: 'All',
     words: 'Words',
     filters: 'Narrow',
-    nav: 'Results of calls',
   },
   desk: { waiting: 'Calls for opinions that wait for their result', problem: 'Results that could not be published' },
   block: {

@@ -32,9 +32,6 @@ export const releaseJa = {
     answered: 'すべてのご意見に市の考え方がある（あいさつなどを除く）',
     approved: '市の考え方がすべて承認された',
     nextSteps: '今後の予定を書いた',
-    optional: 'あると読む人が増えるもの',
-    plain: 'やさしい日本語版',
-    children: '子ども向け版',
     lost: { plain: 'ないと、日本語を学んでいる人や、むずかしい文が苦手な人に届きません。', children: 'ないと、意見を出した子どもが、自分の意見がどうなったかを読めません。' },
   },
   next: { title: '今後の予定', label: '今後の予定', hint: '案をいつ決めるか、どこで知らせるかなど。結果のページに載ります。', save: '今後の予定を保存する', saved: '保存しました。' },
@@ -131,7 +128,6 @@ export const releaseJa = {
     all: 'すべて',
     words: '言葉',
     filters: 'しぼり込む',
-    nav: '意見募集の結果',
   },
   desk: { waiting: '結果の公表を待つ意見募集', problem: '公表できなかった意見募集の結果' },
   block: {

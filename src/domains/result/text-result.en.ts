@@ -95,7 +95,6 @@ export const resultEn: ResultPageText = {
     pdfProblem: 'It could not be made. Please use another form.',
     plain: 'In plain Japanese',
     children: 'For children',
-    furigana: 'With readings (furigana)',
   },
   print: { title: (subject) => `Result of the call for opinions on “${subject}” (in full)`, lead: 'All opinions and replies on one page.', back: 'To the page that can be narrowed' },
   version: {
@@ -131,7 +130,6 @@ export const resultEn: ResultPageText = {
     meaning: { number: 'Number of the reply', item: 'Section of the draft', opinion: 'Opinion', reply: 'The city’s reply', same: 'Opinions that say the same', outcome: 'Outcome' },
   },
   apiAbout: 'The result of a call for opinions: people, submissions and opinions counted apart, replies, what was changed, corrections',
-  api: 'Read published results of calls for opinions',
   indicator: {
     inTime: 'Results of calls for opinions published within 60 days',
     changed: 'Opinions because of which a draft was changed',

@@ -93,7 +93,6 @@ export const resultJa = {
     pdfProblem: '作れませんでした。ほかの形をお使いください。',
     plain: 'やさしい日本語で読む',
     children: '子ども向けに読む',
-    furigana: 'ふりがなを付けて読む',
   },
   print: { title: (subject: string) => `「${subject}」の意見募集の結果（全文）`, lead: 'すべてのご意見と市の考え方を、1つのページにまとめました。', back: 'しぼり込みのできるページへ' },
   version: {
@@ -129,7 +128,6 @@ export const resultJa = {
     meaning: { number: '市の考え方の番号', item: '案の項目', opinion: 'お寄せいただいた意見', reply: '市の検討結果', same: '同じ趣旨の意見の数', outcome: '検討結果の区分' },
   },
   apiAbout: '意見募集の結果：人数・提出・ご意見の数、市の考え方、変わったところ、訂正',
-  api: '公表した意見募集の結果を読む',
   indicator: {
     inTime: '意見募集の結果を60日以内に公表した割合',
     changed: '案を変えることにつながったご意見の割合',
