@@ -114,7 +114,10 @@ describe('a year after the release', () => {
   test('the head publishes in one act: it stands on the chain and on the record; sent twice it is one answer', async () => {
     const answer = { state: 'under-way', text: '話し合いを3回し、のこりは秋に\r\nします。' };
     expect([(await head.post(`${form}/publication`, answer)).status, (await head.post(`${form}/publication`, answer)).status]).toEqual([303, 303]);
-    expect((await read(town, '/consultations/2026-1/result/replies/1')).said).toContain('取組中');
+    for (const path of ['/replies/1', '', '/print']) {
+      const { said } = await read(town, `/consultations/2026-1/result${path}`);
+      for (const words of ['その後どうなったか', '取組中', '話し合いを3回し']) expect(said, path).toContain(words);
+    }
     const { rows } = await sql<{ path: string; acting_as: string; programmes: string[] }>`select path, acting_as, programmes from record.public_act where kind = 'result.followed-up'`.execute(town.db);
     expect(rows).toEqual([{ path: '/consultations/2026-1/result/replies/1', acting_as: 'head: 都市整備部 道路課', programmes: ['P0002'] }]);
   });

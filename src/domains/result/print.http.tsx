@@ -4,6 +4,7 @@ import { moderationPath } from '#domains/opinion';
 import { renderToString } from 'preact-render-to-string';
 import { page, type Ask, type Reply } from '#platform/http';
 import { askedResult, wholeResult } from './asked-result.store.ts';
+import { listFollowUps } from './follow-up.store.ts';
 import { PrintedReplies, PrintView } from './print.view.tsx';
 
 /** Replies between two breaths: what is made for one reader must not keep all others waiting. */
@@ -12,7 +13,8 @@ const repliesAtOnce = 10;
 export async function showPrint(ask: Ask): Promise<Reply> {
   const { consultation, release } = await askedResult(ask);
   const { replies, corrections } = await wholeResult(ask.db, consultation.id);
-  const shown = replies.map(({ reply, units }) => ({ reply, units, hidden: 0, corrections: corrections.filter(({ replyNumber }) => replyNumber === reply.number) }));
+  const followUps = new Map((await listFollowUps(ask.db, consultation.id)).map((followUp) => [followUp.replyNumber, followUp]));
+  const shown = replies.map(({ reply, units }) => ({ reply, units, hidden: 0, corrections: corrections.filter(({ replyNumber }) => replyNumber === reply.number), followUp: followUps.get(reply.number) }));
   const pieces: string[] = [];
   for (let from = 0; from < shown.length; from += repliesAtOnce) {
     pieces.push(renderToString(<PrintedReplies view={ask} slug={consultation.slug} shown={shown.slice(from, from + repliesAtOnce)} />));

@@ -3,6 +3,8 @@ import { sectionPath, type OutcomeKind } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { Fold, formatInstant, roleText, Tag, Tags, Unseen } from '#ui';
 import { formatCount } from './figure.ts';
+import type { FollowUp } from './follow-up.ts';
+import { FollowUpView } from './follow-up.view.tsx';
 import { differenceOf } from './passage.ts';
 import type { Corrected, Correction, Outcome, Passage, ResultReply, ResultUnit } from './result.ts';
 import { text } from './text.ts';
@@ -24,6 +26,8 @@ export interface ShownReply {
   /** Rows of opinions that are not shown here: they stand on the reply's own page. */
   hidden: number;
   corrections: Correction[];
+  /** What became of it, where it was asked or said. */
+  followUp?: FollowUp;
 }
 
 /** `own`: address of the reply's own page; null where none is led to (on paper, in a preview). `whole`: nothing folded. */
@@ -45,6 +49,7 @@ export function ReplyView({ view, slug, shown, own, whole = false }: { view: Vie
         <Written>{reply.text}</Written>
         {reply.passages.length === 0 ? null : <PassagesView view={view} slug={slug} passages={reply.passages} open={whole} />}
         <CorrectionsView view={view} corrections={shown.corrections} />
+        {shown.followUp === undefined ? null : <FollowUpView view={view} followUp={shown.followUp} />}
       </div>
       <p class="hk-reply__foot">
         {words.replies.department} {[reply.bureau, reply.section].filter(Boolean).join(' ')}

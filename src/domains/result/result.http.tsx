@@ -9,6 +9,7 @@ import { askedResult, wholeResult, type AskedResult } from './asked-result.store
 import { countsSchema } from './counts.ts';
 import { publicDocument } from './document.ts';
 import { findPaper } from './paper.store.ts';
+import { listFollowUps } from './follow-up.store.ts';
 import { filterOf, passagesAtHead, repliesPerPage, resultHref, type ResultChoice, unitsInList } from './result-list.ts';
 import { countReplies, countUnitRows, listChoices, listCorrections, listPassages, listReplies, listUnits } from './result.store.ts';
 import { ResultView } from './result.view.tsx';
@@ -76,13 +77,13 @@ async function resultPage(ask: Ask<ResultChoice>, { consultation, release }: Ask
 /** The replies with the first of their opinions; where hardly any would be left out, with all. */
 async function withUnits({ db }: Pick<Ask, 'db'>, id: number, replies: ShownReply['reply'][], corrections: ShownReply['corrections']): Promise<ShownReply[]> {
   const numbers = replies.map(({ number }) => number);
-  const [units, rows] = await Promise.all([listUnits(db, id, numbers, unitsInList + 2), countUnitRows(db, id, numbers)]);
+  const [units, rows, followUps] = await Promise.all([listUnits(db, id, numbers, unitsInList + 2), countUnitRows(db, id, numbers), listFollowUps(db, id)]);
   const byReply = Map.groupBy(units, ({ replyNumber }) => replyNumber);
   return replies.map((reply) => {
     const own = byReply.get(reply.number) ?? [];
     const total = rows.get(reply.number) ?? 0;
     const inList = total <= unitsInList + 2 ? own : own.slice(0, unitsInList);
-    return { reply, units: inList, hidden: total - inList.length, corrections: corrections.filter(({ replyNumber }) => replyNumber === reply.number) };
+    return { reply, units: inList, hidden: total - inList.length, corrections: corrections.filter(({ replyNumber }) => replyNumber === reply.number), followUp: followUps.find(({ replyNumber }) => replyNumber === reply.number) };
   });
 }
 
