@@ -14,6 +14,11 @@ export function printPath(slug: string): string {
   return `${resultPath(slug)}/print`;
 }
 
+/** Opinions and replies in the four columns in which cities publish them. */
+export function tablePath(slug: string): string {
+  return `${resultPath(slug)}/table`;
+}
+
 export function bookPath(slug: string): string {
   return `${resultPath(slug)}/book.pdf`;
 }

@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { Section } from '#ui';
-import { bookPath, printPath, resultPath, versionPath } from './address.ts';
+import { bookPath, printPath, resultPath, tablePath, versionPath } from './address.ts';
 import { sizeText } from './figure.ts';
+import { foundPath } from './found.ts';
 import { text } from './text.ts';
 
 export interface ShownPaper {
@@ -45,6 +46,12 @@ export function FormsView({ view, slug, forms: { paper, audiences } }: { view: V
         </li>
         <li>
           <a href={file('json')}>{words.json}</a>
+        </li>
+        <li>
+          <a href={view.href(tablePath(slug))}>{text(view.lang).past.table.link}</a>
+        </li>
+        <li>
+          <a href={view.href(foundPath)}>{text(view.lang).chain.all}</a>
         </li>
       </ul>
     </Section>

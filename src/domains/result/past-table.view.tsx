@@ -2,7 +2,7 @@ import { Fragment, type VNode } from 'preact';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { Downloads, EmptyState, Lead, Page, Pagination, TableRegion } from '#ui';
-import { resultPath } from './address.ts';
+import { resultPath, tablePath } from './address.ts';
 import type { PlainRow } from './past-table.ts';
 import { plainColumns } from './past-table.ts';
 import { text } from './text.ts';
@@ -23,7 +23,7 @@ export interface PastTableProps {
 /** Saved as it is, the page reads back to the same opinions and replies: item and reply are merged over the rows that they answer. */
 export function PastTableView({ view, slug, subject, rows, from, to, all, page, pages }: PastTableProps): VNode {
   const words = text(view.lang).past.table;
-  const path = `${resultPath(slug)}/table`;
+  const path = tablePath(slug);
   return (
     <Page view={view} title={words.title} shoulder={<span lang="ja">{subject}</span>} crumbs={[{ href: view.href('/consultations'), label: text(view.lang).chain.consultations }, { href: view.href(resultPath(slug)), label: words.result }]} wide>
       <Lead>{words.lead}</Lead>

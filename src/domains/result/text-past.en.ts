@@ -128,6 +128,7 @@ export const pastEn: PastText = {
   noOutcome: { ja: '区分の記載なし', en: 'Not classed' },
   nextSteps: '過去に公表された結果を、そのときの表から取り込んだものです。',
   table: {
+    link: 'Table of four columns, as other cities publish it',
     title: 'Opinions and replies as a table',
     lead: 'The table of four columns that many cities publish; other programs can read it as it is.',
     caption: (from: number, to: number, all: number) => `Replies ${from} to ${to} of ${all}`,

@@ -127,6 +127,7 @@ export const pastJa = {
   /** What a past result says to those who ask what happens next. */
   nextSteps: '過去に公表された結果を、そのときの表から取り込んだものです。',
   table: {
+    link: '4列の表（項目・意見・検討結果・件数）',
     title: '意見と市の検討結果の表',
     lead: '多くの市が公表に使う4列の表です。同じ形のまま、ほかのシステムに取り込めます。',
     caption: (from: number, to: number, all: number) => `市の検討結果 ${all}件のうち ${from}〜${to}件目`,
