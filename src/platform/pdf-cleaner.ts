@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CleanPdf } from './pdf-cleaning.ts';
 import { scrubPdf } from './pdf-scrub.ts';
 
-const residentMax = 900_000_000;
+const residentMax = 600_000_000;
 
 /** Watched from a thread of its own, since the one that works is busy: the memory, and whether somebody still waits. */
 const watch = `setInterval(() => {

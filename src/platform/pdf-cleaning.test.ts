@@ -79,8 +79,15 @@ const edits: [string, (pdf: Pdf, root: PDFObject, page: PDFObject) => void][] = 
     root.put('Office', pdf.newString(marker));
     page.put('Clerk', pdf.newString(marker));
     pdf.getTrailer().put('Clerk', pdf.newString(marker));
+    page.get('Resources').put('Clerk', pdf.newString(marker));
+    page.get('Resources', 'Font').forEach((one) => void one.put('Clerk', pdf.newString(marker)));
   }],
-  ['a drawing placed on a page', (pdf, _, page) => void page.get('Resources').put('XObject', { X: pdf.addStream('BT ET', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], LastModified: pdf.newString(marker), Clerk: pdf.newString(marker) }) })],
+  ['a page that does not say it is one', (pdf, _, page) => {
+    page.delete('Type');
+    page.put('Clerk', pdf.newString(marker));
+  }],
+  ['a comment that stands in the page itself', (pdf, _, page) => void page.put('Annots', [{ Type: 'Annot', Subtype: 'FreeText', Rect: [0, 0, 9, 9], T: pdf.newString(marker), RC: pdf.newString(marker) }])],
+  ['a drawing placed on a page', (pdf, _, page) => void page.get('Resources').put('XObject', { X: pdf.addStream(`% ${marker}\nBT ET`, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], LastModified: pdf.newString(marker), Clerk: pdf.newString(marker) }) })],
 ];
 
 let plain: Buffer;

@@ -24,6 +24,9 @@ const attributeOwners = ['Layout', 'List', 'Table'];
 /** Wherever they stand, they tell of the document and draw nothing. */
 const telling = ['Metadata', 'PieceInfo', 'LastModified', 'OPI', 'AF', 'AA', 'JS', 'EF', 'Author', 'Creator', 'Producer', 'Keywords', 'CreationDate', 'ModDate', 'XFA', 'AcroForm', 'Thumb', 'Alternates', 'FFilter', 'FDecodeParms', 'Ref', 'UserProperties'];
 
+/** Words that a dictionary of any other kind needs for drawing, listening and finding places; other words in it say something of people. */
+const needed = ['Registry', 'Ordering', 'FontFamily', 'CharSet', 'Panose', 'P', 'Lang', 'ActualText', 'Alt', 'E', 'NS', 'ID', 'D', 'Dest', 'URI', 'Summary', 'Title'];
+
 function keysOf(object: PDFObject): string[] {
   const keys: string[] = [];
   object.forEach((_, key) => void keys.push(String(key)));
@@ -103,7 +106,7 @@ function keepByKind(object: PDFObject): void {
   } else if (subtype === 'Form' && object.get('BBox').isArray()) keepOnly(object, formKeys);
   else if (subtype === 'Image' && object.get('Width').isNumber()) keepOnly(object, imageKeys);
   else if (object.get('O').isName() && !attributeOwners.includes(nameOf(object, 'O')) && (nameOf(object, 'O') === 'UserProperties' || object.get('P').isArray())) keepOnly(object, []);
-  else for (const key of telling) object.delete(key);
+  else for (const key of keysOf(object)) if (telling.includes(key) || (object.get(key).isString() && !needed.includes(key))) object.delete(key);
   const properties = object.get('Properties');
   if (properties.isDictionary()) properties.forEach((list) => void (list.isDictionary() && keepOnly(list, propertyKeys)));
 }
@@ -176,7 +179,11 @@ export function scrubPdf(bytes: Uint8Array): CleanPdf {
     eachOwn(object, keepByKind);
     if (object.isStream() && nameOf(object, 'Subtype') === 'Image') scrubPicture(object);
   }
-  for (let page = 0; page < pages; page += 1) keepLinks(document.findPage(page));
+  for (let number = 0; number < pages; number += 1) {
+    const page = document.findPage(number);
+    keepOnly(page, pageKeys);
+    keepLinks(page);
+  }
   // Comments between drawing steps are lost by `clean`, which writes each step anew; objects that nothing leads to by `garbage`.
   const saved = document.saveToBuffer('garbage=compact,clean,compress').asUint8Array().slice();
   return { kind: 'clean', bytes: saved, pages, losses: [...losses].sort() };
