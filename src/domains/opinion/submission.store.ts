@@ -13,6 +13,15 @@ export async function listSubmissions(db: Database, consultationId: number): Pro
   return rows;
 }
 
+/** Of all that count, neither withdrawn nor set aside, by id: for sums over thousands, in one row. */
+export async function listKeptRevisions(db: Database, consultationId: number): Promise<{ id: number; revision: number }[]> {
+  const { rows } = await sql<{ ids: number[] | null; revisions: number[] | null }>`
+    select array_agg(id order by id) as ids, array_agg(revision order by id) as revisions
+    from opinion.submission where consultation_id = ${consultationId} and withdrawn_at is null and aside_at is null`.execute(db);
+  const { ids, revisions } = rows[0]!;
+  return (ids ?? []).map((id, at) => ({ id, revision: revisions![at]! }));
+}
+
 export async function findSubmission(db: Database, id: number): Promise<Submission | null> {
   const { rows } = await sql<Submission>`select ${columns} from opinion.submission s where s.id = ${id}`.execute(db);
   return rows[0] ?? null;

@@ -78,7 +78,7 @@ describe('with 5,000 submissions, 12,000 units and 300 replies', () => {
       select ${id}, s.submission_id, n, 0, repeat('街路樹を残す' || n, 20), 120, repeat('街路樹を残す' || n, 20), array['木' || n % 40], case when n % 4 > 0 then r.id end, case when n % 5 = 0 then '総務部' end, case when n % 5 = 0 then '総務課' end
       from generate_series(1, 12000) n join (select submission_id, row_number() over () as place from reply.split where consultation_id = ${id}) s on s.place = 1 + n % 5000
       join reply.reply r on r.consultation_id = ${id} and r.number = 1 + n % 300`.execute(db);
-    await sql`analyze`.execute(place.town.owner);
+    await sql`vacuum analyze reply.unit, reply.split, reply.reply, opinion.submission`.execute(place.town.owner);
   });
   afterAll(() => place.town.close());
 
@@ -104,6 +104,7 @@ describe('with 5,000 submissions, 12,000 units and 300 replies', () => {
     expect(Math.max(board, units, all)).toBeLessThan(100);
     const page = await took(async () => (await place.member.ask('/staff/consultations/2026-2/board')).text());
     process.stderr.write(`board page ${page.toFixed(0)} ms\n`);
-    expect(page).toBeLessThan(1_000);
+    // Whatever else the machine does meanwhile: the statements are held to the limit above, the page is only kept from running away.
+    expect(page).toBeLessThan(600);
   });
 });

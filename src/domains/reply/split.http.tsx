@@ -1,6 +1,6 @@
 /** The page on which one submission is divided. */
 import type { Consultation } from '#domains/consultation';
-import { findSubmission, listOpinions, listSubmissions, type OpinionText, type Submission } from '#domains/opinion';
+import { findSubmission, listKeptRevisions, listOpinions, type OpinionText, type Submission } from '#domains/opinion';
 import type { Database } from '#platform/database';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply, type View } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -190,7 +190,7 @@ export async function saveSubmissionSplit(ask: FormAsk): Promise<Reply> {
 /** The first one after this that is to be divided, else the first of all; null where none is left. */
 async function nextUnsplit(db: Database, consultationId: number, after: number): Promise<number | null> {
   const done = new Map((await listSplits(db, consultationId)).map(({ submissionId, submissionRevision }) => [submissionId, submissionRevision]));
-  const open = (await listSubmissions(db, consultationId)).filter(({ id, state, revision }) => state === 'kept' && done.get(id) !== revision).map(({ id }) => id).toSorted((one, other) => one - other);
+  const open = (await listKeptRevisions(db, consultationId)).filter(({ id, revision }) => done.get(id) !== revision).map(({ id }) => id);
   return open.find((id) => id > after) ?? open[0] ?? null;
 }
 

@@ -1,9 +1,9 @@
 /** How far the work on a consultation is: the sums, out of what is kept. */
-import { listOpinions, listSubmissions } from '#domains/opinion';
+import { listKeptRevisions, listOpinions } from '#domains/opinion';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { lettersOf } from './split.ts';
-import { standingFrom, type Standing } from './standing.ts';
+import { standingFrom, type Standing, type StandingParts } from './standing.ts';
 
 interface Sums {
   units: number;
@@ -15,8 +15,7 @@ interface Sums {
 
 /** From the sums kept beside each split; for pages. */
 export async function standingAtAGlance(db: Database, consultationId: number): Promise<Standing> {
-  const submissions = await listSubmissions(db, consultationId);
-  const { rows: splits } = await sql<{ submissionId: number; submissionRevision: number; letters: number; unitLetters: number }>`
+  const { rows: splits } = await sql<StandingParts['splits'][number]>`
     select s.submission_id as "submissionId", s.submission_revision as "submissionRevision", s.letters, coalesce(u.letters, 0)::integer as "unitLetters"
     from reply.split s left join (select submission_id, sum(letters) as letters from reply.unit where consultation_id = ${consultationId} group by submission_id) u using (submission_id)
     where s.consultation_id = ${consultationId}`.execute(db);
@@ -25,7 +24,7 @@ export async function standingAtAGlance(db: Database, consultationId: number): P
       count(distinct u.reply_id)::integer as replies, count(distinct u.reply_id) filter (where r.stage = 'approved')::integer as approved
     from reply.unit u left join reply.reply r on r.id = u.reply_id where u.consultation_id = ${consultationId}`.execute(db);
   return standingFrom({
-    kept: submissions.filter(({ state }) => state === 'kept'),
+    kept: await listKeptRevisions(db, consultationId),
     splits,
     ...rows[0]!,
   });
@@ -42,7 +41,7 @@ export async function isLetterByLetter(db: Database, consultationId: number): Pr
   const { rows } = await sql<{ opinionId: number; text: string }>`
     select opinion_id as "opinionId", string_agg(text, '' order by position) as text from reply.unit where consultation_id = ${consultationId} group by opinion_id`.execute(db);
   const units = new Map(rows.map(({ opinionId, text }) => [opinionId, lettersOf(text)]));
-  const kept = (await listSubmissions(db, consultationId)).filter(({ state }) => state === 'kept');
+  const kept = await listKeptRevisions(db, consultationId);
   const opinions = (await listOpinions(db, kept.map(({ id }) => id))).map(({ id, text }) => ({ id, letters: lettersOf(text) })).filter(({ letters }) => letters !== '');
   return opinions.length === units.size && opinions.every(({ id, letters }) => units.get(id) === letters);
 }

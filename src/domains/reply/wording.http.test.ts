@@ -29,7 +29,7 @@ describe('wordings', () => {
     expect((await member.ask(`${path}?page=9`)).status).toBe(404);
   });
 
-  test.each([{ new_title: '', new_text: 'x' }, { new_title: 'x', new_text: '' }, { new_title: 'あ'.repeat(101), new_text: 'x' }, { new_title: 'x', new_text: 'x', new_outcome: 'never' }])('%o is refused and kept on the page', async (fields) => {
+  test.each<Record<string, string>>([{ new_title: '', new_text: 'x' }, { new_title: 'x', new_text: '' }, { new_title: 'あ'.repeat(101), new_text: 'x' }, { new_title: 'x', new_text: 'x', new_outcome: 'never' }])('%o is refused and kept on the page', async (fields) => {
     const again = await member.post(path, fields);
     expect([again.status, (await again.text()).includes('入力内容をご確認ください')]).toEqual([422, true]);
   });

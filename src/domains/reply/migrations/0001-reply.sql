@@ -77,6 +77,8 @@ create table reply.unit (
 );
 create index unit_of_consultation on reply.unit (consultation_id, id);
 create index unit_of_reply on reply.unit (reply_id);
+-- For the sums, which need no text.
+create index unit_sums on reply.unit (consultation_id) include (submission_id, letters, remark, reply_id);
 create index unit_of_opinion on reply.unit (opinion_id);
 
 -- Each version of a reply. Only added to.
