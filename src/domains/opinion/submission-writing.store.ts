@@ -7,8 +7,10 @@ import type { Lang } from '#platform/http';
 import { publish } from '#platform/outbox';
 import { prepared } from '#platform/round-trip';
 import type { Safe } from '#platform/safe';
+import { eraseAttachments } from './attachment.store.ts';
 import { copyMark } from './copy-mark.ts';
 import { isSenderEmpty, type SenderGiven, sealSender } from './sender.ts';
+import { eraseSender } from './sender.store.ts';
 import type { SubmissionChanged } from './submission.ts';
 
 export interface NewOpinion {
@@ -102,8 +104,8 @@ export async function insertAddition(tx: Database, submission: { id: number; con
 export async function withdrawSubmission(tx: Database, submission: { id: number; consultationId: number }, at: Date): Promise<boolean> {
   const changed = await sql`update opinion.submission set withdrawn_at = ${at}, revision = revision + 1, who = null where id = ${submission.id} and withdrawn_at is null`.execute(tx);
   if (changed.numAffectedRows === 0n) return false;
-  await sql`delete from opinion.attachment where submission_id = ${submission.id}`.execute(tx);
-  await sql`delete from opinion.sender where submission_id = ${submission.id}`.execute(tx);
+  await eraseAttachments(tx, submission.id);
+  await eraseSender(tx, submission.id);
   // Its likeness goes with it.
   await sql`delete from opinion.opinion where submission_id = ${submission.id}`.execute(tx);
   await tellChange(tx, { consultationId: submission.consultationId, submissionId: submission.id });
