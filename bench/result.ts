@@ -84,7 +84,7 @@ try {
   const prints = [await served('/print'), await served('/print'), await served('/print')];
   const [csv, json] = [await served('?format=csv'), await served('?format=json')];
   const paperBegan = performance.now();
-  await paperJob.run({ consultationId: id }, { db, files: program.files, clock, log: openLog('silent'), site: { name, origin: settings.origin }, logKey: program.logKey, safe: program.safe });
+  await paperJob.run({ consultationId: id }, { db, files: program.files, clock, log: openLog('silent'), site: { name, origin: settings.origin }, logKey: program.logKey, safe: program.safe, outside: program.outside });
   const paperMs = performance.now() - paperBegan;
   const made = (await sql<{ pages: number; bytes: number }>`select pages, bytes from result.paper where consultation_id = ${id}`.execute(db)).rows[0]!;
   const report: ResultReport = {

@@ -23,6 +23,7 @@ export interface Program {
   site: JobContext['site'];
   logKey: JobContext['logKey'];
   safe: JobContext['safe'];
+  outside: JobContext['outside'];
   worker: WorkerParts;
   runPendingJobs(): Promise<void>;
   close(): Promise<void>;
@@ -55,10 +56,10 @@ export async function openProgram({ settings, domains, site, clock, log, onState
   };
   const files = openFiles(join(settings.dataFolder, 'files'));
   const jobs = [mailJob(settings), ...domains.flatMap((domain) => domain.jobs ?? []), ...outboxJobs(domains.flatMap((domain) => domain.subscriptions ?? []))];
-  const { logKey } = settings;
+  const { logKey, outside } = settings;
   const safe = openSafe(settings.safeKey);
-  const worker = { db, files, clock, log, site, logKey, safe, jobs };
-  return { db, files, clock, log, site, logKey, safe, worker, close, runPendingJobs: () => runPendingJobs(worker) };
+  const worker = { db, files, clock, log, site, logKey, safe, outside, jobs };
+  return { db, files, clock, log, site, logKey, safe, outside, worker, close, runPendingJobs: () => runPendingJobs(worker) };
 }
 
 /** For what only the owner of the tables may do: gives the owner's address of the migrated database, and closes everything afterwards. */

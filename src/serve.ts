@@ -35,7 +35,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 }
 
 /** The site of one city on an opened program, not yet listening. */
-export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'safe' | 'log'>, profile: Profile, settings: Settings): Promise<{ server: Server; site: Site; domains: Domain[] }> {
+export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'safe' | 'outside' | 'log'>, profile: Profile, settings: Settings): Promise<{ server: Server; site: Site; domains: Domain[] }> {
   const { domains, routes } = assemble(profile);
   const scripts = await bundleScripts(domains.flatMap((domain) => domain.scripts ?? []));
   const site: Site = {

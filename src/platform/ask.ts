@@ -1,6 +1,7 @@
 /** From a resolved request to a row's reply: the ask it is given, the transaction it runs in, the bytes it made. */
 import { hrefIn } from './address.ts';
 import type { Clock } from './clock.ts';
+import type { Outside } from './config.ts';
 import type { Csrf } from './csrf.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Files } from './files.ts';
@@ -14,16 +15,17 @@ export interface Surroundings {
   files: Files;
   clock: Clock;
   safe: Safe;
+  outside: Outside;
 }
 
 const hrefs = { ja: hrefIn('ja'), en: hrefIn('en'), ruby: hrefIn('ja', true) };
 
 export function makeAsk(resolved: Resolved, around: Surroundings, request: Pick<Ask, 'id' | 'method' | 'header' | 'peerKey' | 'principal' | 'actingAs' | 'isLocal'>): Ask {
   const { lang, ruby, path, params, query, format, href } = resolved;
-  const { site, db, files, clock, safe } = around;
+  const { site, db, files, clock, safe, outside } = around;
   // A new URL each time: a page that edits it must not edit another's.
   const url = new URL(href, around.site.origin);
-  return { ...request, site, db, files, clock, safe, telling: {}, lang, ruby, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[ruby ? 'ruby' : lang], changedAt: null };
+  return { ...request, site, db, files, clock, safe, outside, telling: {}, lang, ruby, path, params, query: query as Ask['query'], form: {}, format, url, href: hrefs[ruby ? 'ruby' : lang], changedAt: null };
 }
 
 /**

@@ -40,17 +40,17 @@ describe('settings', () => {
 });
 
 test('reads where the virus scanner listens, and refuses what is no such place', () => {
-  expect(readSettings({}).scanner).toBeNull();
-  expect(readSettings({ HIRAKU_CLAMD: 'scan.example:3310' }).scanner).toEqual({ host: 'scan.example', port: 3310 });
-  expect(readSettings({ HIRAKU_CLAMD: '[::1]:3310' }).scanner).toEqual({ host: '::1', port: 3310 });
-  expect(readSettings({ HIRAKU_CLAMD: '/run/clamav/clamd.ctl' }).scanner).toEqual({ path: '/run/clamav/clamd.ctl' });
+  expect(readSettings({}).outside.scanner).toBeNull();
+  expect(readSettings({ HIRAKU_CLAMD: 'scan.example:3310' }).outside.scanner).toEqual({ host: 'scan.example', port: 3310 });
+  expect(readSettings({ HIRAKU_CLAMD: '[::1]:3310' }).outside.scanner).toEqual({ host: '::1', port: 3310 });
+  expect(readSettings({ HIRAKU_CLAMD: '/run/clamav/clamd.ctl' }).outside.scanner).toEqual({ path: '/run/clamav/clamd.ctl' });
   expect(() => readSettings({ HIRAKU_CLAMD: 'clamd' })).toThrow('HIRAKU_CLAMD');
 });
 
 test('reads the mailbox of opinions, with TLS unless told otherwise, and never repeats its password', () => {
-  expect(readSettings({}).mailbox).toBeNull();
-  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imaps://iken:p%40ss@mail.example/Iken' }).mailbox).toEqual({ host: 'mail.example', port: 993, secure: true, startTls: false, user: 'iken', password: 'p@ss', folder: 'Iken' });
-  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imap://iken:pass@mail.example:1143' }).mailbox).toMatchObject({ port: 1143, secure: false, startTls: true, folder: 'INBOX' });
-  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imap://iken:pass@mail.example/?requireTLS=false' }).mailbox).toMatchObject({ port: 143, startTls: false, folder: 'INBOX' });
+  expect(readSettings({}).outside.mailbox).toBeNull();
+  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imaps://iken:p%40ss@mail.example/Iken' }).outside.mailbox).toEqual({ host: 'mail.example', port: 993, secure: true, startTls: false, user: 'iken', password: 'p@ss', folder: 'Iken' });
+  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imap://iken:pass@mail.example:1143' }).outside.mailbox).toMatchObject({ port: 1143, secure: false, startTls: true, folder: 'INBOX' });
+  expect(readSettings({ HIRAKU_MAILBOX_URL: 'imap://iken:pass@mail.example/?requireTLS=false' }).outside.mailbox).toMatchObject({ port: 143, startTls: false, folder: 'INBOX' });
   for (const wrong of ['https://iken:geheim@mail.example', 'imaps://iken@mail.example', 'imaps:geheim']) expect(() => readSettings({ HIRAKU_MAILBOX_URL: wrong })).toThrow(/HIRAKU_MAILBOX_URL (?!.*geheim)/);
 });

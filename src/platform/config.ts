@@ -36,10 +36,7 @@ export interface Settings {
   safeKey: SafeKeyPlace;
   /** Ways to sign in besides passkeys and links by e-mail. */
   ways: SignInWays;
-  /** Where a virus scanner listens; null: files of strangers are cleaned, but not looked through. */
-  scanner: ScannerPlace | null;
-  /** Mailbox out of which opinions are read; null: none. */
-  mailbox: MailboxPlace | null;
+  outside: Outside;
   /** True where the city's work needs a sign-in that no mailbox can give. */
   staffNeedsStrongSignIn: boolean;
 }
@@ -51,6 +48,14 @@ export interface LogKeyPlace {
 
 /** Where clamd listens. */
 export type ScannerPlace = { host: string; port: number } | { path: string };
+
+/** What the program speaks to besides its database and the people. */
+export interface Outside {
+  /** Where a virus scanner listens; null: files of strangers are cleaned, but not looked through. */
+  scanner: ScannerPlace | null;
+  /** Mailbox out of which opinions are read; null: none. */
+  mailbox: MailboxPlace | null;
+}
 
 /** A mailbox to read (IMAP). */
 export interface MailboxPlace {
@@ -146,7 +151,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     drainSeconds: whole('HIRAKU_DRAIN_SECONDS', read('HIRAKU_DRAIN_SECONDS'), 0, 300),
     ...mail(read('HIRAKU_MAIL_URL'), read('HIRAKU_MAIL_FROM')),
     staffNeedsStrongSignIn: oneOf('HIRAKU_STAFF_SIGN_IN', read('HIRAKU_STAFF_SIGN_IN'), ['any', 'strong']) === 'strong',
-    ...readOutside(env),
+    outside: { scanner: scanner(read('HIRAKU_CLAMD')), mailbox: mailbox(read('HIRAKU_MAILBOX_URL')) },
     ways: {
       providers: readProviders({ text: read('HIRAKU_OIDC'), file: read('HIRAKU_OIDC_FILE') }, env, (why) => new SettingError(`HIRAKU_OIDC: ${why}`)),
       passwords: oneOf('HIRAKU_PASSWORDS', read('HIRAKU_PASSWORDS'), ['on', 'off']) === 'on',
@@ -191,11 +196,6 @@ function mail(url: string, from: string): Pick<Settings, 'mailUrl' | 'mailFrom'>
   if (from && !isMailAddress(from)) throw new SettingError(`HIRAKU_MAIL_FROM is "${from}", but must be an e-mail address alone, such as plan@example.jp.`);
   if (url && !from) throw new SettingError('HIRAKU_MAIL_FROM is missing: letters need a sender, such as plan@example.jp.');
   return { mailUrl: url || null, mailFrom: from || 'hiraku@localhost' };
-}
-
-/** What the program speaks to besides its database and the people. @throws SettingError */
-export function readOutside(env: Record<string, string | undefined>): Pick<Settings, 'scanner' | 'mailbox'> {
-  return { scanner: scanner(env['HIRAKU_CLAMD']?.trim() ?? ''), mailbox: mailbox(env['HIRAKU_MAILBOX_URL']?.trim() ?? '') };
 }
 
 function scanner(text: string): ScannerPlace | null {

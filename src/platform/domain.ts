@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Role } from './access.ts';
 import type { Clock } from './clock.ts';
-import type { LogKeyPlace } from './config.ts';
+import type { LogKeyPlace, Outside } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Ask, Route, Sentence, Site } from './http.ts';
@@ -110,6 +110,7 @@ export interface CommandContext {
   /** Where the private keys of the record's logs are. */
   logKey: LogKeyPlace;
   safe: Safe;
+  outside: Outside;
   /** The departments that the city's profile names; empty where it names none or there is no profile. */
   departments: readonly CityDepartment[];
   /** Data for people and pipes. */
@@ -138,7 +139,7 @@ export interface Command {
 }
 
 /** What a domain may use when the program begins to serve. */
-export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'site' | 'tell'>;
+export type Beginning = Pick<CommandContext, 'db' | 'files' | 'clock' | 'site' | 'outside' | 'tell'>;
 
 /** The city's folder, and what its profile names: plans with their books, departments. */
 export interface CityFiles {

@@ -57,7 +57,7 @@ export interface Engine extends Surroundings {
 
 /** @throws Error when two rows claim one address or a proxy's address is none. */
 export function openEngine(parts: ServerParts): Engine {
-  const { settings, site, db, files, clock, safe, log } = parts;
+  const { settings, site, db, files, clock, safe, outside, log } = parts;
   checkRows(parts.routes);
   const shielded = shield(settings.origin);
   const cache = pageCache(settings.cacheMegabytes * 1_000_000);
@@ -76,6 +76,7 @@ export function openEngine(parts: ServerParts): Engine {
     files,
     clock,
     safe,
+    outside,
     log,
     book: addressBook(parts.routes),
     shield: shielded,

@@ -7,6 +7,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { z } from 'zod';
 import type { Principal, Who } from './access.ts';
 import type { Clock } from './clock.ts';
+import type { Outside } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import { markJapanese } from './language-mark.ts';
@@ -73,6 +74,7 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   clock: Clock;
   files: Files;
   safe: Safe;
+  outside: Outside;
   /** Instant of the last change to the content that this row reads; null before anything is stored. */
   changedAt: Date | null;
   /** Goes into every form that posts, as the hidden field `csrf`. Absent on rows with `reads`: their bytes are shared by everyone. */

@@ -42,7 +42,7 @@ const fail: Job = {
 };
 
 function parts(jobs: Job[] = [note, fail]): WorkerParts {
-  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), log: openLog('silent'), jobs };
+  return { db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), outside: { scanner: null, mailbox: null }, log: openLog('silent'), jobs };
 }
 
 async function start(jobs?: Job[]): Promise<void> {

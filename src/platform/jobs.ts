@@ -8,7 +8,7 @@ import { Logger, run, runMigrations, runOnce, type RunnerOptions, type TaskList 
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Clock } from './clock.ts';
-import type { LogKeyPlace } from './config.ts';
+import type { LogKeyPlace, Outside } from './config.ts';
 import { addressOf, codeOf, inTransaction, surviveConnectionLoss, type Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Site } from './http.ts';
@@ -25,6 +25,7 @@ export interface JobContext {
   /** Where the private keys of the record's logs are. */
   logKey: LogKeyPlace;
   safe: Safe;
+  outside: Outside;
 }
 
 export interface Job {
@@ -200,14 +201,14 @@ async function releaseJobsOfDeadWorkers(db: Database): Promise<void> {
   });
 }
 
-function tasksOf({ jobs, db, clock, files, log, site, logKey, safe }: WorkerParts): TaskList {
+function tasksOf({ jobs, db, clock, files, log, site, logKey, safe, outside }: WorkerParts): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
     if (job.name in tasks) throw new Error(`two jobs are called ${job.name}`);
     tasks[job.name] = async (payload, helpers) => {
       const about = { job: job.name, id: helpers.job.id, attempt: helpers.job.attempts };
       try {
-        await job.run(payload, { db, clock, files, site, logKey, safe, log: log.child(about) });
+        await job.run(payload, { db, clock, files, site, logKey, safe, outside, log: log.child(about) });
         log.debug(about, 'job done');
       } catch (error) {
         const dead = helpers.job.attempts >= helpers.job.max_attempts;

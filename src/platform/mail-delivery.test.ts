@@ -76,6 +76,7 @@ const work = (mailUrl: string | null = url) =>
     site,
     logKey: { given: null, file: join(folder, 'log-key') },
     safe: openSafe({ given: null, file: join(folder, 'safe-key') }),
+    outside: { scanner: null, mailbox: null },
     log: pino({ level: 'debug' }, new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) })),
     jobs: [mailJob({ mailUrl, mailFrom: 'plan@takuno.example', dataFolder: folder })],
   });

@@ -36,7 +36,7 @@ const writes = (name: string, topic = 'plan.published'): Subscription => ({
 
 async function carry(subscriptions: Subscription[]): Promise<void> {
   const jobs = outboxJobs(subscriptions);
-  await runPendingJobs({ db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), log: openLog('silent'), jobs });
+  await runPendingJobs({ db, clock: settableClock('2026-04-01T12:00:00+09:00'), files: openFiles(join(tmpdir(), 'never-written')), site, logKey: { given: null, file: join(tmpdir(), 'never-written') }, safe: openSafe({ given: null, file: join(tmpdir(), 'never-written') }), outside: { scanner: null, mailbox: null }, log: openLog('silent'), jobs });
 }
 
 async function effects(): Promise<{ who: string; what: unknown }[]> {

@@ -72,6 +72,7 @@ export async function openSmallSite(serverUrl: string): Promise<SmallSite> {
         db,
         files: openFiles(folder),
         safe: openSafe({ given: null, file: join(folder, 'safe-key') }),
+        outside: { scanner: null, mailbox: null },
         clock,
         log,
         access: { signInPath: '/sign-in', principalOf: async () => null, record: async () => undefined },

@@ -12,7 +12,7 @@ import { type AcceptedAttachment, attachmentName, recognise } from './attachment
 
 const folder = mkdtempSync(join(tmpdir(), 'hiraku-acceptance-'));
 const safe = openSafe({ given: Buffer.alloc(32, 7).toString('base64'), file: '/nowhere' });
-const parts = { files: openFiles(folder), safe, scanner: null };
+const parts = { files: openFiles(folder), safe, outside: { scanner: null } };
 let scanner: StandIn | null = null;
 afterEach(() => scanner?.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -99,14 +99,14 @@ describe('what a file is', () => {
 describe('with a virus scanner', () => {
   it('refuses what it finds, takes the rest, and says which was looked through', async () => {
     scanner = await openScanner();
-    expect((await accept(Buffer.from('意見です'), { scanner: scanner.place })).attachment.scanned).toBe('clean');
+    expect((await accept(Buffer.from('意見です'), { outside: { scanner: scanner.place } })).attachment.scanned).toBe('clean');
     expect((await accept(Buffer.from('意見です'))).attachment.scanned).toBe('not-scanned');
-    expect(await refusal(Buffer.from(eicar), { scanner: scanner.place })).toEqual({ en: expect.stringContaining('harmful'), later: false });
+    expect(await refusal(Buffer.from(eicar), { outside: { scanner: scanner.place } })).toEqual({ en: expect.stringContaining('harmful'), later: false });
   });
 
   it('takes nothing while it does not answer', async () => {
     scanner = await openScanner();
     scanner.mood = 'half';
-    expect(await refusal(Buffer.from('意見です'), { scanner: scanner.place })).toEqual({ en: expect.stringContaining('try again later'), later: true });
+    expect(await refusal(Buffer.from('意見です'), { outside: { scanner: scanner.place } })).toEqual({ en: expect.stringContaining('try again later'), later: true });
   });
 });

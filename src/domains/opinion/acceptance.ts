@@ -1,5 +1,5 @@
 /** Taking a file of somebody's: looked through, cleaned by its kind, sealed and stored. */
-import { readOutside, type ScannerPlace } from '#platform/config';
+import type { Outside } from '#platform/config';
 import type { Files } from '#platform/files';
 import type { Sentence } from '#platform/http';
 import { cleanPdf, type PdfRefusal } from '#platform/pdf-cleaning';
@@ -12,8 +12,7 @@ import { scan } from './clamd.ts';
 export interface AcceptanceParts {
   files: Files;
   safe: Pick<Safe, 'sealBytes'>;
-  /** Who looks through files; the one of the settings where nothing is said. */
-  scanner?: ScannerPlace | null;
+  outside: Pick<Outside, 'scanner'>;
 }
 
 const sentences = {
@@ -36,7 +35,7 @@ const pdfSentences: Record<PdfRefusal, Sentence> = {
 };
 
 /** Takes one file. Nothing is written to the database; sealed bytes whose row is never written lie unreadable and unnamed in the store of files. */
-export async function acceptAttachment({ files, safe, scanner = readOutside(process.env).scanner }: AcceptanceParts, bytes: Uint8Array): Promise<Acceptance> {
+export async function acceptAttachment({ files, safe, outside: { scanner } }: AcceptanceParts, bytes: Uint8Array): Promise<Acceptance> {
   if (bytes.byteLength === 0) return refused(sentences.empty);
   if (bytes.byteLength > attachmentBytesMax) return refused(sentences.large);
   const kind = recognise(bytes);

@@ -26,10 +26,10 @@ export function opinionDomain(parts: readonly Domain[]): Domain {
     desk: letterDesk,
     jobs: [fetchMailJob, draftSweep, likenessJob, likenessRoundsJob],
     blocks: [...sendingBlocks, moderationBlock, intakeBlock],
-    async begin({ db }) {
+    async begin({ db, outside }) {
       await planLikeness(db);
       await planDraftSweep(db, new Date());
-      await planFetching(db, Date.now());
+      await planFetching({ db, outside }, Date.now());
     },
     scripts: [{ name: 'opinion-work', file: 'src/domains/opinion/opinion-work.client.ts' }],
     personalData,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, nobody, type Signed } from '#cast';
 import { paper, photo } from '#fixtures/opinion/attachment';
 import { eicar, openScanner } from '#fixtures/opinion/clamd';
@@ -131,7 +131,7 @@ describe('an opinion on paper', () => {
 
   it('is not taken with a scan that is harmful, nor while the scanner is away', async () => {
     const scanner = await openScanner();
-    vi.stubEnv('HIRAKU_CLAMD', scanner.address);
+    town.program.outside.scanner = scanner.place;
     try {
       const fields = { ...given, 'text-1': 'ウイルス', form_key: formKey(13) };
       const harmful = await member.post(`${base}/new`, { ...fields, scan: new File([eicar], 'a.txt') });
@@ -142,7 +142,7 @@ describe('an opinion on paper', () => {
       await scanner.close();
       expect((await member.post(`${base}/new`, { ...fields, form_key: formKey(14), scan: new File(['安全'], 'a.txt') })).status).toBe(503);
     } finally {
-      vi.unstubAllEnvs();
+      town.program.outside.scanner = null;
     }
   });
 });

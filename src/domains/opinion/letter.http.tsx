@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Consultation } from '#domains/consultation';
 import { answersFor, holds, type Principal } from '#platform/access';
 import { dayInTokyo } from '#platform/clock';
-import { readOutside } from '#platform/config';
 import type { DeskItem } from '#platform/domain';
 import { type Ask, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { sendMail } from '#platform/mail';
@@ -67,7 +66,7 @@ export async function showLetterQueue(ask: Ask<z.output<typeof letterQueueQuery>
     return ask.href(withQuery(mailQueuePath, { state: state === 'waiting' ? undefined : state, order: order === 'asc' ? undefined : order, page: number === 1 ? undefined : number, format }));
   };
   const { taken, dismissed, call } = ask.query;
-  const isOn = readOutside(process.env).mailbox !== null;
+  const isOn = ask.outside.mailbox !== null;
   return page(<LetterQueueView view={ask} choice={choice} rows={all.slice((choice.page - 1) * rowsPerPage, choice.page * rowsPerPage)} found={all.length} pages={pages} isOn={isOn} mailbox={await findMailboxState(ask.db)} done={{ taken, dismissed: dismissed === 'yes', slug: call }} href={href} />);
 }
 
@@ -151,7 +150,7 @@ export async function takeLetter(ask: Ask<Record<string, never>, z.output<typeof
   return seeOther(ask.href(withQuery(mailQueuePath, { taken: id, call: consultation.slug })));
 }
 
-async function takeFiles(ask: Pick<Ask, 'files' | 'safe' | 'lang'>, files: readonly Uint8Array[]): Promise<{ accepted: AcceptedAttachment[]; refused: string[]; later: boolean }> {
+async function takeFiles(ask: Pick<Ask, 'files' | 'safe' | 'outside' | 'lang'>, files: readonly Uint8Array[]): Promise<{ accepted: AcceptedAttachment[]; refused: string[]; later: boolean }> {
   const accepted: AcceptedAttachment[] = [];
   const refused: string[] = [];
   for (const [index, bytes] of files.entries()) {
@@ -194,7 +193,7 @@ export async function letterDesk(ask: Ask): Promise<DeskItem[]> {
   const { principal, db } = ask;
   if (principal === null || !holds(principal, 'member', 'head', 'planning', 'records') || !(await mayRead(ask, principal))) return [];
   const waiting = await countWaiting(db);
-  const isBroken = readOutside(process.env).mailbox !== null && ((await findMailboxState(db))?.problem ?? null) !== null;
+  const isBroken = ask.outside.mailbox !== null && ((await findMailboxState(db))?.problem ?? null) !== null;
   return [
     ...(waiting > 0 ? [{ title: sentence((words) => words.mailbox.desk), path: mailQueuePath, count: waiting }] : []),
     ...(isBroken ? [{ title: sentence((words) => words.mailbox.deskProblem), path: mailQueuePath, count: 1 }] : []),

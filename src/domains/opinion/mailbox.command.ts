@@ -1,5 +1,4 @@
 /** `hiraku opinion fetch-mail`: reads the mailbox once, now. */
-import { readOutside } from '#platform/config';
 import type { Command } from '#platform/domain';
 import { fetchMail } from './mailbox.job.ts';
 
@@ -19,7 +18,7 @@ export const fetchMailCommand: Command = {
   options: {},
   positionals: [0, 0],
   async run(context) {
-    const { mailbox } = readOutside(process.env);
+    const { mailbox } = context.outside;
     if (mailbox === null) {
       context.tell('No mailbox is set. See HIRAKU_MAILBOX_URL in: npx hiraku settings');
       return 1;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { as, type Signed } from '#cast';
 import { townConsultation, type TownConsultation } from '#fixtures/consultation/town-consultation';
 import { photo } from '#fixtures/opinion/attachment';
 import { letterOf, mailPassword, type MailServer, openMailServer } from '#fixtures/opinion/mailbox';
-import { readOutside } from '#platform/config';
+import { readSettings } from '#platform/config';
 import { listLetters as listSent, mailFolder } from '#platform/mail-folder';
 import type { Log } from '#platform/log';
 import { openTown, type Town } from '#town';
@@ -31,15 +31,15 @@ beforeAll(async () => {
 afterAll(() => town.close());
 beforeEach(async () => {
   server = await openMailServer();
-  vi.stubEnv('HIRAKU_MAILBOX_URL', server.url);
+  town.program.outside.mailbox = place();
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
+  town.program.outside.mailbox = null;
   await server.close();
   await sql`delete from opinion.mail_message`.execute(town.owner);
 });
 
-const place = (url = server.url) => readOutside({ HIRAKU_MAILBOX_URL: url }).mailbox!;
+const place = (url = server.url) => readSettings({ HIRAKU_MAILBOX_URL: url }).outside.mailbox!;
 const fetchNow = (url?: string): Promise<Fetched> => fetchMail(town.program, place(url));
 const at = '20-Apr-2026 08:30:00 +0900';
 
@@ -96,7 +96,7 @@ describe('the mailbox', () => {
 
   it('says on the desk, in the queue and in the log that the login was refused, never with the password', async () => {
     const wrong = server.url.replace(mailPassword, `${mailPassword}-alt`);
-    vi.stubEnv('HIRAKU_MAILBOX_URL', wrong);
+    town.program.outside.mailbox = place(wrong);
     const lines: string[] = [];
     const log = { warn: (...said: unknown[]) => lines.push(JSON.stringify(said)) } as unknown as Log;
     await fetchMailJob.run(null, { ...town.program, log });
@@ -107,7 +107,7 @@ describe('the mailbox', () => {
     expect(await (await member.ask('/staff')).text()).toContain('意見募集のメールを読み込めません');
     const { rows } = await sql<{ jobs: number }>`select count(*)::integer as jobs from graphile_worker.jobs where task_identifier = 'opinion.fetch-mail'`.execute(town.owner);
     expect(rows[0]!.jobs).toBe(1);
-    vi.stubEnv('HIRAKU_MAILBOX_URL', server.url);
+    town.program.outside.mailbox = place();
     await fetchMailJob.run(null, { ...town.program, log });
     expect(await (await member.ask(queue)).text()).not.toContain('断られました');
   });
@@ -125,7 +125,7 @@ describe('the mailbox', () => {
     const printed: string[] = [];
     const context = { ...town.program, print: (line: string) => printed.push(line), tell: (line: string) => printed.push(line), departments: [] };
     expect(await fetchMailCommand.run(context as never, {}, [])).toBe(0);
-    vi.stubEnv('HIRAKU_MAILBOX_URL', '');
+    town.program.outside.mailbox = null;
     expect(await fetchMailCommand.run(context as never, {}, [])).toBe(1);
     expect(printed).toEqual(['1 new letters', expect.stringContaining('HIRAKU_MAILBOX_URL')]);
   });

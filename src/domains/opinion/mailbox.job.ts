@@ -1,5 +1,5 @@
 /** Reads the mailbox of opinions every two minutes, where there is one. */
-import { type MailboxPlace, readOutside } from '#platform/config';
+import type { MailboxPlace, Outside } from '#platform/config';
 import { inTransaction, type Database } from '#platform/database';
 import { addJob, type Job, type JobContext } from '#platform/jobs';
 import { eraseDismissedLetters, insertLetter, setMailboxState } from './letter.store.ts';
@@ -35,20 +35,20 @@ export async function fetchMail({ db, safe, clock }: Pick<JobContext, 'db' | 'sa
 export const fetchMailJob: Job = {
   name: jobName,
   async run(_payload, context) {
-    const { mailbox } = readOutside(process.env);
+    const { mailbox } = context.outside;
     if (mailbox === null) return;
     try {
       const { problem } = await fetchMail(context, mailbox);
       if (problem !== null) context.log.warn({ problem }, 'the mailbox of opinions could not be read');
       await inTransaction(context.db, (tx) => eraseDismissedLetters(tx, new Date(context.clock.now().getTime() - dismissedKeptMs)));
     } finally {
-      await planFetching(context.db, context.clock.now().getTime() + everyMs);
+      await planFetching(context, context.clock.now().getTime() + everyMs);
     }
   },
 };
 
 /** Nothing where there is no mailbox. `at`: ms since 1970. */
-export async function planFetching(db: Database, at: number): Promise<void> {
-  if (readOutside(process.env).mailbox === null) return;
+export async function planFetching({ db, outside }: { db: Database; outside: Outside }, at: number): Promise<void> {
+  if (outside.mailbox === null) return;
   await inTransaction(db, (tx) => addJob(tx, jobName, null, { key: jobName, runAt: new Date(at), attemptsMax: 1 }));
 }

@@ -153,7 +153,7 @@ async function acceptFiles(ask: Sending): Promise<{ accepted: AcceptedAttachment
   const accepted: AcceptedAttachment[] = [];
   const errors: Fault[] = [];
   for (const { field, file } of filesOf(ask.form)) {
-    const outcome = await acceptAttachment({ files: ask.files, safe: ask.safe }, new Uint8Array(await file.arrayBuffer()));
+    const outcome = await acceptAttachment(ask, new Uint8Array(await file.arrayBuffer()));
     if (outcome.kind === 'accepted') accepted.push(outcome.attachment);
     else errors.push({ field, message: outcome.sentence[ask.lang] });
   }
