@@ -6,7 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookieOf } from './cookie.ts';
 import type { Database } from './database.ts';
 import { Refusal } from './http.ts';
-import { sharedSecret } from './secret.ts';
+import { sharedKey } from './secret.ts';
 
 export const csrfField = 'csrf';
 
@@ -26,11 +26,7 @@ export interface Csrf {
 export function csrf(db: Database, origin: string): Csrf {
   const secure = origin.startsWith('https:');
   const name = secure ? '__Host-hiraku-csrf' : 'hiraku-csrf';
-  let key: Promise<Buffer> | null = null;
-  const keyRead = () => (key ??= sharedSecret(db, 'csrf').catch((error: unknown) => {
-    key = null;
-    throw error;
-  }));
+  const keyRead = sharedKey(db, 'csrf');
   const known = new Set<string>();
   const valid = async (token: string) => {
     if (known.has(token)) return true;

@@ -14,6 +14,7 @@ import type { Problem } from './problem.ts';
 import { addressReader, rate, type Rate } from './rate.ts';
 import { readingShelf } from './reading.ts';
 import { rubyProcess, type ReadingList, type RubyProcess } from './ruby-process.ts';
+import { sharedKey } from './secret.ts';
 import { shield, type Shield } from './shield.ts';
 import { turns, type Turns } from './turns.ts';
 
@@ -46,6 +47,8 @@ export interface Engine extends Surroundings {
   /** The readings that the city and its staff know, for versions of content. */
   readings(versions: ContentVersions): Promise<ReadingList>;
   csrf: Csrf;
+  /** Key under which networks are counted. */
+  networkKey(): Promise<Buffer>;
   rate: Rate;
   metrics: Metrics;
   assets: Map<string, Packed>;
@@ -86,6 +89,7 @@ export function openEngine(parts: ServerParts): Engine {
     ruby: parts.ruby ?? rubyProcess((problem) => log.warn({ problem }, 'a page has no readings')),
     readings: readingShelf(db, site.readings ?? []),
     csrf: csrf(db, settings.origin),
+    networkKey: sharedKey(db, 'peer'),
     rate: rate({ read: settings.readsPerMinute, write: settings.writesPerMinute }),
     metrics: metrics([...ownGauges, ...(parts.gauges ?? [])]),
     assets: new Map((parts.assets ?? []).map(asset)),

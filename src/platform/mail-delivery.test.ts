@@ -67,6 +67,7 @@ afterAll(async () => {
 });
 
 const letter: Mail = { key: 'link:1', to: 'hanako@takuno.example', subject: 'サインインのご案内（拓野市）', text: '次のリンクを開いてください。\n\nhttp://town.example/sign-in/link\n' };
+const safe = openSafe({ given: null, file: join(folder, 'safe-key') });
 const give = (mail: Partial<Mail> = {}) => inTransaction(db, (tx) => sendMail(tx, { ...letter, ...mail }));
 const work = (mailUrl: string | null = url) =>
   runPendingJobs({
@@ -75,7 +76,7 @@ const work = (mailUrl: string | null = url) =>
     files: openFiles(join(tmpdir(), 'never-written')),
     site,
     logKey: { given: null, file: join(folder, 'log-key') },
-    safe: openSafe({ given: null, file: join(folder, 'safe-key') }),
+    safe,
     outside: { scanner: null, mailbox: null },
     log: pino({ level: 'debug' }, new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) })),
     jobs: [mailJob({ mailUrl, mailFrom: 'plan@takuno.example', dataFolder: folder })],
@@ -95,6 +96,14 @@ test('a letter in Japanese arrives as it was written, from the city, marked as w
   ]);
   expect([mail.headers.get('auto-submitted'), mail.headers.get('list')]).toEqual(['auto-generated', { unsubscribe: { url: 'https://town.example/follow/stop/abc' }, 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } }]);
   expect(taken[0]!.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+});
+
+test('a letter that tells who takes part waits sealed, and arrives as it was written', async () => {
+  await inTransaction(db, (tx) => sendMail(tx, letter, safe));
+  const { rows } = await sql<{ payload: object }>`select payload from graphile_worker._private_jobs`.execute(db);
+  expect(JSON.stringify(rows)).not.toMatch(/hanako|サインイン|sign-in/);
+  await work();
+  expect(taken.map(({ to, mail }) => [to, mail.subject])).toEqual([[['hanako@takuno.example'], letter.subject]]);
 });
 
 test('nobody adds a header or a reader by what they type', async () => {

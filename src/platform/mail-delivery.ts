@@ -6,7 +6,7 @@ import { codeOf } from './database.ts';
 import type { Job } from './jobs.ts';
 import { mailFolder, putLetter } from './mail-folder.ts';
 import { messageOf } from './mail-message.ts';
-import type { Mail } from './mail.ts';
+import { openMail, type WaitingMail } from './mail.ts';
 
 /**
  * The job that `sendMail` adds. It may run twice for one letter, which then has the same Message-ID. What it throws holds
@@ -16,8 +16,8 @@ export function mailJob(settings: Pick<Settings, 'mailUrl' | 'mailFrom' | 'dataF
   const { mailUrl, mailFrom, dataFolder } = settings;
   return {
     name: 'mail.send',
-    async run(payload, { site, clock }) {
-      const mail = payload as Mail;
+    async run(payload, { site, clock, safe }) {
+      const mail = openMail(payload as WaitingMail, safe);
       const message = messageOf(mail, { from: mailFrom, site, at: clock.now() });
       if (mailUrl === null) await putLetter(mailFolder(dataFolder), mail, message);
       else await send(mailUrl, message);

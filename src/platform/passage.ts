@@ -7,7 +7,7 @@ import { wantsPage } from './negotiate.ts';
 import { faultOf, problemOf, problemReply, type Problem } from './problem.ts';
 import { networkOf } from './rate.ts';
 import { withRuby } from './ruby-reply.ts';
-import { keyed } from './secret.ts';
+import { keyedWith } from './secret.ts';
 
 export interface Passage {
   id: string;
@@ -31,7 +31,7 @@ export function limit(engine: Engine, { peer, request }: Passage, kind: 'read' |
 
 /** Tells the asking network's keyed hash, for counts that are kept (see `Ask.peerKey`). */
 export function peerKey(engine: Engine, { peer, request }: Passage): () => Promise<string | null> {
-  return async () => (peer === null ? null : keyed(engine.db, 'peer', networkOf(engine.addressOf(peer, request.headers.get('x-forwarded-for')))));
+  return async () => (peer === null ? null : keyedWith(await engine.networkKey(), networkOf(engine.addressOf(peer, request.headers.get('x-forwarded-for')))));
 }
 
 /** Sends a kept or freshly packed reply in the encoding that suits, or 304. */

@@ -12,7 +12,22 @@ export async function sharedSecret(db: Database, name: string): Promise<Buffer> 
   return rows[0]!.bytes;
 }
 
+/** A shared key that is read once and kept: for what is asked on every request, maybe while the asker's transaction holds a connection. */
+export function sharedKey(db: Database, name: string): () => Promise<Buffer> {
+  let key: Promise<Buffer> | null = null;
+  return () =>
+    (key ??= sharedSecret(db, name).catch((error: unknown) => {
+      key = null;
+      throw error;
+    }));
+}
+
+/** HMAC-SHA-256 of a text under a key, base64url. */
+export function keyedWith(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
+}
+
 /** HMAC-SHA-256 of a text under a shared key, base64url: the same text is recognised again, and nobody without the key can try texts. */
 export async function keyed(db: Database, name: string, text: string): Promise<string> {
-  return createHmac('sha256', await sharedSecret(db, name)).update(text).digest('base64url');
+  return keyedWith(await sharedSecret(db, name), text);
 }

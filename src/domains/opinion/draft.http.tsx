@@ -43,7 +43,7 @@ export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields
   const begunAt = new Date(form.begun);
   await saveDraft(ask.db, ask.safe, { tokenHash: draftHash(token)!, consultationId: consultation.id, typed: { ...typed, draft: token }, formKey: form.key, begunAt, endsOn, personId: ask.principal?.personId ?? null, at });
   const mails = isMailAddress(typed.email);
-  if (mails) await sendMail(ask.db, draftLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { slug: consultation.slug, token, endsOn, key: `${form.key}:${at.getTime()}` }));
+  if (mails) await sendMail(ask.db, draftLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { slug: consultation.slug, token, endsOn, key: `${form.key}:${at.getTime()}` }), ask.safe);
   return seeOther(ask.href(`${draftPath(consultation.slug, token)}?saved=${mails ? 'mailed' : 'yes'}`), codeHeaders);
 }
 

@@ -169,7 +169,7 @@ async function takeFiles(ask: Pick<Ask, 'files' | 'safe' | 'outside' | 'lang'>, 
 async function sendReceipt(ask: Ask<Record<string, never>, z.output<typeof takeForm>>, { subject, contact }: Consultation, id: number, to: string): Promise<void> {
   const { mail } = text('ja').mailbox;
   const code = formatReceiptCode(receiptCode(ask.safe, ask.form.form_key));
-  await sendMail(ask.db, { key: `opinion-letter-receipt:${id}`, to, subject: mail.subject(subject), text: mail.body(ask.site.name.ja, subject, id, code, `${ask.site.origin}${receiptsPath}`, contact) });
+  await sendMail(ask.db, { key: `opinion-letter-receipt:${id}`, to, subject: mail.subject(subject), text: mail.body(ask.site.name.ja, subject, id, code, `${ask.site.origin}${receiptsPath}`, contact) }, ask.safe);
 }
 
 export async function dismissLetter(ask: Ask<Record<string, never>, z.output<typeof dismissalForm>>): Promise<Reply> {

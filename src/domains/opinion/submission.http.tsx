@@ -122,7 +122,7 @@ export async function sendSubmission(ask: Sending): Promise<Reply> {
   if (taken.state === 'shielded') return checkAgain(ask, consultation, typed, asksForWork(token, at), [], 429);
   if (taken.state === 'known') return toReceipt('again');
   await insertAttachments(ask.db, taken.id, files.accepted, { kind: 'attachment', at });
-  if (wantsLetter(typed, 'receipt')) await sendMail(ask.db, receiptLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { number: taken.id, at: formatInstant(ask.lang, at), code }));
+  if (wantsLetter(typed, 'receipt')) await sendMail(ask.db, receiptLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { number: taken.id, at: formatInstant(ask.lang, at), code }), ask.safe);
   return toReceipt('yes');
 }
 

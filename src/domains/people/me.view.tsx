@@ -112,6 +112,7 @@ function Links({ view }: { view: View }): VNode {
     ...(ways?.providers.length ? [{ path: '/me/identities', title: words.identities, about: words.identitiesAbout }] : []),
     ...(ways?.passwords ? [{ path: '/me/password', title: words.password, about: words.passwordAbout }] : []),
     { path: '/follow/mine', title: words.follow, about: words.followAbout },
+    { path: '/consultations/mine', title: words.opinions, about: words.opinionsAbout },
     { path: '/me/data', title: words.data, about: words.dataAbout },
     { path: '/me/erasure', title: words.erasure, about: words.erasureAbout },
   ];

@@ -79,6 +79,8 @@ export const en: PeopleText = {
     data: 'What is kept about you',
     dataAbout: 'See all of it, and take it away as a file.',
     follow: 'News by e-mail',
+    opinions: 'Opinions sent',
+    opinionsAbout: 'See the opinions that you sent in, and what the city replied.',
     followAbout: 'See and change what you are told of.',
     erasure: 'Erase the account',
     erasureAbout: 'Erases the account and your personal data.',

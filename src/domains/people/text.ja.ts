@@ -78,6 +78,8 @@ export const ja = {
     data: '保存されている情報',
     dataAbout: 'あなたについての情報をすべて見て、ファイルで受け取れます。',
     follow: 'お知らせの受け取り',
+    opinions: '出した意見',
+    opinionsAbout: '意見募集に出した意見と、市の考え方を見られます。',
     followAbout: 'メールで知らせを受けている事業や施策を見て、変えられます。',
     erasure: 'アカウントの削除',
     erasureAbout: 'アカウントと個人情報を消します。',

@@ -117,7 +117,7 @@ async function tell(tx: Database, { safe, site }: Pick<Parts, 'safe' | 'site'>, 
     },
     at,
   );
-  for (const wish of await listWishingLetters(tx, safe, id)) await sendMail(tx, resultLetter(site, consultation, wish));
+  for (const wish of await listWishingLetters(tx, safe, id)) await sendMail(tx, resultLetter(site, consultation, wish), safe);
   await putEntries(tx, searchEntriesOf(consultation, release, replies, dayInTokyo(at)));
   await orderPaper(tx, id);
   await publish(tx, releasedTopic, { consultationId: id });
