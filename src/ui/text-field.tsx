@@ -26,12 +26,13 @@ export function TextField({ value, type = 'text', autocomplete, inputmode, ...fi
 export interface TextAreaProps extends FieldProps {
   value?: string;
   rows?: number;
+  autocomplete?: string;
 }
 
-export function TextArea({ value, rows = 6, ...field }: TextAreaProps): VNode {
+export function TextArea({ value, rows = 6, autocomplete, ...field }: TextAreaProps): VNode {
   return (
     <Field {...field}>
-      <textarea {...controlOf(field)} rows={rows}>
+      <textarea {...controlOf(field)} rows={rows} autocomplete={autocomplete}>
         {value}
       </textarea>
     </Field>

@@ -36,7 +36,7 @@ it('opens in any browser with all that was typed, and lies sealed', async () => 
   const reply = await here().ask(place);
   const html = await reply.text();
   for (const kept of ['書きかけの目印', 'value="目印 なまえ"', 'value="draft@resident.example"', '途中のものを保存しました', '2026年5月30日']) expect(html).toContain(kept);
-  expect([reply.headers.get('referrer-policy'), reply.headers.get('x-robots-tag')]).toEqual(['no-referrer', 'noindex, nofollow']);
+  expect([reply.headers.get('referrer-policy'), reply.headers.get('x-robots-tag')]).toEqual(['same-origin', 'noindex, nofollow']);
   const { rows } = await sql<{ sealed: Buffer }>`select sealed from opinion.draft where consultation_id = ${call.id}`.execute(town.db);
   expect(rows[0]!.sealed.includes('目印')).toBe(false);
   expect((await lettersTo(town, 'draft@resident.example')).map(({ path }) => path)).toContain(place.split('?')[0]);

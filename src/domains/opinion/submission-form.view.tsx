@@ -170,7 +170,7 @@ function IdentityFields({ view, calling, typed, errors }: SubmissionFormProps): 
         <p>{words.identityPrivacy}</p>
       </div>
       <TextField name="name" label={words.name} autocomplete="name" value={typed.name} error={errorOf('name')} required={required} lang={view.lang} />
-      <TextField name="address" label={words.address} autocomplete="street-address" value={typed.address} error={errorOf('address')} required={required} lang={view.lang} />
+      <TextArea name="address" label={words.address} rows={2} autocomplete="street-address" value={typed.address} error={errorOf('address')} required={required} lang={view.lang} />
     </>
   );
 }

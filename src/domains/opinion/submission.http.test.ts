@@ -104,7 +104,7 @@ describe('checking and sending', () => {
     const shown = await receipt.text();
     for (const said of ['ご意見を受け付けました', '第3章 市民との協働', '二つ目', '2026年4月10日 12:00']) expect(shown).toContain(said);
     expect(shown).not.toMatch(/市民 はなこ|拓野市中町/);
-    expect(['cache-control', 'x-robots-tag', 'referrer-policy'].map((name) => receipt.headers.get(name))).toEqual(['no-store', 'noindex, nofollow', 'no-referrer']);
+    expect(['cache-control', 'x-robots-tag', 'referrer-policy'].map((name) => receipt.headers.get(name))).toEqual(['no-store', 'noindex, nofollow', 'same-origin']);
   });
 
   it('takes a form once, however often and however fast it is sent', async () => {
