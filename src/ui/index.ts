@@ -6,6 +6,7 @@ export type { ChartProps } from './chart.tsx';
 export { Checkboxes, Radios, Select } from './choice.tsx';
 export { type Column, DataTable, type DataTableProps, Downloads, type Sort, TableRegion } from './data-table.tsx';
 export { DefinitionList } from './definition-list.tsx';
+export { Difference } from './difference.tsx';
 export { fieldId } from './field.tsx';
 export { FileField } from './file-field.tsx';
 export { FilterLinks, Filters } from './filter.tsx';

@@ -1,6 +1,7 @@
 import type { ja } from './text.ja.ts';
 
 export const en: typeof ja = {
+  difference: { added: '[added: ', removed: '[removed: ', end: ']' },
   skipToContent: 'Skip to content',
   mainNavigation: 'Main pages',
   menu: 'Menu',

@@ -1,5 +1,6 @@
 /** Words of the design system itself; what a page says comes from its domain. */
 export const ja = {
+  difference: { added: '［追加：', removed: '［削除：', end: '］' },
   skipToContent: '本文へ移動',
   mainNavigation: '主なページ',
   menu: 'メニュー',

@@ -1,49 +1,12 @@
 /** What is different between two versions can be read. */
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sectionChanges, wordChanges } from './document-difference.ts';
+import { sectionChanges } from './document-difference.ts';
 import { textOfPages } from './document-pdf.ts';
-
-const sideOf = (pieces: ReturnType<typeof wordChanges>, without: 'added' | 'removed'): string => pieces.filter(({ kind }) => kind !== without).map(({ text }) => text).join('');
-
-test('a sentence of a plan shows the words that were exchanged', () => {
-  expect(wordChanges('老いた木は、5年をかけて順に植え替えます。植え替える前に、近くに住む人に説明します。', '老いた木は、8年をかけて順に植え替えます。植え替える前に、近くに住む人に2回説明します。')).toEqual([
-    { text: '老いた木は、', kind: 'same' }, { text: '5', kind: 'removed' }, { text: '8', kind: 'added' }, { text: '年をかけて順に植え替えます。植え替える前に、近くに住む人に', kind: 'same' }, { text: '2回', kind: 'added' }, { text: '説明します。', kind: 'same' },
-  ]);
-});
-
-test('whatever the texts, what stayed and went is the one before, what stayed and came the one after', () => {
-  const piece = fc.oneof(fc.constantFrom('街路樹を', '植え替えます。', '市は、', '\n', '5年', '2回', '説明する。'), fc.string({ unit: 'grapheme', maxLength: 6 }));
-  const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
-  fc.assert(
-    fc.property(text, text, (before, after) => {
-      const pieces = wordChanges(before, after);
-      expect(sideOf(pieces, 'added')).toBe(before);
-      expect(sideOf(pieces, 'removed')).toBe(after);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('sentences that have nothing in common are shown one after the other', () => {
-  expect(wordChanges('木の本数を増やします。', '説明会は、令和9年の春に市役所で開く予定です。').map(({ kind }) => kind)).toEqual(['removed', 'added']);
-});
 
 test('parts are told apart as changed, added, removed and the same, each where it stands', () => {
   const part = (anchor: string, body: string) => ({ anchor, level: 1, heading: anchor, body });
   const changes = sectionChanges([part('a', '1'), part('b', '2'), part('c', '3'), part('d', '4')], [part('a', '1'), part('x', 'new'), part('c', '33'), part('d', '4')]);
   expect(changes.map(({ anchor, kind }) => [anchor, kind])).toEqual([['a', 'same'], ['b', 'removed'], ['x', 'added'], ['c', 'changed'], ['d', 'same']]);
-});
-
-test('two texts of half a million letters are compared within seconds', { timeout: 30_000 }, () => {
-  const sentences = Array.from({ length: 20_000 }, (_, at) => `第${at}の街路樹は、令和${at % 30}年に植え替える予定です。`);
-  const before = sentences.join('');
-  const begun = performance.now();
-  const changed = wordChanges(before, sentences.map((one, at) => (at % 50 === 0 ? one.replace('予定', '計画') : one)).join(''));
-  expect(changed.filter(({ kind }) => kind === 'added')).toHaveLength(400);
-  const other = wordChanges(before, [...before].toReversed().join(''));
-  expect(sideOf(other, 'added')).toBe(before);
-  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 test('lines of printed pages become a text: page numbers and running heads are left out, wrapped lines joined', () => {

@@ -2,10 +2,10 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Button, Fold, Form, Lead, Notice, Page, Section, Select, Tag, Unseen } from '#ui';
+import { Button, Difference, Fold, Form, Lead, Notice, Page, Section, Select, Tag } from '#ui';
 import { listPath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
-import type { Piece, SectionChange } from './document-difference.ts';
+import type { SectionChange } from './document-difference.ts';
 import { depthsOf, PartHeading } from './document-section.view.tsx';
 import { differencePath, type Document, documentPath } from './document.ts';
 import { text } from './text.ts';
@@ -89,29 +89,15 @@ function Changes({ view, changes }: { view: View; changes: SectionChange[] }): V
       {changes.map(({ anchor, kind, heading, body }, at) => (
         <section key={`${kind} ${anchor}`} id={`${kind}-${anchor}`} class={`hk-document-part hk-document-part--${depths[at]!}`}>
           <PartHeading depth={depths[at]!}>
-            <Tag tone={tones[kind]}>{words.kind[kind]}</Tag> <Pieces view={view} pieces={heading} />
+            <Tag tone={tones[kind]}>{words.kind[kind]}</Tag> <Difference view={view} pieces={heading} />
           </PartHeading>
           {body.length === 0 ? null : (
             <p class="hk-document-change" lang="ja">
-              <Pieces view={view} pieces={body} />
+              <Difference view={view} pieces={body} />
             </p>
           )}
         </section>
       ))}
     </div>
-  );
-}
-
-/** Marked for the eye by lines, and for the ear by words. */
-export function Pieces({ view, pieces }: { view: Pick<View, 'lang'>; pieces: readonly Piece[] }): VNode {
-  const words = text(view.lang).document.difference;
-  return (
-    <>
-      {pieces.map(({ text: said, kind }, at) => {
-        if (kind === 'same') return <span key={at}>{said}</span>;
-        const inner = [<Unseen key="begin">{kind === 'added' ? words.added : words.removed}</Unseen>, said, <Unseen key="end">{words.end}</Unseen>];
-        return kind === 'added' ? <ins key={at}>{inner}</ins> : <del key={at}>{inner}</del>;
-      })}
-    </>
   );
 }

@@ -7,7 +7,7 @@ import { cleanPdf, type PdfLoss } from '#platform/pdf-cleaning';
 import { withQuery } from '#platform/query';
 import type { Consultation } from './consultation.ts';
 import { departmentsOfConsultation, findAnyConsultation } from './consultation.store.ts';
-import { wordChanges } from './document-difference.ts';
+import { wordChanges } from '#platform/difference';
 import { type DocumentDone, documentDone, type DocumentEditProps, DocumentEditView } from './document-edit.view.tsx';
 import { knownHeadings, suggestedHeadings } from './document-heading.ts';
 import { nameFaults, type NamedFault, refuseOver } from './document-name.ts';

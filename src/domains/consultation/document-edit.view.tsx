@@ -1,12 +1,11 @@
 /** For staff: writing a document, its file, its drafts, publishing it. */
 import type { VNode } from 'preact';
+import type { Piece } from '#platform/difference';
 import type { View } from '#platform/http';
 import type { PdfLoss } from '#platform/pdf-cleaning';
 import { withQuery } from '#platform/query';
-import { Button, Buttons, Checkboxes, type Column, DataTable, DefinitionList, ErrorSummary, FileField, Form, formatInstant, Notice, Page, roleText, Section, Tag, TextArea, TextField } from '#ui';
+import { Button, Buttons, Checkboxes, type Column, DataTable, DefinitionList, Difference, ErrorSummary, FileField, Form, formatInstant, Notice, Page, roleText, Section, Tag, TextArea, TextField } from '#ui';
 import type { Consultation } from './consultation.ts';
-import type { Piece } from './document-difference.ts';
-import { Pieces } from './document-difference.view.tsx';
 import { NameFields, workCrumbs } from './document-list.view.tsx';
 import type { NamedFault } from './document-name.ts';
 import { Contents, Sections } from './document-section.view.tsx';
@@ -70,7 +69,7 @@ function Notices({ view, consultation, document, version, stale, suggested, done
           <p>{words.staleBody}</p>
           <p>{words.staleDifference}</p>
           <p class="hk-document-change" lang="ja">
-            <Pieces view={view} pieces={stale} />
+            <Difference view={view} pieces={stale} />
           </p>
         </Notice>
       )}

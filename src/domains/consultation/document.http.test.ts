@@ -204,7 +204,7 @@ describe('a new version of a public document', () => {
 
   test('is compared with the one before, part by part, for the eye and for the ear', async () => {
     const page = await html(`${path}/changes?from=1&to=2`);
-    expect(page).toContain('<del><span class="hk-unseen">削除：</span>5<span class="hk-unseen">（ここまで）</span></del><ins><span class="hk-unseen">追加：</span>8');
+    expect(page).toContain('<del><span class="hk-unseen">［削除：</span>5<span class="hk-unseen">］</span></del><ins><span class="hk-unseen">［追加：</span>8');
     expect(page).toContain('書きかえた部分 2、加えた部分 1、なくした部分 0、同じ部分 1');
     const data = (await (await town.ask(`${path}/changes?format=json`)).json()) as { from: number; to: number; sections: { anchor: string; kind: string }[] };
     expect([data.from, data.to, data.sections.map(({ kind }) => kind)]).toEqual([1, 2, ['same', 'changed', 'changed', 'added']]);

@@ -1,31 +1,13 @@
 import type { VNode } from 'preact';
+import { wordChanges } from '#platform/difference';
 import type { View } from '#platform/http';
-import { Unseen } from '#ui';
-import { differenceOf } from './difference.ts';
-import { text } from './text.ts';
+import { Difference } from '#ui';
 
-/** One text with what was added and what was taken out, said in words too. */
-export function Difference({ view, before, after }: { view: View; before: string; after: string }): VNode {
-  const words = text(view.lang).reply;
+/** What staff wrote, beside what stood there before. */
+export function ChangedText({ view, before, after }: { view: View; before: string; after: string }): VNode {
   return (
     <p class="hk-written" lang="ja">
-      {differenceOf(before, after).map((piece, index) =>
-        piece.kind === 'same' ? (
-          piece.text
-        ) : piece.kind === 'added' ? (
-          <ins key={index}>
-            <Unseen>［{words.added}：</Unseen>
-            {piece.text}
-            <Unseen>］</Unseen>
-          </ins>
-        ) : (
-          <del key={index}>
-            <Unseen>［{words.removed}：</Unseen>
-            {piece.text}
-            <Unseen>］</Unseen>
-          </del>
-        ),
-      )}
+      <Difference view={view} pieces={wordChanges(before, after)} />
     </p>
   );
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { Button, Buttons, Checkboxes, type Column, DataTable, Fold, Form, Notice, Section, Select, TextArea, TextField } from '#ui';
 import { replyPath, wordingsPath } from './address.ts';
-import { Difference } from './difference.view.tsx';
+import { ChangedText } from './difference.view.tsx';
 import { type TypedReply, typedOfReply } from './reply-form.ts';
 import type { Fault, Passage, Reply } from './reply.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
@@ -92,7 +92,7 @@ function Passages({ view, reply, typed, passages, error }: ReplyFieldsProps & { 
       <Checkboxes name="passage[]" legend={words.passages} hint={words.passagesHint} values={typed.passages} error={error} lang={view.lang} options={offered.map((passage) => ({ value: placeKey(passage), label: <span lang="ja">{passage.heading}</span> }))} />
       {offered.map((passage) => (
         <Fold key={placeKey(passage)} summary={<span lang="ja">{passage.heading}</span>}>
-          <Difference view={view} before={passage.before} after={passage.after} />
+          <ChangedText view={view} before={passage.before} after={passage.after} />
         </Fold>
       ))}
     </>
@@ -110,7 +110,7 @@ export function ReplyConflict({ view, theirs, yours, outcomes }: { view: View; t
   const columns: Column<Field>[] = [
     { key: 'field', label: words.field, rowHeader: true, cell: (field) => names[field] },
     { key: 'theirs', label: words.theirs, cell: (field) => <Lines>{said(kept, field)}</Lines> },
-    { key: 'yours', label: words.yours, cell: (field) => <Difference view={view} before={said(kept, field)} after={said(yours, field)} /> },
+    { key: 'yours', label: words.yours, cell: (field) => <ChangedText view={view} before={said(kept, field)} after={said(yours, field)} /> },
   ];
   return (
     <>

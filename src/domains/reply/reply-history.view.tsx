@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Outcome } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Fold, formatInstant, roleText, Section } from '#ui';
-import { Difference } from './difference.view.tsx';
+import { ChangedText } from './difference.view.tsx';
 import type { ReplyText } from './reply.ts';
 import { text } from './text.ts';
 import { Lines } from './work.view.tsx';
@@ -55,7 +55,7 @@ function Changed({ view, version, before, outcomes }: { view: View; version: Ver
     one === undefined ? '' : [`${words.heading}：${one.heading}`, `${words.outcome}：${outcomes.find(({ key }) => key === one.outcome)?.label[view.lang] ?? words.outcomeNone}`, `${words.passages}：${one.passages.map(({ heading }) => heading).join('、')}`, `${words.programmes}：${one.programmes.join('、')}`, '', one.text].join('\n');
   return (
     <Fold summary={before === undefined ? words.firstVersion : words.showDifference}>
-      <Difference view={view} before={before === undefined ? facts(version) : facts(before)} after={facts(version)} />
+      <ChangedText view={view} before={before === undefined ? facts(version) : facts(before)} after={facts(version)} />
     </Fold>
   );
 }

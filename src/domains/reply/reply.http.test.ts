@@ -45,7 +45,7 @@ describe('a reply', () => {
     expect((await head.post(`${reply}/approval`, { version: '2', do: 'approve' })).status).toBe(303);
     expect(await replyOf(place.town.db, 1)).toMatchObject({ version: 2, stage: 'approved' });
     const page = await (await head.ask(reply)).text();
-    expect(page).toMatch(/<ins><span class="hk-unseen">［足した：<\/span>できるだけ/);
+    expect(page).toMatch(/<ins><span class="hk-unseen">［追加：<\/span>できるだけ/);
     expect(page).toContain('所属長（都市整備部 道路課）');
     const { rows } = await sql`select number from reply.version`.execute(place.town.db);
     expect(rows.length).toBe(2);

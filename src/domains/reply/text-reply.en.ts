@@ -87,8 +87,6 @@ export const reply: ReplyWords = {
   difference: 'Difference to the one before',
   showDifference: 'Show the difference',
   firstVersion: 'The first version',
-  added: 'added',
-  removed: 'removed',
   stepsTitle: 'Approvals',
   stepsCaption: 'Sent up, approved, sent back; newest first',
   stepsEmpty: 'None yet.',

@@ -85,8 +85,6 @@ export const reply = {
   difference: '前の版との違い',
   showDifference: '違いを見る',
   firstVersion: '最初の版',
-  added: '足した',
-  removed: '消した',
   stepsTitle: '承認の記録',
   stepsCaption: '承認を求めた、承認した、差し戻した記録（新しい順）',
   stepsEmpty: 'まだありません。',

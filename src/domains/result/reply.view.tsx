@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { sectionPath, type OutcomeKind } from '#domains/consultation';
+import { wordChanges } from '#platform/difference';
 import type { View } from '#platform/http';
-import { Fold, formatInstant, roleText, Tag, Tags, Unseen } from '#ui';
+import { Difference, Fold, formatInstant, roleText, Tag, Tags, Unseen } from '#ui';
 import { formatCount } from './figure.ts';
 import type { FollowUp } from './follow-up.ts';
 import { FollowUpView } from './follow-up.view.tsx';
-import { differenceOf } from './passage.ts';
 import type { Corrected, Correction, Outcome, Passage, ResultReply, ResultUnit } from './result.ts';
 import { text } from './text.ts';
 
@@ -111,7 +111,9 @@ export function PassageView({ view, slug, passage }: { view: View; slug: string;
   const words = text(view.lang).result.changes;
   return (
     <div class="hk-passage">
-      <Differing view={view} before={passage.before} after={passage.after} />
+      <p class="hk-written">
+        <Difference view={view} pieces={wordChanges(passage.before, passage.after)} />
+      </p>
       <p>
         <a href={view.href(sectionPath(slug, passage.documentKey, passage.anchor))}>
           {words.open}
@@ -119,32 +121,6 @@ export function PassageView({ view, slug, passage }: { view: View; slug: string;
         </a>
       </p>
     </div>
-  );
-}
-
-/** Both texts in one, told apart for eyes and for ears. */
-export function Differing({ view, before, after }: { view: Pick<View, 'lang'>; before: string; after: string }): VNode {
-  const words = text(view.lang).result.changes;
-  return (
-    <p class="hk-written">
-      {differenceOf(before, after).map(({ text: piece, kind }, index) =>
-        kind === 'same' ? (
-          piece
-        ) : kind === 'removed' ? (
-          <del key={index}>
-            <Unseen>［{words.removed}：</Unseen>
-            {piece}
-            <Unseen>］</Unseen>
-          </del>
-        ) : (
-          <ins key={index}>
-            <Unseen>［{words.added}：</Unseen>
-            {piece}
-            <Unseen>］</Unseen>
-          </ins>
-        ),
-      )}
-    </p>
   );
 }
 
@@ -159,12 +135,13 @@ export function CorrectionsView({ view, corrections }: { view: View; corrections
           <p>
             <strong>{words.title}</strong>　<time datetime={correction.at.toISOString()}>{words.line(formatInstant(view.lang, correction.at), roleText(correction.actingAs, view.lang))}</time>
           </p>
+          {correction.after.redacted === undefined ? null : <p>{text(view.lang).redaction.line(formatCount(correction.after.redacted.opinions))}</p>}
           <dl class="hk-correction__fields">
             {fieldsOf(view, correction).map(({ name, before, after }) => (
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  <Differing view={view} before={before} after={after} />
+                  <p class="hk-written"><Difference view={view} pieces={wordChanges(before, after)} /></p>
                 </dd>
               </div>
             ))}
@@ -181,7 +158,7 @@ export function CorrectionsView({ view, corrections }: { view: View; corrections
 
 function fieldsOf(view: View, { before, after }: Correction): { name: string; before: string; after: string }[] {
   const words = text(view.lang).result;
-  const said = (of: Corrected, field: keyof Corrected): string =>
+  const said = (of: Corrected, field: Exclude<keyof Corrected, 'redacted'>): string =>
     field === 'outcome' ? (of.outcome?.label[view.lang] ?? '') : field === 'passages' ? (of.passages ?? []).map((each) => words.filePassage(each.heading, each.before, each.after)).join('\n') : (of[field] ?? '');
   const fields = (['outcome', 'text', 'passages', 'nextSteps'] as const).filter((field) => before[field] !== undefined);
   return fields.map((field) => ({ name: words.correction[field], before: said(before, field), after: said(after, field) }));

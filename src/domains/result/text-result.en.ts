@@ -42,8 +42,6 @@ export const resultEn: ResultPageText = {
     of: (number) => `Reply ${number}`,
     before: 'Before',
     after: 'After',
-    removed: 'removed',
-    added: 'added',
     open: 'Read this part of the draft',
     passage: (heading) => `Changed: ${heading}`,
   },

@@ -40,8 +40,6 @@ export const resultJa = {
     of: (number: number) => `市の考え方 ${number}`,
     before: '変更前',
     after: '変更後',
-    removed: '削除',
-    added: '追加',
     open: '案のこの部分を読む',
     passage: (heading: string) => `変わったところ：${heading}`,
   },

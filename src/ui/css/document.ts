@@ -25,8 +25,8 @@ export const documentCss = /* css */ `
 .hk-document-others ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }
 .hk-document-others a { display: inline-block; padding-block: .375rem; }
 .hk-document-change { white-space: pre-line; overflow-wrap: anywhere; }
-.hk-document ins, .hk-document-change ins { background: var(--hk-green-soft); color: var(--hk-green); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
-.hk-document del, .hk-document-change del { background: var(--hk-red-soft); color: #a90000; text-decoration: line-through; text-decoration-thickness: 2px; }
+.hk-difference ins { background: var(--hk-green-soft); color: var(--hk-green); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
+.hk-difference del { background: var(--hk-red-soft); color: #a90000; text-decoration: line-through; text-decoration-thickness: 2px; }
 .hk-document--preview { padding: 1.5rem 1.25rem; border: 2px dashed var(--hk-line-strong); border-radius: .75rem; }
 .hk-document-order { min-block-size: 2.75rem; min-inline-size: 4rem; padding: .25rem .75rem; }
 .hk-document--children { font-size: 1.25rem; line-height: 2.1; }
@@ -42,7 +42,7 @@ export const documentCss = /* css */ `
   .hk-document-part:target { outline: 0; }
   .hk-document-part--1 + .hk-document-part { break-before: auto; }
   .hk-document-part p { orphans: 3; widows: 3; }
-  .hk-document ins, .hk-document-change ins { background: none; border-block-end: 1px solid; }
-  .hk-document del, .hk-document-change del { background: none; }
+  .hk-difference ins { background: none; border-block-end: 1px solid; }
+  .hk-difference del { background: none; }
 }
 `;

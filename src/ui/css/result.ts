@@ -12,8 +12,6 @@ export const resultCss = /* css */ `
 .hk-reply__answer { padding-block: .875rem 1rem; background: var(--hk-primary-soft); }
 .hk-reply__answer > * + * { margin-block-start: .5rem; }
 .hk-reply__foot { padding-block: .75rem 1rem; color: var(--hk-text-soft); font-size: .9375rem; }
-.hk-written ins { background: var(--hk-green-soft); color: var(--hk-green); text-decoration: underline; text-underline-offset: .2em; }
-.hk-written del { background: var(--hk-red-soft); color: #a90000; text-decoration: line-through; }
 .hk-correction { margin-block-start: 1rem; padding: .875rem 1rem; border: 2px solid var(--hk-yellow-line); border-radius: .5rem; background: var(--hk-ground); }
 .hk-correction__fields > div { margin-block-start: .5rem; }
 .hk-correction__fields dt { font-weight: 700; }
