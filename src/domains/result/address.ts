@@ -49,5 +49,17 @@ export function correctionPath(slug: string, number: number): string {
   return `${releasePath(slug)}/replies/${number}/correction`;
 }
 
+/** Published opinions, to take out of them what tells who somebody is. */
+export function publishedOpinionsPath(slug: string): string {
+  return `${releasePath(slug)}/opinions`;
+}
+
+export function redactionPath(slug: string, unit: number): string {
+  return `${publishedOpinionsPath(slug)}/${unit}`;
+}
+
+/** Results that are out, for those who take personal data out of them. */
+export const redactionsPath = '/staff/consultations/redactions';
+
 /** Consultations whose period is over and whose result is not out. */
 export const waitingPath = '/staff/consultations/results';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Section } from '#ui';
-import { correctionPath, nextCorrectionPath } from './address.ts';
+import { correctionPath, nextCorrectionPath, publishedOpinionsPath } from './address.ts';
 import { OutcomeTag } from './reply.view.tsx';
 import type { Correction, ResultReply } from './result.ts';
 import { text } from './text.ts';
@@ -30,6 +30,9 @@ export function CorrectableView({ view, slug, replies, corrections }: { view: Vi
       <p>{words.listLead}</p>
       <p>
         <a href={view.href(nextCorrectionPath(slug))}>{words.nextTitle}</a>
+      </p>
+      <p>
+        <a href={view.href(publishedOpinionsPath(slug))}>{text(view.lang).redaction.link}</a>
       </p>
       <DataTable view={view} caption={words.caption} columns={columns} rows={replies} empty={text(view.lang).result.noOpinions} stacked />
     </Section>

@@ -27,6 +27,7 @@ export const domain: Domain = {
   desk: async (ask) => [...(await deskItems(ask)), ...(await followUpDesk(ask))],
   staffNav: [
     { path: '/staff/consultations/follow-ups', label: sentence((words) => words.followUp.staffNav), roles: ['member', 'head', 'planning'] },
+    { path: '/staff/consultations/redactions', label: sentence((words) => words.redaction.nav), roles: ['head', 'records'] },
     { path: '/staff/consultations/past', label: sentence((words) => words.past.nav), roles: ['member', 'head', 'planning'] },
   ],
   datasets: [dataset],

@@ -7,7 +7,7 @@ import { roleText } from '#ui';
 import { z } from 'zod';
 import { wholeResult } from './asked-result.store.ts';
 import { paperTemplate, printedResult } from './paper.ts';
-import { findPaper, paperJobName, updatePaper } from './paper.store.ts';
+import { findPaper, keepPaper, paperJobName, updatePaper } from './paper.store.ts';
 import { findReleased } from './release.store.ts';
 
 const payloadSchema = z.object({ consultationId: z.int() });
@@ -26,8 +26,8 @@ export const paperJob: Job = {
     try {
       const { pdf, pages, resident } = await makePaper({ template: paperTemplate, data });
       const { sha256, bytes } = await files.put(pdf);
-      await updatePaper(db, consultationId, { made_at: clock.now(), made_orders: ordered.orders, sha256, bytes, pages, problem: null });
-      log.info({ consultationId, pages, bytes, resident }, 'made the booklet of a result');
+      const kept = await keepPaper(db, consultationId, ordered.orders, { at: clock.now(), sha256, bytes, pages });
+      log.info({ consultationId, pages, bytes, resident, kept }, 'made the booklet of a result');
     } catch (error) {
       // The page says so; the job is tried again.
       await updatePaper(db, consultationId, { problem: error instanceof Error ? error.message.slice(0, 2_000) : String(error) });

@@ -9,6 +9,7 @@ import type { Database } from '#platform/database';
 import { putEntries } from '#platform/search';
 import { resultPath } from './address.ts';
 import type { ResultCounts } from './counts.ts';
+import { unitsSha256 } from './document.ts';
 import { searchEntries } from './found.store.ts';
 import { outcomeKindOf } from './past-outcome.ts';
 import type { PastReply } from './past-rows.ts';
@@ -65,7 +66,7 @@ export async function importPast(tx: Database, { facts, reading, fileName, bytes
       about: { programmes: facts.programmes, departments: [departmentName(facts.department)] },
       document: {
         consultation: slug, subject: facts.subject, fiscal_year: facts.fiscalYear, source_url: facts.sourceUrl, table_sha256: reading.mark, opinions: result.opinions,
-        replies: result.replies.map(({ item, outcome, text: reply, units }, index) => ({ number: index + 1, item, outcome, text: reply, opinions: units.map(({ text: opinion, same }) => ({ text: opinion, same })) })),
+        replies: result.replies.map(({ item, outcome, text: reply, units }, index) => ({ number: index + 1, item, outcome, text: reply, opinions_sha256: unitsSha256(units) })),
       },
     },
     at,

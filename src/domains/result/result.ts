@@ -66,6 +66,8 @@ export interface Corrected {
   text?: string;
   passages?: Passage[];
   nextSteps?: string;
+  /** Words that tell who somebody is were taken out of so many opinions; what they were is kept nowhere. */
+  redacted?: { opinions: number; mark: string };
 }
 
 export interface Correction {

@@ -14,6 +14,7 @@ import { pastBytesMax } from './past-source.ts';
 import { pastTableQuery, showPastTable } from './past-table.http.tsx';
 import { previewQuery, showPreview } from './preview.http.tsx';
 import { showPrint } from './print.http.tsx';
+import { publishedQuery, redactableQuery, redactionForm, redactOpinion, showPublished, showRedactable, showRedaction } from './redaction.http.tsx';
 import { approvalForm, approveRelease, nextStepsForm, releaseQuery, saveNext, showRelease, takeBack } from './release.http.tsx';
 import { resultAnswer, showResult, showResultJson } from './result.http.tsx';
 import { resultQuery } from './result-list.ts';
@@ -52,6 +53,14 @@ const releaseRows: Route[] = [
   row({ method: 'POST', path: `${work}/replies/:number/correction`, who: heads, act: 'result.corrected', what: 'Publish a correction of a reply', form: correctionForm, run: correctReply }),
 ];
 
+const redactors = { ...answering(departmentsOfConsultation, ['head'], 'records'), handlerFinds: true };
+const redactionRows: Route[] = [
+  row({ method: 'GET', path: '/staff/consultations/redactions', who: holders('head', 'records'), act: 'result-opinion.results-listed', what: 'List published results, to withhold personal data in them', query: redactableQuery, run: showRedactable }),
+  row({ method: 'GET', path: `${work}/opinions`, who: redactors, act: 'result-opinion.listed', what: 'List the published opinions of a result, to withhold personal data in them', query: publishedQuery, run: showPublished }),
+  row({ method: 'GET', path: `${work}/opinions/:unit`, who: redactors, act: 'result-opinion.read', what: 'Show the form to withhold personal data in a published opinion', run: showRedaction }),
+  row({ method: 'POST', path: `${work}/opinions/:unit`, who: redactors, act: 'result-opinion.redacted', what: 'Withhold personal data in a published opinion, with a public reason', form: redactionForm, run: redactOpinion }),
+];
+
 const chainReads = [...publicRow.reads, 'plan', 'progress', 'evaluation'];
 const chainRows: Route[] = [
   row({ ...publicRow, reads: chainReads, path: '/consultations/:slug/result/replies/:number', what: 'Follow one reply from the opinions to what became of it', query: chainQuery, formats: ['html', 'json'], run: showChain }),
@@ -77,4 +86,4 @@ const pastRows: Route[] = [
   row({ method: 'POST', path: '/staff/consultations/past/imports', who: importers, act: 'past-result.imported', what: 'Bring in and publish a past result', form: pastImportForm, run: makePastImport }),
 ];
 
-export const routes: Route[] = [...releaseRows, ...resultRows, ...chainRows, ...followUpRows, ...pastRows];
+export const routes: Route[] = [...releaseRows, ...redactionRows, ...resultRows, ...chainRows, ...followUpRows, ...pastRows];

@@ -45,6 +45,7 @@ export function tableColumns(origin: string, slug: string, lang: Lang): Column<T
 /** A correction in one line: when, both texts, why. */
 export function correctionText({ before, after, reason, at }: Correction, lang: Lang): string {
   const words = text(lang).result;
+  if (after.redacted !== undefined) return text(lang).redaction.fileLine(dayInTokyo(at), String(after.redacted.opinions), reason);
   const said = ({ outcome, text: reply, passages, nextSteps }: Correction['before']): string =>
     [outcome?.label[lang], reply, nextSteps, passages?.map((passage) => words.filePassage(passage.heading, passage.before, passage.after)).join(' ')].filter(Boolean).join(' ');
   return words.fileCorrection(dayInTokyo(at), said(before), said(after), reason);

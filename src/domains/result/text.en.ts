@@ -3,6 +3,7 @@ import { chainEn } from './text-chain.en.ts';
 import { followUpEn } from './text-follow-up.en.ts';
 import { foundEn } from './text-found.en.ts';
 import { pastEn } from './text-past.en.ts';
+import { redactionEn } from './text-redaction.en.ts';
 import { releaseEn } from './text-release.en.ts';
 import { resultEn } from './text-result.en.ts';
 import type { ResultText } from './text.ja.ts';
@@ -13,6 +14,7 @@ export const en: ResultText = {
   followUp: followUpEn,
   found: foundEn,
   past: pastEn,
+  redaction: redactionEn,
   release: releaseEn,
   result: resultEn,
 };

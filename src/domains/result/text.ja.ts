@@ -3,6 +3,7 @@ import { chainJa } from './text-chain.ja.ts';
 import { followUpJa } from './text-follow-up.ja.ts';
 import { foundJa } from './text-found.ja.ts';
 import { pastJa } from './text-past.ja.ts';
+import { redactionJa } from './text-redaction.ja.ts';
 import { releaseJa } from './text-release.ja.ts';
 import { resultJa } from './text-result.ja.ts';
 
@@ -12,6 +13,7 @@ export const ja = {
   followUp: followUpJa,
   found: foundJa,
   past: pastJa,
+  redaction: redactionJa,
   release: releaseJa,
   result: resultJa,
 };
