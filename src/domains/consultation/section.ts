@@ -10,5 +10,4 @@ export interface Section {
   /** 1 is the highest. */
   level: number;
   heading: string;
-  body: string;
 }
