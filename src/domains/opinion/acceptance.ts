@@ -1,4 +1,5 @@
 /** Taking a file of somebody's: looked through, cleaned by its kind, sealed and stored. */
+import { createHash } from 'node:crypto';
 import type { Outside } from '#platform/config';
 import type { Files } from '#platform/files';
 import type { Sentence } from '#platform/http';
@@ -10,7 +11,7 @@ import { cleanText } from './attachment-text.ts';
 import { scan } from './clamd.ts';
 
 export interface AcceptanceParts {
-  files: Files;
+  files: Pick<Files, 'put'>;
   safe: Pick<Safe, 'sealBytes'>;
   outside: Pick<Outside, 'scanner'>;
 }
@@ -49,6 +50,20 @@ export async function acceptAttachment({ files, safe, outside: { scanner } }: Ac
   const { sha256 } = await files.put(safe.sealBytes(clean.bytes));
   const attachment: AcceptedAttachment = { mediaType: clean.mediaType, bytes: clean.bytes.byteLength, pages: clean.pages, sealedSha256: sha256, scanned: verdict === null ? 'not-scanned' : 'clean' };
   return { kind: 'accepted', attachment };
+}
+
+/** Keeps sealed bytes in memory until it is sure that they are taken: what is refused, or comes twice, must not fill the disk. */
+export function heldFiles(): Pick<Files, 'put'> & { store(files: Pick<Files, 'put'>): Promise<void> } {
+  const held: Uint8Array[] = [];
+  return {
+    async put(bytes) {
+      held.push(bytes);
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength };
+    },
+    async store(files) {
+      for (const bytes of held) await files.put(bytes);
+    },
+  };
 }
 
 function refused(sentence: Sentence, later = false): Acceptance {

@@ -14,7 +14,7 @@ import { draftEndsOn, draftHash, newDraftToken, type Draft } from './draft.ts';
 import { findDraft, saveDraft } from './draft.store.ts';
 import { asksForWork, type FormToken, readFormToken, signFormToken, strayFormToken } from './form-token.ts';
 import { draftLetter } from './sending-letter.ts';
-import { isNetworkBusy } from './network.store.ts';
+import { isNetworkBusy, mayHaveLetter } from './network.store.ts';
 import { findShield } from './shield.store.ts';
 import { type SubmissionFields, typedOf } from './submission-form.ts';
 import { NoFormView, SubmissionFormView } from './submission-form.view.tsx';
@@ -35,14 +35,15 @@ export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields
   const token = draftHash(typed.draft) === null ? newDraftToken() : typed.draft;
   // Only a form that was opened within the period has anything to keep.
   if (consultation.closesOn === null || !isOpenAt(consultation, new Date(form.begun))) return seeOther(ask.href(newOpinionPath(consultation.slug)));
-  if (await isNetworkBusy(ask.db, draftsFromNetwork, form.network, at)) {
+  // Of whoever saves now: a form that was typed by hand tells of no network.
+  if (await isNetworkBusy(ask.db, draftsFromNetwork, form.network ?? (await ask.peerKey()), at)) {
     const calling = await callingOf(ask.db, consultation, ask.clock.today());
     return page(<SubmissionFormView view={ask} calling={calling} typed={typed} form={signFormToken(ask.safe, form)} errors={[]} notice={<Notice tone="warning" title={text(ask.lang).sending.draft.tooMany} />} />, 429);
   }
   const endsOn = draftEndsOn(consultation.closesOn);
   const begunAt = new Date(form.begun);
   await saveDraft(ask.db, ask.safe, { tokenHash: draftHash(token)!, consultationId: consultation.id, typed: { ...typed, draft: token }, formKey: form.key, begunAt, endsOn, personId: ask.principal?.personId ?? null, at });
-  const mails = isMailAddress(typed.email);
+  const mails = isMailAddress(typed.email) && (await mayHaveLetter(ask.db, typed.email, at));
   if (mails) await sendMail(ask.db, draftLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { slug: consultation.slug, token, endsOn, key: `${form.key}:${at.getTime()}` }), ask.safe);
   return seeOther(ask.href(`${draftPath(consultation.slug, token)}?saved=${mails ? 'mailed' : 'yes'}`), codeHeaders);
 }

@@ -53,6 +53,11 @@ export async function eraseWithdrawnLetter(tx: Database, { payload }: Pick<Outbo
     where m.submission_id = ${submissionId} and s.id = m.submission_id and s.withdrawn_at is not null`.execute(tx);
 }
 
+/** Erases the letter that a submission was taken from, whatever became of it. */
+export async function eraseLetterOf(tx: Database, submissionId: number): Promise<void> {
+  await sql`update opinion.mail_message set sealed = '' where submission_id = ${submissionId}`.execute(tx);
+}
+
 /** Erases what was dismissed before an instant: it was no opinion, and nobody needs it any more. */
 export async function eraseDismissedLetters(tx: Database, before: Date): Promise<void> {
   await sql`update opinion.mail_message set sealed = '' where state = 'dismissed' and settled_at < ${before} and length(sealed) > 0`.execute(tx);

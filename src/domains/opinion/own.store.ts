@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { listConsultationsById } from '#domains/consultation';
 import type { PersonalData } from '#platform/domain';
+import { eraseAttachments } from './attachment.store.ts';
+import { eraseLetterOf } from './letter.store.ts';
 import { listOwnSubmissions } from './receipt.store.ts';
-import { findSender } from './sender.store.ts';
+import { eraseSender, findSender } from './sender.store.ts';
 import { ja } from './text.ja.ts';
 
 export const personalData: PersonalData = {
@@ -20,10 +22,17 @@ export const personalData: PersonalData = {
     }
     return { ...(shown.length > 0 && { [words.title]: shown }), ...(rows[0]!.drafts > 0 && { [words.drafts]: rows[0]!.drafts }) };
   },
-  /** Opinions and counts stay: one number that nothing else knows stands for the person from now on, so that people are counted as before. */
+  /**
+   * Opinions and counts stay: one number that nothing else knows stands for the person from now on, so that people are counted as before.
+   * Files go (a scan shows name and hand), and so does the letter that an opinion was taken from.
+   */
   async erase(tx, personId) {
     await sql`delete from opinion.draft where person_id = ${personId}`.execute(tx);
-    await sql`delete from opinion.sender where submission_id in (select id from opinion.submission where person_id = ${personId})`.execute(tx);
+    for (const { id } of await listOwnSubmissions(tx, personId)) {
+      await eraseSender(tx, id);
+      await eraseAttachments(tx, id);
+      await eraseLetterOf(tx, id);
+    }
     await sql`update opinion.submission set person_id = null, erased_as = ${randomUUID()} where person_id = ${personId}`.execute(tx);
   },
 };

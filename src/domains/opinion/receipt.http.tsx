@@ -5,6 +5,7 @@ import { isOpenAt, listConsultationsById, listSections, type Consultation } from
 import { type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import { receiptPath } from './address.ts';
+import { plainText } from './attachment-text.ts';
 import { codeHeaders } from './code-header.ts';
 import { readReceiptCode } from './receipt-code.ts';
 import { findReceipt, listReceiptOpinions } from './receipt.store.ts';
@@ -107,7 +108,7 @@ export function additionTaker(blocks: PageBlocks) {
     const found = await get(ask);
     const at = ask.clock.now();
     refuseUnlessChangeable(found, at);
-    const typed = { about: ask.form.about, text: ask.form.text.replace(/\r\n?/g, '\n').trim() };
+    const typed = { about: ask.form.about, text: plainText(ask.form.text).trim() };
     const errors = await additionFaults(ask, found, typed);
     const again = (faults: Fault[], status: number) => shown(ask as unknown as Ask, blocks, found, { typed, errors: faults, status });
     if (errors.length > 0) return again(errors, 422);

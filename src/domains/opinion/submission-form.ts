@@ -5,6 +5,7 @@ import type { Consultation, Section } from '#domains/consultation';
 import type { Lang } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import type { Audience } from './address.ts';
+import { plainText } from './attachment-text.ts';
 import { text } from './text.ts';
 
 export const opinionsMax = 20;
@@ -61,8 +62,8 @@ export const submissionForm = z.object({
 });
 export type SubmissionFields = z.output<typeof submissionForm>;
 
-/** Line ends as they are kept, nothing at the ends. */
-const tidy = (typed: string): string => typed.replace(/\r\n?/g, '\n').trim();
+/** Line ends as they are kept, nothing at the ends, and nothing that turns the direction of what stands around it. */
+const tidy = (typed: string): string => plainText(typed).trim();
 
 export function typedOf(form: SubmissionFields): SubmissionTyped {
   const fields = form as unknown as Record<string, string>;
@@ -70,7 +71,7 @@ export function typedOf(form: SubmissionFields): SubmissionTyped {
   return {
     opinions: Array.from({ length: shown }, (_, index) => ({ about: fields[`about-${index + 1}`] ?? '', text: tidy(fields[`text-${index + 1}`] ?? '') })),
     who: form.who,
-    name: form.name.trim(),
+    name: tidy(form.name),
     address: tidy(form.address),
     email: form.email.trim(),
     letters: letterKinds.filter((kind) => form.letters.includes(kind)),

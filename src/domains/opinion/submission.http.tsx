@@ -6,7 +6,7 @@ import type { Allowance } from '#domains/people';
 import { type Ask, page, type Reply, seeOther } from '#platform/http';
 import { sendMail } from '#platform/mail';
 import { formatInstant, Notice } from '#ui';
-import { acceptAttachment } from './acceptance.ts';
+import { acceptAttachment, heldFiles } from './acceptance.ts';
 import type { AcceptedAttachment } from './attachment.ts';
 import { insertAttachments } from './attachment.store.ts';
 import { receiptPath } from './address.ts';
@@ -17,7 +17,7 @@ import { draftHash } from './draft.ts';
 import { asksForWork, type FormToken, hasWorked, newFormToken, readFormToken, signFormToken, strayFormToken } from './form-token.ts';
 import { receiptLetter } from './sending-letter.ts';
 import { codeHash, receiptCode } from './receipt-code.ts';
-import { isNetworkBusy } from './network.store.ts';
+import { isNetworkBusy, mayHaveLetter } from './network.store.ts';
 import { findShield } from './shield.store.ts';
 import { aboutOf, asksIdentity, emptyTyped, type Fault, faultsOf, filesOf, readAbout, type SendingFields, type SubmissionFields, type SubmissionTyped, type Timing, timingOf, typedOf, withOneMore, withoutBlanks, withoutOne } from './submission-form.ts';
 import { NoFormView, SubmissionFormView } from './submission-form.view.tsx';
@@ -116,13 +116,15 @@ export async function sendSubmission(ask: Sending): Promise<Reply> {
   if (!worked && (token.work !== null || (await isNetworkBusy(ask.db, submissionsFromNetwork, token.network, at)))) {
     return (await findSubmissionOfForm(ask.db, token.key)) === null ? checkAgain(ask, consultation, typed, asksForWork(token, at), [], 429) : toReceipt('again');
   }
-  const files = await acceptFiles(ask);
+  const held = heldFiles();
+  const files = await acceptFiles(ask, held);
   if (files.errors.length > 0) return checkAgain(ask, consultation, typed, token, files.errors, 422);
   const taken = await insert(ask, { consultation, typed, token, late: when === 'late', worked, code });
   if (taken.state === 'shielded') return checkAgain(ask, consultation, typed, asksForWork(token, at), [], 429);
   if (taken.state === 'known') return toReceipt('again');
+  await held.store(ask.files);
   await insertAttachments(ask.db, taken.id, files.accepted, { kind: 'attachment', at });
-  if (wantsLetter(typed, 'receipt')) await sendMail(ask.db, receiptLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { number: taken.id, at: formatInstant(ask.lang, at), code }), ask.safe);
+  if (wantsLetter(typed, 'receipt') && (await mayHaveLetter(ask.db, typed.email, at))) await sendMail(ask.db, receiptLetter(ask.site, { email: typed.email, lang: ask.lang, subject: consultation.subject }, { number: taken.id, at: formatInstant(ask.lang, at), code }), ask.safe);
   return toReceipt('yes');
 }
 
@@ -149,11 +151,11 @@ function insert(ask: Sending, { consultation, typed, token, late, worked, code }
   });
 }
 
-async function acceptFiles(ask: Sending): Promise<{ accepted: AcceptedAttachment[]; errors: Fault[] }> {
+async function acceptFiles(ask: Sending, held: Pick<Ask['files'], 'put'>): Promise<{ accepted: AcceptedAttachment[]; errors: Fault[] }> {
   const accepted: AcceptedAttachment[] = [];
   const errors: Fault[] = [];
   for (const { field, file } of filesOf(ask.form)) {
-    const outcome = await acceptAttachment(ask, new Uint8Array(await file.arrayBuffer()));
+    const outcome = await acceptAttachment({ files: held, safe: ask.safe, outside: ask.outside }, new Uint8Array(await file.arrayBuffer()));
     if (outcome.kind === 'accepted') accepted.push(outcome.attachment);
     else errors.push({ field, message: outcome.sentence[ask.lang] });
   }
