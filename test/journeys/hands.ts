@@ -44,13 +44,23 @@ function placeOf(tab: Tab, { within }: Place): Tab | Locator {
   return tab.getByRole('group', { name: within, exact: true }).or(tab.locator('section', { has: tab.getByRole('heading', { name: within, exact: true, level: 2 }) }));
 }
 
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** A text as a pattern; with furigana its readings may stand between its letters. */
+function patternOf(tab: Tab, text: string): string {
+  if (!tab.url().includes('/furigana')) return escaped(text);
+  return [...text, ''].map(escaped).join('[\\s()（）ぁ-んー]*');
+}
+
 function find(tab: Tab, role: Role, name: string, place: Place = {}): Locator {
-  return placeOf(tab, place).getByRole(role, { name, exact: true });
+  return placeOf(tab, place).getByRole(role, { name: new RegExp(`^\\s*${patternOf(tab, name)}$`) });
 }
 
 /** Names of fields end in a mark where they must be filled in. */
 function findField(tab: Tab, label: string, place: Place = {}): Locator {
-  return placeOf(tab, place).getByLabel(new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(\\s*(必須|required))?$`));
+  return placeOf(tab, place)
+    .getByLabel(new RegExp(`^${patternOf(tab, label)}(\\s*${patternOf(tab, '必須')})?$|^${escaped(label)}\\s*required$`))
+    .and(tab.locator('input, select, textarea'));
 }
 
 function findFold(tab: Tab, summary: string): Locator {

@@ -1,5 +1,5 @@
 /** Looks through every kind of page that the people of a story come to, once: what is sent, who is kept out, how wide it is, what it complains of. */
-import type { Page as Tab, Response } from 'playwright-core';
+import type { Browser, Page as Tab, Response } from 'playwright-core';
 import { assemble } from '#app';
 import { addressBook } from '#platform/address';
 import { townProfile } from '#town';
@@ -12,12 +12,14 @@ export interface PageWatch {
   faults: string[];
 }
 
-export function watchPages(origin: string): PageWatch {
+/** Pages are looked through in a browser of the watch's own, as they were sent: people find theirs untouched, with scripts or without. */
+export async function watchPages(browser: Browser, origin: string): Promise<PageWatch> {
   const book = addressBook(assemble(townProfile).routes);
   const seen = new Set<string>();
   const faults: string[] = [];
   const documents = new WeakMap<Tab, Response>();
   const complaints = new WeakMap<Tab, string[]>();
+  const eye = await (await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' })).newPage();
 
   function attend(tab: Tab): void {
     if (complaints.has(tab)) return;
@@ -35,23 +37,28 @@ export function watchPages(origin: string): PageWatch {
     return `${prefix}${rows?.GET?.path ?? rows?.POST?.path ?? path} ${status}`;
   }
 
+  /** The same answer at the same address, once more. */
+  async function faultsOf(tab: Tab, reply: Response): Promise<string[]> {
+    const html = await reply.text();
+    const address = tab.url().split('#')[0]!;
+    const { 'content-encoding': _, 'content-length': _length, ...headers } = reply.headers();
+    await eye.setViewportSize(tab.viewportSize()!);
+    await eye.route(address, (route) => route.fulfill({ status: reply.status(), headers, body: html }), { times: 1 });
+    await eye.goto(address);
+    const kept = await barriers(eye);
+    const wide = await overflow(eye, 320);
+    return [...(await markupFaults(html)), ...kept, ...(wide > 0 ? [`is ${wide} pixels wider than a screen of 320`] : [])];
+  }
+
   async function look(tab: Tab): Promise<void> {
     const reply = documents.get(tab);
-    const status = reply?.status() ?? 200;
+    if (reply === undefined) return;
+    const kind = kindOf(tab, reply.status());
     // A browser reports a page's own refusal as an error of the console.
-    const heard = complaints.get(tab)!.splice(0).filter((complaint) => !complaint.includes(`status of ${status}`));
-    const kind = kindOf(tab, status);
-    faults.push(...heard.map((complaint) => `${kind}: ${complaint}`));
-    if (seen.has(kind) || reply === undefined) return;
+    const heard = complaints.get(tab)!.splice(0).filter((complaint) => !complaint.includes(`status of ${reply.status()}`));
+    const found = seen.has(kind) ? [] : await faultsOf(tab, reply);
     seen.add(kind);
-    const size = tab.viewportSize()!;
-    const folded = await tab.locator('details').evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open));
-    const found = [...(await markupFaults(await reply.text())), ...(await barriers(tab))];
-    const wide = await overflow(tab, 320);
-    await tab.setViewportSize(size);
-    // People find the page as it came: what is folded, they open themselves.
-    await tab.locator('details').evaluateAll((all, states) => all.forEach((one, index) => ((one as HTMLDetailsElement).open = states[index]!)), folded);
-    faults.push(...[...found, ...(wide > 0 ? [`is ${wide} pixels wider than a screen of 320`] : [])].map((fault) => `${kind} (${new URL(tab.url()).pathname}): ${fault}`));
+    faults.push(...[...heard, ...found].map((fault) => `${kind} (${new URL(tab.url()).pathname}): ${fault}`));
   }
 
   return {

@@ -40,7 +40,7 @@ export function setStage(telling: Telling, open: () => Promise<StoryTown>, { wat
 
   beforeAll(async () => {
     [browser, opened] = await Promise.all([openBrowser(), open()]);
-    if (watched) watch = watchPages(opened.origin);
+    if (watched) watch = await watchPages(browser, opened.origin);
   });
   afterAll(async () => {
     await browser?.close();

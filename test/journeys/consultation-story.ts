@@ -1,0 +1,18 @@
+/** A call for opinions of 拓野市 from its draft to what became of the replies a year later, told in acts. */
+import { describe, expect, test } from 'vitest';
+import { announcingActs } from './consultation-announcing.ts';
+import { sendingActs } from './consultation-sending.ts';
+import { beginTale, openTaleTown } from './consultation-tale.ts';
+import { setStage, type Telling } from './stage.ts';
+
+export function tellConsultation(title: string, telling: Telling): void {
+  const stage = setStage(telling, openTaleTown, { watched: true });
+  const tale = beginTale(stage);
+  describe(title, () => {
+    announcingActs(tale);
+    sendingActs(tale);
+    test('every page on the way kept nobody out, was well written, fitted a narrow phone and had nothing to complain of', () => {
+      expect(stage.faults()).toEqual([]);
+    });
+  });
+}
