@@ -6,20 +6,22 @@ import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { Refusal, type Ask } from '#platform/http';
 import { listAssigned } from './assigned.store.ts';
+import type { WorkedOn } from './closure.ts';
+import { isClosed } from './closure.store.ts';
 import type { Reply } from './reply.ts';
 import { findReply } from './reply.store.ts';
 import { sentence } from './text.ts';
 import { departmentKey } from './unit.ts';
 
 /** @throws Refusal 404 */
-export async function consultationAsked({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<Consultation> {
+export async function consultationAsked({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<WorkedOn> {
   const found = await findAnyConsultation(db, params.slug ?? '');
   if (found === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.reply.noConsultation));
-  return found;
+  return { ...found, isOut: await isClosed(db, found.id) };
 }
 
 /** @throws Refusal 404 */
-export async function replyAsked(ask: Pick<Ask, 'db' | 'params'>, { held = false } = {}): Promise<{ consultation: Consultation; reply: Reply }> {
+export async function replyAsked(ask: Pick<Ask, 'db' | 'params'>, { held = false } = {}): Promise<{ consultation: WorkedOn; reply: Reply }> {
   const consultation = await consultationAsked(ask);
   const number = /^\d{1,9}$/.test(ask.params.number ?? '') ? Number(ask.params.number) : 0;
   const reply = await findReply(ask.db, consultation.id, number, { held });

@@ -13,7 +13,7 @@ import { departmentKey } from './unit.ts';
 
 /** Replies that answer something, each with the department that writes it. */
 export async function listOpenReplies(db: Database, today: PlainDate): Promise<(Reply & { department: NamedDepartment })[]> {
-  const { rows } = await sql<{ id: number }>`select distinct consultation_id as id from reply.reply`.execute(db);
+  const { rows } = await sql<{ id: number }>`select distinct consultation_id as id from reply.reply where consultation_id not in (select consultation_id from reply.closure)`.execute(db);
   const consultations = await listConsultationsById(db, rows.map(({ id }) => id));
   const all: (Reply & { department: NamedDepartment })[] = [];
   for (const { id, department: own, state } of consultations) {

@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Consultation } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import { departmentName } from '#domains/plan';
 import type { View } from '#platform/http';
@@ -7,6 +6,7 @@ import { withQuery } from '#platform/query';
 import { type Column, DataTable, Figures, Lead, Notice, Page, Section, Tag } from '#ui';
 import { boardPath, replyListPath, splitListPath, suggestionsPath, unitListPath, wordingsPath } from './address.ts';
 import { boardColumns, type BoardColumn, type BoardCount, type BoardRow } from './board.ts';
+import type { WorkedOn } from './closure.ts';
 import type { Standing } from './standing.ts';
 import { text } from './text.ts';
 import { departmentKey } from './unit.ts';
@@ -14,7 +14,7 @@ import { workCrumbs, WorkTabs } from './work.view.tsx';
 
 export interface BoardProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'isOut'>;
   today: string;
   rows: BoardRow[];
   unassigned: BoardCount | null;
@@ -27,7 +27,7 @@ export function BoardView(props: BoardProps): VNode {
   const { slug } = consultation;
   return (
     <Page view={view} title={words.title} crumbs={workCrumbs(view, consultation)} wide>
-      <WorkTabs view={view} slug={slug} at="board" />
+      <WorkTabs view={view} slug={slug} at="board" isOut={consultation.isOut} />
       <Lead>{words.lead}</Lead>
       <Figures
         items={[

@@ -8,6 +8,7 @@ import { assignedPath, splitListPath, unitListPath } from './address.ts';
 import { listAssignedReplies } from './assigned-reply.store.ts';
 import type { Waits } from './assigned.ts';
 import { listBoardCounts } from './board.store.ts';
+import { listClosed } from './closure.store.ts';
 import { standingAtAGlance } from './standing.store.ts';
 import { sentence } from './text.ts';
 
@@ -16,9 +17,10 @@ export async function deskItems(ask: Ask): Promise<DeskItem[]> {
   const { principal, db } = ask;
   if (principal === null || !holds(principal, 'member', 'head')) return [];
   const today = ask.clock.today();
+  const closed = await listClosed(db);
   const items: DeskItem[] = [];
   for (const consultation of await listConsultations(db, { withDrafts: false })) {
-    if (consultation.source === 'past' || stageOn(consultation, today) !== 'closed') continue;
+    if (consultation.source === 'past' || closed.has(consultation.id) || stageOn(consultation, today) !== 'closed') continue;
     if (!answersFor(principal, (await departmentsOfConsultation(db, { slug: consultation.slug })) ?? [], 'member', 'head')) continue;
     const { unsplit } = await standingAtAGlance(db, consultation.id);
     const unassigned = (await listBoardCounts(db, consultation.id, today)).find(({ state }) => state === 'unassigned')?.count ?? 0;

@@ -2,6 +2,7 @@
 import type { Domain } from '#platform/domain';
 import { assignedPath } from './address.ts';
 import { workBlock } from './board.http.tsx';
+import { closure } from './closure.store.ts';
 import { deskItems } from './desk.http.ts';
 import { personalData } from './personal.store.ts';
 import { planReminders, reminderJob } from './reminder.job.ts';
@@ -15,7 +16,7 @@ export const domain: Domain = {
   stores: true,
   routes,
   jobs: [suggestionJob, reminderJob],
-  subscriptions: [submissionChange],
+  subscriptions: [submissionChange, closure],
   begin: ({ db, clock }) => planReminders(db, clock.today()),
   blocks: [workBlock],
   desk: deskItems,
@@ -23,5 +24,5 @@ export const domain: Domain = {
   personalData,
   scripts: [{ name: 'split', file: 'src/domains/reply/split.client.ts' }],
   appendOnly: ['reply.version', 'reply.step', 'reply.note'],
-  unpublished: ['reply.split', 'reply.reply', 'reply.unit', 'reply.version', 'reply.step', 'reply.note', 'reply.wording', 'reply.suggestion', 'reply.suggestion_run', 'reply.reminder'],
+  unpublished: ['reply.split', 'reply.reply', 'reply.unit', 'reply.version', 'reply.step', 'reply.note', 'reply.wording', 'reply.suggestion', 'reply.suggestion_run', 'reply.reminder', 'reply.closure'],
 };

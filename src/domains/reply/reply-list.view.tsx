@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import type { Consultation, Outcome } from '#domains/consultation';
+import type { Outcome } from '#domains/consultation';
 import { departmentName } from '#domains/plan';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Filters, Lead, Page, Pagination, Select, TextField } from '#ui';
 import { replyListPath, replyPath } from './address.ts';
+import type { WorkedOn } from './closure.ts';
 import type { Reply } from './reply.ts';
 import { replyStates, type ReplyChoice, type ReplySort, type ReplyState } from './reply-list.ts';
 import { text } from './text.ts';
@@ -14,7 +15,7 @@ export type NamedReply = Reply & { department: NamedDepartment };
 
 export interface ReplyListProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'isOut'>;
   today: string;
   choice: ReplyChoice;
   replies: NamedReply[];
@@ -31,7 +32,7 @@ export function ReplyListView(props: ReplyListProps): VNode {
   const words = text(view.lang).reply;
   return (
     <Page view={view} title={words.listTitle} crumbs={workCrumbs(view, consultation)} wide>
-      <WorkTabs view={view} slug={consultation.slug} at="replies" whole={props.works} />
+      <WorkTabs view={view} slug={consultation.slug} at="replies" whole={props.works} isOut={consultation.isOut} />
       <Lead>{words.listLead}</Lead>
       <ReplyFilters {...props} />
       <DataTable

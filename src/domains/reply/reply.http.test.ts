@@ -1,5 +1,6 @@
 import { as, type Signed } from '#cast';
-import type { Database } from '#platform/database';
+import { inTransaction, type Database } from '#platform/database';
+import { publish } from '#platform/outbox';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeSubmission, openAnsweringTown, type AnsweringTown } from './answering-town.fixture.ts';
@@ -49,6 +50,26 @@ describe('a reply', () => {
     expect(page).toContain('所属長（都市整備部 道路課）');
     const { rows } = await sql`select number from reply.version`.execute(place.town.db);
     expect(rows.length).toBe(2);
+  });
+
+  test('stays as it was released once the result is out: what is typed is given back with the way to a correction', async () => {
+    const { member, head, town } = place;
+    await member.post(reply, whole);
+    await inTransaction(town.db, (tx) => publish(tx, 'result.released', { consultationId: place.consultation.id }));
+    await town.program.runPendingJobs();
+    const shown = await (await member.ask(reply)).text();
+    for (const said of ['この意見募集の結果は公表されています', place.path, '計画に「残す」と書きます。']) expect(shown).toContain(said);
+    expect(shown).not.toContain('name="text"');
+    const late = await member.post(reply, { ...whole, version: '1', text: '遅すぎた文章' });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('遅すぎた文章');
+    expect((await replyOf(town.db, 1)).version).toBe(1);
+    for (const path of [`${reply}/submission`, `${reply}/assignment`, `${reply}/merging`, `${place.path}/split/${place.submissions[0]}`]) expect((await member.post(path, { version: '1', do: 'whole', to_reply: '2' })).status, path).toBe(409);
+    expect((await head.post(`${reply}/approval`, { version: '1', do: 'approve' })).status).toBe(409);
+    expect((await bulk(member, place, units, { do: 'tags', tag_add: '道' })).status).toBe(409);
+    expect((await member.post(`${place.path}/split`, { do: 'singles' })).status).toBe(409);
+    for (const path of ['/units', '/replies', '/board', '/split']) expect(await (await member.ask(`${place.path}${path}`)).text(), path).toContain('この意見募集の結果は公表されています');
+    expect(await (await member.ask('/staff/consultations/assigned')).text()).not.toContain('街路樹を残す');
   });
 
   test('that changes after its approval has to be approved again', async () => {

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { replyPath } from './address.ts';
 import { departmentChoices, listPlaces, outcomesOf, replyAsked } from './asked.store.ts';
 import { replyingDepartments } from './assigned.store.ts';
+import { refuseIfOut } from './closure.ts';
 import { insertNote, listNotesOfReply } from './note.store.ts';
 import { listChangedPassages } from './passage.store.ts';
 import { type Fault, lacking, plainText, sameText, textOf } from './reply.ts';
@@ -134,6 +135,7 @@ export async function saveReply(ask: SaveAsk): Promise<HttpReply> {
   const { db, form } = ask;
   const typed: TypedReply = { heading: form.heading, place: form.place, outcome: form.outcome, text: form.text, passages: form['passage[]'], programmes: form.programmes };
   const used = form['used[]'].filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+  if (consultation.isOut) return replyPage(ask, { typed, used, version: form.version, status: 409 });
   if (form.do === 'wording') return replyPage(ask, { ...(await withInserted(ask, typed, used, Number(form.wording) || 0)), version: form.version });
   const { places, sections } = await listPlaces(db, consultation.id);
   const read = readReply(typed, reply, {
@@ -170,6 +172,7 @@ export const submissionForm = z.object({ version });
 /** The version that was shown goes to the head, unless something is missing. */
 export async function submitReply(ask: Ask<Record<string, never>, z.output<typeof submissionForm>>): Promise<HttpReply> {
   const { consultation, reply } = await replyAsked(ask, { held: true });
+  refuseIfOut(consultation);
   const faults = lacking(reply, await outcomesOf(ask.db, consultation, ask.clock.today()));
   if (faults.length > 0) return replyPage(ask, { faults, status: 422 });
   return step(ask, reply.id, 'submitted', '', ask.form.version);
@@ -180,6 +183,7 @@ export const approvalForm = z.object({ version, do: z.enum(['approve', 'return']
 /** The head approves the version that was shown, or sends it back with a note. */
 export async function decideOnReply(ask: Ask<Record<string, never>, z.output<typeof approvalForm>>): Promise<HttpReply> {
   const { consultation, reply } = await replyAsked(ask, { held: true });
+  refuseIfOut(consultation);
   const note = plainText(ask.form.return_note);
   if (ask.form.do === 'return' && note === '') return replyPage(ask, { faults: [{ field: 'return_note', sentence: sentence((words) => words.reply.returnNoteMissing) }], status: 422 });
   const faults = ask.form.do === 'approve' ? lacking(reply, await outcomesOf(ask.db, consultation, ask.clock.today())) : [];
@@ -201,6 +205,7 @@ export const assignmentForm = z.object({ to_department: z.string().max(300).defa
 /** Who writes it, until when. */
 export async function changeAssignment(ask: Ask<Record<string, never>, z.output<typeof assignmentForm>>): Promise<HttpReply> {
   const { consultation, reply } = await replyAsked(ask, { held: true });
+  refuseIfOut(consultation);
   const { to_department, due_on } = ask.form;
   const due = due_on.trim();
   const faults: Fault[] = [];
@@ -218,6 +223,7 @@ export const mergeForm = z.object({ to_reply: z.string().max(20).default('') });
 /** All units of this reply go under another one; this one stays, empty. */
 export async function mergeReply(ask: Ask<Record<string, never>, z.output<typeof mergeForm>>): Promise<HttpReply> {
   const { consultation, reply } = await replyAsked(ask, { held: true });
+  refuseIfOut(consultation);
   const target = /^\s*\d{1,9}\s*$/.test(ask.form.to_reply) ? Number(ask.form.to_reply) : 0;
   const refused = (said: Fault['sentence']) => replyPage(ask, { faults: [{ field: 'to_reply', sentence: said }], merge: ask.form.to_reply, status: 422 });
   if (target === reply.number) return refused(sentence((words) => words.reply.mergeSelf));

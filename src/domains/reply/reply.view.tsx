@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import type { Consultation, Outcome } from '#domains/consultation';
+import type { Outcome } from '#domains/consultation';
 import { departmentName } from '#domains/plan';
 import type { OpinionText } from '#domains/opinion';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, DefinitionList, ErrorSummary, Form, Notice, Page, Section, Select, TextField } from '#ui';
 import { replyListPath, replyPath } from './address.ts';
+import type { WorkedOn } from './closure.ts';
 import type { Note } from './note-line.ts';
 import { Notes } from './note.view.tsx';
 import { Approval } from './approval.view.tsx';
@@ -17,11 +18,11 @@ import type { Fault, Passage, Reply } from './reply.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
 import type { Unit } from './unit.ts';
-import { departmentOptions, Due, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
+import { departmentOptions, Due, Lines, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
 
 export interface ReplyProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject' | 'department'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'department' | 'isOut'>;
   reply: Reply;
   today: string;
   /** Whether this person works on the whole consultation, and whether they approve this reply. */
@@ -63,7 +64,7 @@ export function ReplyView(props: ReplyProps): VNode {
   return (
     <Page view={view} title={reply.heading} titleLang="ja" shoulder={words.title(reply.number)} crumbs={crumbs}>
       <ErrorSummary view={view} errors={faults.map(({ field, sentence }) => ({ field, message: sentence[view.lang] }))} />
-      <WorkTabs view={view} slug={consultation.slug} at="replies" whole={works} />
+      <WorkTabs view={view} slug={consultation.slug} at="replies" whole={works} isOut={consultation.isOut} />
       {conflict ? <ReplyConflict view={view} theirs={reply} yours={props.typed} outcomes={props.outcomes} /> : null}
       {done === null ? null : <Notice tone="success" title={done === 'merged' ? words.merged(props.count) : words[done]} />}
       {inserted === null ? null : <Notice tone="info" title={words.wordingInserted(inserted)} />}
@@ -77,12 +78,33 @@ export function ReplyView(props: ReplyProps): VNode {
         ]}
       />
       <ReplyUnits {...props} />
-      <ReplyFields {...props} />
-      <Approval {...props} />
-      {works ? <Assignment {...props} /> : null}
+      {consultation.isOut ? <AsReleased {...props} /> : <ReplyFields {...props} />}
+      {consultation.isOut ? null : <Approval {...props} />}
+      {works && !consultation.isOut ? <Assignment {...props} /> : null}
       <Notes view={view} notes={props.notes} action={view.href(`${replyPath(consultation.slug, reply.number)}/notes`)} error={faults.find(({ field }) => field === 'note')?.sentence[view.lang]} />
       <History {...props} />
     </Page>
+  );
+}
+
+/** What was written stays to be read; what somebody typed and could not save any more is given back to them. */
+function AsReleased({ view, reply, typed }: ReplyProps): VNode {
+  const words = text(view.lang).reply;
+  return (
+    <>
+      <Section id="released" title={words.text}>
+        <p>
+          <Lines>{reply.text}</Lines>
+        </p>
+      </Section>
+      {typed.text.trim() === reply.text.trim() ? null : (
+        <Section id="typed" title={words.isOut.typed}>
+          <p>
+            <Lines>{typed.text}</Lines>
+          </p>
+        </Section>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { splitListPath, splitPath } from './address.ts';
 import { consultationAsked } from './asked.store.ts';
+import { refuseIfOut } from './closure.ts';
 import { fits, queueOf, sortedQueue, splitSorts, splitStates, type QueuedSubmission, type SplitChoice } from './split-list.ts';
 import { SplitListView } from './split-list.view.tsx';
 import { letterCount } from './split.ts';
@@ -95,6 +96,7 @@ const columns: Column<QueuedSubmission>[] = [
 /** Those chosen, or all with one opinion, become units as they are. What somebody divided meanwhile stays as they did it. */
 export async function takeWhole(ask: Ask<z.output<typeof splitListQuery>, z.output<typeof wholeForm>>): Promise<Reply> {
   const consultation = await consultationAsked(ask);
+  refuseIfOut(consultation);
   const chosen = new Set(ask.form['submission[]'].map(Number));
   if (ask.form.do === 'chosen' && chosen.size === 0) return splitListPage(ask, [{ field: 'submission', message: sentence((words) => words.split.takeNone)[ask.lang] }]);
   await lockSubmissions(ask.db, consultation.id);

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { Consultation } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Button, type Column, DataTable, ErrorSummary, FilterLinks, Form, Lead, Notice, Page, Pagination, Section, Tag } from '#ui';
 import { splitListPath, splitPath } from './address.ts';
+import type { WorkedOn } from './closure.ts';
 import { splitStates, type QueuedSubmission, type SplitChoice, type SplitSort } from './split-list.ts';
 import { text } from './text.ts';
 import { workCrumbs, WorkTabs } from './work.view.tsx';
@@ -12,7 +12,7 @@ type Row = QueuedSubmission & { beginning: string };
 
 export interface SplitListProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'isOut'>;
   choice: SplitChoice;
   rows: Row[];
   found: number;
@@ -35,14 +35,14 @@ export function SplitListView(props: SplitListProps): VNode {
   return (
     <Page view={view} title={words.listTitle} crumbs={workCrumbs(view, consultation)} wide>
       <ErrorSummary view={view} errors={props.errors} />
-      <WorkTabs view={view} slug={consultation.slug} at="split" />
+      <WorkTabs view={view} slug={consultation.slug} at="split" isOut={consultation.isOut} />
       {taken === null ? null : <Notice tone={taken > 0 ? 'success' : 'info'} title={taken > 0 ? words.taken(taken) : words.takenNone} />}
       <Lead>{words.listLead}</Lead>
       <p>{open === 0 ? words.allDone : words.toSplit(open)}</p>
       <FilterLinks label={words.filterState} items={splitStates.map((state) => ({ href: href({ state, page: 1 }), label: words.filterStates[state], current: state === choice.state }))} />
       <Queue {...props} />
       <Pagination view={view} page={choice.page} pages={props.pages} href={(page) => href({ page })} />
-      <Taking {...props} />
+      {consultation.isOut ? null : <Taking {...props} />}
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 /** The page on which one submission is divided. */
-import type { Consultation } from '#domains/consultation';
 import { findSubmission, listKeptRevisions, listOpinions, type OpinionText, type Submission } from '#domains/opinion';
 import type { Database } from '#platform/database';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply, type View } from '#platform/http';
@@ -7,6 +6,7 @@ import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { splitListPath, splitPath } from './address.ts';
 import { consultationAsked, departmentChoices, listPlaces } from './asked.store.ts';
+import type { WorkedOn } from './closure.ts';
 import { insertNote, listNotesOfSubmission } from './note.store.ts';
 import { carriedFacts, type ShownPart } from './part.ts';
 import { plainText } from './reply.ts';
@@ -41,7 +41,7 @@ export const splitForm = z.object({
 export const splitBytesMax = 4_000_000;
 
 interface Asked {
-  consultation: Consultation;
+  consultation: WorkedOn;
   submission: Submission;
   /** Those with a text: of a withdrawn one nothing is left. */
   opinions: OpinionText[];
@@ -175,7 +175,7 @@ export async function saveSubmissionSplit(ask: FormAsk): Promise<Reply> {
   await lockSubmission(ask.db, consultation.id, Number(ask.params.id));
   const asked = await submissionAsked(ask);
   const { submission, opinions } = asked;
-  if (submission.state !== 'kept') return splitPage(ask, asked, { status: 409 });
+  if (submission.state !== 'kept' || asked.consultation.isOut) return splitPage(ask, asked, { status: 409 });
   const { form } = ask;
   const typed = readCuts(form.do === 'whole' ? { ...form, 'opinion[]': [], 'cut[]': [] } : form, opinions, await knownTo(ask, asked));
   const { cuts, parts, faults } = typed;

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Consultation } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import type { OpinionText, Submission } from '#domains/opinion';
 import type { NamedDepartment } from '#domains/staff';
 import type { Sentence, View } from '#platform/http';
 import { Button, Buttons, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, roleText, Section } from '#ui';
 import { splitListPath, splitPath } from './address.ts';
+import type { WorkedOn } from './closure.ts';
 import type { Note } from './note-line.ts';
 import { Notes } from './note.view.tsx';
 import type { ShownPart } from './part.ts';
@@ -20,7 +20,7 @@ export interface PartFault {
 
 export interface SplitProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'isOut'>;
   submission: Submission;
   opinions: (OpinionText & { cut: string })[];
   parts: ShownPart[];
@@ -48,7 +48,7 @@ export function SplitView(props: SplitProps): VNode {
   return (
     <Page view={view} title={words.title(submission.id)} shoulder={words.shoulder} crumbs={crumbs} scripts={['split']} wide>
       <ErrorSummary view={view} errors={faults.map(({ field, sentence }) => ({ field, message: sentence[view.lang] }))} />
-      <WorkTabs view={view} slug={consultation.slug} at="split" />
+      <WorkTabs view={view} slug={consultation.slug} at="split" isOut={consultation.isOut} />
       <Messages {...props} />
       <DefinitionList
         items={[
@@ -57,7 +57,7 @@ export function SplitView(props: SplitProps): VNode {
           ...(split === null ? [] : [{ term: words.savedBy, description: `${roleText(split.actingAs, view.lang)}　${formatInstant(view.lang, split.at)}` }]),
         ]}
       />
-      {submission.state !== 'kept' ? <Originals {...props} /> : <Cutting {...props} />}
+      {submission.state !== 'kept' || consultation.isOut ? <Originals {...props} /> : <Cutting {...props} />}
       <Notes view={view} notes={props.notes} action={view.href(`${splitPath(consultation.slug, submission.id)}/notes`)} error={faults.find(({ field }) => field === 'note')?.sentence[view.lang]} />
     </Page>
   );

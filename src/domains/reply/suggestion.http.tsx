@@ -5,6 +5,8 @@ import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { replyPath, suggestionsPath } from './address.ts';
+import { refuseIfOut } from './closure.ts';
+import { isClosed } from './closure.store.ts';
 import { leastScore, openUnits, repliesOf, type SuggestedGroup, sortedSuggestions, suggestionSorts } from './suggestion.ts';
 import { findSuggestionRun, listSuggestions, orderSuggestions } from './suggestion.store.ts';
 import { SuggestedGroupView, type SuggestionChoice, SuggestionView } from './suggestion.view.tsx';
@@ -88,6 +90,7 @@ export async function showSuggestion(ask: Ask): Promise<Reply> {
 /** Puts the chosen units under one reply. */
 export async function answerTogether(ask: Ask<Record<string, never>, z.output<typeof togetherForm>>): Promise<Reply> {
   const consultation = await consultationAsked(ask);
+  refuseIfOut({ isOut: await isClosed(ask.db, consultation.id) });
   const { heading, reply } = ask.form;
   const chosen = ask.form.unit.map(Number);
   ask.telling.subject = `consultation ${consultation.slug}`;

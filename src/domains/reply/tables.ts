@@ -127,6 +127,11 @@ export interface ReminderTable {
   sent_on: string;
 }
 
+export interface ClosureTable {
+  consultation_id: number;
+  at: Date;
+}
+
 export type ReplyTables = {
   'reply.split': SplitTable;
   'reply.reply': ReplyTable;
@@ -138,4 +143,5 @@ export type ReplyTables = {
   'reply.suggestion': SuggestionTable;
   'reply.suggestion_run': SuggestionRunTable;
   'reply.reminder': ReminderTable;
+  'reply.closure': ClosureTable;
 };

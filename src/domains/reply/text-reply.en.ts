@@ -3,6 +3,13 @@ import type { ReplyWords } from './text-reply.ja.ts';
 
 export const reply: ReplyWords = {
   listTitle: 'Replies',
+  isOut: {
+    title: 'The result of this call for opinions is published',
+    how: 'Published replies can be changed only by a correction that shows both texts. The head of the department in charge can publish one.',
+    link: 'Go to corrections from the page of this call',
+    refused: 'The result of this call for opinions is published, so nothing can be changed here. The head of the department in charge can publish a correction from “Publishing the result” on the page of the call.',
+    typed: 'Text that was not saved',
+  },
   listLead: 'What the city says to the opinions. Nobody outside sees it before it is released.',
   caption: (found) => `${found} replies`,
   empty: 'No reply fits these conditions.',

@@ -8,6 +8,7 @@ import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { unitListPath } from './address.ts';
 import { consultationAsked, departmentChoices, listPlaces, usualDue } from './asked.store.ts';
+import { refuseIfOut } from './closure.ts';
 import { ownPart } from './assigned.store.ts';
 import { headingMax, plainText } from './reply.ts';
 import { listReplyNames } from './reply.store.ts';
@@ -123,6 +124,7 @@ type BulkAsk = Ask<z.output<typeof unitListQuery>, z.output<typeof bulkForm>>;
 /** One deed for all units chosen. */
 export async function changeUnits(ask: BulkAsk): Promise<Reply> {
   const consultation = await consultationAsked(ask);
+  refuseIfOut(consultation);
   const { form } = ask;
   const ids = form['unit[]'].filter((id) => /^\d{1,9}$/.test(id)).map(Number);
   const refused = (field: string, said: Sentence): Promise<Reply> => unitListPage(ask, { typed: { ...form, chosen: ids }, errors: [{ field, sentence: said }] });

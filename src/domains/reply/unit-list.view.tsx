@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { Consultation } from '#domains/consultation';
 import { departmentName } from '#domains/plan';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, Buttons, type Column, DataTable, ErrorSummary, Filters, Lead, Notice, Page, Pagination, Section, Select, Tag, Tags, TextField } from '#ui';
 import { replyPath, splitPath, suggestionsPath, unitListPath } from './address.ts';
+import type { WorkedOn } from './closure.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
 import { unitStates, type Unit, type UnitChoice, type UnitSort } from './unit.ts';
@@ -22,7 +22,7 @@ export interface BulkTyped {
 
 export interface UnitListProps {
   view: View;
-  consultation: Pick<Consultation, 'slug' | 'subject'>;
+  consultation: Pick<WorkedOn, 'slug' | 'subject' | 'isOut'>;
   today: string;
   choice: UnitChoice;
   units: Unit[];
@@ -51,7 +51,7 @@ export function UnitListView(props: UnitListProps): VNode {
   return (
     <Page view={view} title={words.title} crumbs={workCrumbs(view, consultation)} wide>
       <ErrorSummary view={view} errors={props.errors} />
-      <WorkTabs view={view} slug={consultation.slug} at="units" whole={works} />
+      <WorkTabs view={view} slug={consultation.slug} at="units" whole={works} isOut={consultation.isOut} />
       {done === null ? null : <Notice tone="success" title={words.done[done.deed](done.count)} />}
       <Lead>{works ? words.lead : words.leadPart}</Lead>
       {works ? (
@@ -62,7 +62,7 @@ export function UnitListView(props: UnitListProps): VNode {
       <UnitFilters {...props} />
       <UnitTable {...props} />
       <Pagination view={view} page={choice.page ?? 1} pages={props.pages} href={(page) => href({ page })} />
-      {works && props.units.length > 0 ? <Bulk {...props} /> : null}
+      {works && !consultation.isOut && props.units.length > 0 ? <Bulk {...props} /> : null}
     </Page>
   );
 }

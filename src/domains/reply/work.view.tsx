@@ -5,7 +5,7 @@ import { formatDate } from '#domains/civic';
 import { departmentName } from '#domains/plan';
 import { type NamedDepartment, staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Tabs, Tag } from '#ui';
+import { Notice, Tabs, Tag } from '#ui';
 import { boardPath, replyListPath, splitListPath, unitListPath } from './address.ts';
 import { text } from './text.ts';
 import { departmentKey, placeKey, type Stage } from './unit.ts';
@@ -16,14 +16,26 @@ export function workCrumbs(view: View, { slug, subject }: Named): { href: string
   return [staffCrumb(view), { href: view.href(consultationWorkPath(slug)), label: <span lang="ja">{subject}</span> }];
 }
 
-/** `whole`: for those who work on all of it; others see the two lists that are narrowed to theirs. */
-export function WorkTabs({ view, slug, at, whole = true }: { view: View; slug: string; at: 'split' | 'units' | 'replies' | 'board'; whole?: boolean }): VNode {
+/** `isOut`: nothing can be changed any more, and the way to a correction is said. `whole`: for those who work on all of it; others see the two lists that are narrowed to theirs. */
+export function WorkTabs({ view, slug, at, whole = true, isOut }: { view: View; slug: string; at: 'split' | 'units' | 'replies' | 'board'; whole?: boolean; isOut: boolean }): VNode {
   const words = text(view.lang).board;
   const faces = [
     ...(whole ? [{ key: 'board', path: boardPath(slug) }, { key: 'split', path: splitListPath(slug) }] as const : []),
     ...([{ key: 'units', path: unitListPath(slug) }, { key: 'replies', path: replyListPath(slug) }] as const),
   ];
-  return <Tabs label={words.tabs} items={faces.map(({ key, path }) => ({ href: view.href(path), label: words.links[key], current: key === at }))} />;
+  const out = text(view.lang).reply.isOut;
+  return (
+    <>
+      <Tabs label={words.tabs} items={faces.map(({ key, path }) => ({ href: view.href(path), label: words.links[key], current: key === at }))} />
+      {isOut ? (
+        <Notice tone="info" title={out.title}>
+          <p>
+            {out.how} {whole ? <a href={view.href(consultationWorkPath(slug))}>{out.link}</a> : null}
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
 }
 
 const stageTones: Record<Stage, NonNullable<Parameters<typeof Tag>[0]['tone']>> = { writing: 'neutral', submitted: 'blue', returned: 'orange', approved: 'green' };

@@ -168,3 +168,9 @@ create table reply.reminder (
   sent_on date not null,
   primary key (consultation_id, person_id, sent_on)
 );
+
+-- Calls whose result is out: their units and replies stay as they were released.
+create table reply.closure (
+  consultation_id integer primary key,
+  at timestamptz not null
+);
