@@ -30,8 +30,9 @@ interface Known {
   heading: string;
 }
 
-const marked = /^([#＃]{1,4})[\s　]+(.*?)[\s　]*$/u;
-const givenAnchor = /[\s　]*\{#([a-z][a-z0-9-]{0,59})\}$/u;
+// White space is trimmed apart: a pattern that looks for it at the end of a line tries each of its places.
+const marked = /^([#＃]{1,4})\s+(.*)$/u;
+const givenAnchor = /\{#([a-z][a-z0-9-]{0,59})\}$/u;
 /** Ids of the page around the document. */
 const reserved = /^(?:main|foot|contents|versions|f-.*|hk-.*)$/;
 
@@ -60,11 +61,26 @@ interface Cut {
   source: string;
 }
 
+interface Heading {
+  line: string;
+  level: number;
+  /** With its anchor, where one is given. */
+  typed: string;
+  words: string;
+}
+
+function headingOf(line: string): Heading | null {
+  const found = marked.exec(line);
+  if (found === null) return null;
+  const typed = found[2]!.trim();
+  return { line, level: found[1]!.length, typed, words: typed.replace(givenAnchor, '').trimEnd() };
+}
+
 function cut(text: string): Cut[] {
-  const pieces: { lines: string[]; heading: RegExpExecArray | null }[] = [];
+  const pieces: { lines: string[]; heading: Heading | null }[] = [];
   for (const line of text.split('\n')) {
-    const heading = marked.exec(line);
-    const isHeading = heading !== null && heading[2]!.replace(givenAnchor, '') !== '';
+    const heading = headingOf(line);
+    const isHeading = heading !== null && heading.words !== '';
     if (isHeading || pieces.length === 0) pieces.push({ lines: [line], heading: isHeading ? heading : null });
     else pieces.at(-1)!.lines.push(line);
   }
@@ -76,8 +92,8 @@ function cut(text: string): Cut[] {
   return pieces.map(({ lines, heading }) => {
     const source = lines.join('\n');
     if (heading === null) return { level: 1, heading: null, given: null, body: source.trim(), source };
-    const at = lines.findIndex((line) => line === heading.input);
-    return { level: heading[1]!.length, heading: heading[2]!.replace(givenAnchor, ''), given: givenAnchor.exec(heading[2]!)?.[1] ?? null, body: lines.slice(at + 1).join('\n').replace(/^\s*\n|\s+$/g, ''), source };
+    const at = lines.findIndex((line) => line === heading.line);
+    return { level: heading.level, heading: heading.words, given: givenAnchor.exec(heading.typed)?.[1] ?? null, body: lines.slice(at + 1).join('\n').replace(/^\s*\n/, '').trimEnd(), source };
   });
 }
 
@@ -143,8 +159,8 @@ export function documentFaults(text: string): DocumentFault[] {
   if (text.length > documentTextMax) return [{ kind: 'too-long', characters: text.length }];
   const lines = text.split('\n');
   const headings = lines.flatMap((line, at) => {
-    const found = marked.exec(line);
-    return found ? [{ line: at + 1, words: found[2]! }] : [];
+    const found = headingOf(line);
+    return found ? [{ line: at + 1, words: found.typed }] : [];
   });
   if (headings.length > documentSectionsMax) return [{ kind: 'too-many-sections', sections: headings.length }];
   const given = new Set<string>();

@@ -201,5 +201,6 @@ class TableReader implements TokenHandler {
 
 /** As a browser shows it: runs of spaces are one, none stands beside a line break; where blocks meet a line ends once. */
 function cellText(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/ +/g, ' ').replace(/[ \n]*\u0001[ \n\u0001]*/g, '\n').replace(/ ?\n ?/g, '\n').trim();
+  // Each run of breaks is taken once, whatever is in it: looking for a block's edge from every place in it takes the square of its length.
+  return text.replace(/\u00a0/g, ' ').replace(/ +/g, ' ').replace(/[ \n\u0001]{2,}|\u0001/g, (run) => (run.includes(blockEnd) ? '\n' : run)).replace(/ ?\n ?/g, '\n').trim();
 }
