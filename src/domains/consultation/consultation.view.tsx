@@ -58,7 +58,7 @@ export function ConsultationView({ view, whole, today, blocks, acts }: Consultat
       {blocks.top}
       <Facts view={view} whole={whole} />
       <Documents view={view} whole={whole} />
-      {consultation.source === 'past' ? null : <Ways view={view} whole={whole} />}
+      {stage === 'open' || stage === 'upcoming' ? <Ways view={view} whole={whole} /> : null}
       {blocks.middle}
       <Serves view={view} whole={whole} />
       {consultation.source === 'past' ? null : <Before view={view} whole={whole} />}
@@ -137,8 +137,8 @@ function Serves({ view, whole: { programmes } }: { view: View; whole: Whole }): 
           <li key={number}>
             <a href={view.href(programmePath(slug))} lang="ja">
               {name}
-            </a>{' '}
-            <a href={view.href(`/feeds/programmes/${number}`)}>{words.programmeFeed(number)}</a>
+            </a>
+            （<a href={view.href(`/feeds/programmes/${number}`)}>{words.programmeFeed(number)}</a>）
           </li>
         ))}
       </ul>

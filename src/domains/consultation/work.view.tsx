@@ -49,13 +49,14 @@ export function WorkView(props: WorkProps): VNode {
       </p>
       <Way view={view} stage={stage} />
       {stage === 'draft' ? <Announcing {...props} /> : null}
-      {blocks.top}
-      <Facts view={view} whole={whole} />
-      <Documents view={view} slug={consultation.slug} documents={props.documents} />
+      {stage === 'open' || stage === 'upcoming' ? blocks.top : null}
       {blocks.middle}
-      {stage === 'draft' || stage === 'cancelled' || consultation.source === 'past' ? null : <Public view={view} whole={whole} announces={announces} stage={stage} />}
-      <ChangesView view={view} changes={whole.changes} />
       {blocks.end}
+      {stage === 'open' || stage === 'upcoming' ? null : blocks.top}
+      {stage === 'draft' || stage === 'cancelled' || consultation.source === 'past' ? null : <Public view={view} whole={whole} announces={announces} stage={stage} />}
+      <Documents view={view} slug={consultation.slug} documents={props.documents} />
+      <Facts view={view} whole={whole} />
+      <ChangesView view={view} changes={whole.changes} />
       {stage === 'draft' ? <Removal view={view} whole={whole} /> : null}
       {acts.length === 0 ? null : (
         <Section id="record" title={all.page.record}>
@@ -74,7 +75,7 @@ function Way({ view, stage }: { view: View; stage: WorkStage }): VNode | null {
   const at = reached[stage];
   if (at < 0) return null;
   const words = text(view.lang).work.step;
-  return <Steps view={view} items={way.map((step, index) => ({ label: words[step], state: index < at ? 'done' : index === at ? 'current' : 'next' }))} />;
+  return <Steps view={view} row items={way.map((step, index) => ({ label: words[step], state: index < at ? 'done' : index === at ? 'current' : 'next' }))} />;
 }
 
 function Announcing({ view, whole, checks, announces }: WorkProps): VNode {

@@ -18,8 +18,8 @@ export function SendingBlock({ view, consultation, stage }: { view: View; consul
       </Section>
     );
   }
-  const receipts = <a href={view.href(receiptsPath)}>{words.receipts}</a>;
-  if (stage === 'closed') return <p>{receipts}</p>;
+  // Nothing can be added any more, but one can look it up, and find the replies to it.
+  if (stage === 'closed') return <p><a href={view.href(receiptsPath)}>{words.receiptsClosed}</a></p>;
   if (stage !== 'open') return null;
   return (
     <Section id="send" title={words.title}>
@@ -36,7 +36,9 @@ export function SendingBlock({ view, consultation, stage }: { view: View; consul
       ) : (
         <p>{words.elsewhere}</p>
       )}
-      <p>{receipts}</p>
+      <p>
+        <a href={view.href(receiptsPath)}>{words.receipts}</a>
+      </p>
     </Section>
   );
 }

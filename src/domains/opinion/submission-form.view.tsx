@@ -28,7 +28,7 @@ export interface SubmissionFormProps {
 /** How far somebody is: writing, checking, done. */
 export function SendingSteps({ view, audience, at }: { view: View; audience: Audience; at: 0 | 1 }): VNode {
   const { steps } = text(view.lang).sending.form[audience];
-  return <Steps view={view} items={steps.map((label, index) => ({ label, state: index < at ? ('done' as const) : index === at ? ('current' as const) : ('next' as const) }))} />;
+  return <Steps view={view} row items={steps.map((label, index) => ({ label, state: index < at ? ('done' as const) : index === at ? ('current' as const) : ('next' as const) }))} />;
 }
 
 export function sendingCrumbs(view: View, { slug, subject }: { slug: string; subject: string }) {

@@ -3,7 +3,7 @@ import { formatDate } from '#domains/civic';
 import { departmentName } from '#domains/plan';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { type Column, DataTable, Figures, Lead, Notice, Page, Section, Tag } from '#ui';
+import { ButtonLink, Buttons, type Column, DataTable, Figures, Fold, Lead, Notice, Page, Section, Tag } from '#ui';
 import { boardPath, replyListPath, splitListPath, suggestionsPath, unitListPath, wordingsPath } from './address.ts';
 import { boardColumns, type BoardColumn, type BoardCount, type BoardRow } from './board.ts';
 import type { WorkedOn } from './closure.ts';
@@ -107,26 +107,46 @@ export function Sums({ view, standing }: { view: View; standing: Standing }): VN
   );
 }
 
+/** The three steps of the work with what is left of each; the first one with something left is what to do next. */
 export function WorkBlock({ view, slug, standing }: { view: View; slug: string; standing: Standing }): VNode {
   const words = text(view.lang).board;
-  const links = [
-    { label: words.links.split, path: splitListPath(slug), left: standing.unsplit },
-    { label: words.links.units, path: unitListPath(slug), left: standing.units - standing.remarks - standing.answered },
-    { label: words.links.replies, path: replyListPath(slug), left: standing.replies - standing.approved },
-    { label: words.links.board, path: boardPath(slug), left: 0 },
-    { label: words.links.suggestions, path: suggestionsPath(slug), left: 0 },
-    { label: words.links.wordings, path: wordingsPath, left: 0 },
+  const steps = [
+    { key: 'split' as const, path: splitListPath(slug), left: standing.unsplit },
+    { key: 'units' as const, path: withQuery(unitListPath(slug), standing.units > standing.remarks + standing.answered ? { state: 'unassigned' } : {}), left: standing.units - standing.remarks - standing.answered },
+    { key: 'replies' as const, path: replyListPath(slug), left: standing.replies - standing.approved },
+  ];
+  const next = steps.find(({ left }) => left > 0);
+  const others = [
+    { label: words.links.board, path: boardPath(slug) },
+    { label: words.links.suggestions, path: suggestionsPath(slug) },
+    { label: words.links.wordings, path: wordingsPath },
   ];
   return (
     <Section id="answering" title={words.blockTitle}>
-      <ul>
-        {links.map(({ label, path, left }) => (
-          <li key={path}>
-            <a href={view.href(path)}>{label}</a> {left > 0 ? <Tag tone="orange">{words.left(left)}</Tag> : null}
+      {standing.complete ? <Notice tone="success" title={words.sums.complete} /> : null}
+      {next === undefined ? null : (
+        <Buttons>
+          <ButtonLink href={view.href(next.path)}>{words.next[next.key](next.left)}</ButtonLink>
+        </Buttons>
+      )}
+      <ol>
+        {steps.map(({ key, path, left }) => (
+          <li key={key}>
+            <a href={view.href(path)}>{words.links[key]}</a> {left > 0 ? <Tag tone="orange">{words.left(left)}</Tag> : null}
           </li>
         ))}
-      </ul>
-      <Sums view={view} standing={standing} />
+      </ol>
+      <p>
+        {others.map(({ label, path }, index) => (
+          <span key={path}>
+            {index === 0 ? null : '　'}
+            <a href={view.href(path)}>{label}</a>
+          </span>
+        ))}
+      </p>
+      <Fold summary={words.sumsTitle}>
+        <Sums view={view} standing={standing} />
+      </Fold>
     </Section>
   );
 }

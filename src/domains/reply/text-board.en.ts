@@ -28,6 +28,11 @@ export const board: BoardText = {
   blockTitle: 'Answering the opinions',
   links: { split: 'Divide submissions', units: 'Units', replies: 'Replies', board: 'Board', suggestions: 'Opinions that seem alike', wordings: 'Wordings' },
   tabs: 'Pages for answering',
+  next: {
+    split: (count) => `Next: divide submissions (${count})`,
+    units: (count) => `Next: choose reply and department for opinions (${count})`,
+    replies: (count) => `Next: write replies and have them approved (${count})`,
+  },
   left: (count) => `${count} left`,
 };
 

@@ -26,6 +26,11 @@ export const board = {
   blockTitle: '意見にお答えする仕事',
   links: { split: '応募を分ける', units: '意見の単位', replies: '市の考え方', board: '進み具合', suggestions: '似た意見の候補', wordings: '定型の文' },
   tabs: '意見にお答えする仕事のページ',
+  next: {
+    split: (count: number) => `次にすること：応募${count}件を意見に分ける`,
+    units: (count: number) => `次にすること：意見${count}件の考え方と担当を決める`,
+    replies: (count: number) => `次にすること：考え方${count}件を書き、承認を受ける`,
+  },
   left: (count: number) => `残り${count}件`,
 };
 

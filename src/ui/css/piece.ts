@@ -53,7 +53,7 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-tags { display: flex; flex-wrap: wrap; gap: .375rem .5rem; list-style: none; }
 
 .hk-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1rem; list-style: none; }
-.hk-cards--rows { grid-template-columns: minmax(0, 56rem); gap: 0; border-block-start: 1px solid var(--hk-line); }
+.hk-cards--rows { grid-template-columns: minmax(0, 1fr); max-inline-size: 56rem; gap: 0; border-block-start: 1px solid var(--hk-line); }
 .hk-cards--rows .hk-card { gap: .125rem; padding: .875rem .25rem 1rem; border: 0; border-block-end: 1px solid var(--hk-line); border-radius: 0; }
 .hk-cards--rows .hk-card__body { line-height: 1.6; word-break: normal; }
 @media (min-width: 48em) { .hk-cards--rows .hk-card { display: grid; grid-template-columns: 7.5rem 1fr; align-items: baseline; } .hk-cards--rows .hk-card > :not(.hk-card__meta) { grid-column: 2; } }
@@ -69,7 +69,8 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-card__title a:focus-visible { outline: 0; box-shadow: none; }
 .hk-card__title a:focus-visible::after { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px var(--hk-focus); }
 
-.hk-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1rem; }
+.hk-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); gap: .75rem; }
+@media (min-width: 48rem) { .hk-figures { grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1rem; } }
 .hk-figures__item { display: flex; flex-direction: column; gap: .25rem; padding: 1.125rem 1.25rem 1.25rem; border-radius: .75rem; background: var(--hk-primary-soft); }
 .hk-figures dt { font-weight: 700; line-height: 1.5; }
 .hk-figures__value { font-size: 2rem; font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; word-break: keep-all; }
@@ -107,6 +108,11 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-steps__step--done::before { content: "✓"; border-color: var(--hk-primary); background: var(--hk-primary-soft); color: var(--hk-primary); }
 .hk-steps__step--current { color: inherit; font-weight: 700; }
 .hk-steps__step--current::before { border-color: var(--hk-primary); background: var(--hk-primary); color: #fff; }
+@media (min-width: 48em) {
+  .hk-steps--row { display: flex; }
+  .hk-steps--row > .hk-steps__step { flex: 1 1 0; flex-direction: column; gap: .375rem; min-block-size: 0; text-align: center; line-height: 1.5; word-break: auto-phrase; }
+  .hk-steps--row > .hk-steps__step + .hk-steps__step::after { inset-block: 1.0625rem auto; inset-inline: -50% 50%; border-inline-start: 0; border-block-start: 2px solid var(--hk-line-strong); }
+}
 
 .hk-marked { display: inline-block; margin-inline-start: .25em; line-height: 1; cursor: help; }
 .hk-mark { vertical-align: -.05em; }
