@@ -13,6 +13,8 @@ import { openLog } from '#platform/log';
 import { paperJob } from '../src/domains/result/paper.job.ts';
 import { planRelease, saveNextSteps } from '../src/domains/result/release.store.ts';
 import { releaseIfDue } from '../src/domains/result/releasing.store.ts';
+import { markOf } from '../src/domains/result/approved-mark.ts';
+import { listForRelease } from '#domains/reply';
 import { openProgram } from '../src/program.ts';
 import { openSite } from '../src/serve.ts';
 import { residentMb } from './child.ts';
@@ -52,7 +54,7 @@ try {
   const { id, slug } = await insertConsultation(db);
   await sql`analyze`.execute(db);
   await saveNextSteps(db, id, '6月の議会に報告し、計画を決めます。');
-  await planRelease(db, id, { at: clock.now(), approvedAs: 'head: 企画部 企画課', personId: '00000000-0000-0000-0000-000000000000' }, clock.now());
+  await planRelease(db, id, { at: clock.now(), approvedAs: 'head: 企画部 企画課', personId: '00000000-0000-0000-0000-000000000000', mark: markOf(await listForRelease(db, id)) }, clock.now());
   const began = performance.now();
   const tried = await releaseIfDue({ db, clock, safe: program.safe, site: { name, origin: settings.origin } }, id);
   const releaseMs = performance.now() - began;

@@ -1,7 +1,7 @@
 /** Where the department prepares a result, the head approves its release, and takes it back. */
 import { type Consultation, departmentsOfConsultation } from '#domains/consultation';
 import { endLate } from '#domains/opinion';
-import { standingOf } from '#domains/reply';
+import { listForRelease, standingOf } from '#domains/reply';
 import { answersFor } from '#platform/access';
 import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { releasePath } from './address.ts';
 import { askedConsultation } from './asked-consultation.store.ts';
 import { type Fault, instantOf } from './approval.ts';
+import { markOf } from './approved-mark.ts';
 import { plainText } from './correction.ts';
 import { problemsOf } from './readiness.ts';
 import { findRelease, planRelease, saveNextSteps, takeBackRelease } from './release.store.ts';
@@ -23,7 +24,7 @@ export const releaseQuery = z.object({ done: z.enum(dones).optional().catch(unde
 
 const revision = z.coerce.number().int().min(0).max(2_147_483_646).default(0);
 export const nextStepsForm = z.object({ next_steps: z.string().max(10_000).default('') });
-export const approvalForm = z.object({ revision, when: z.string().max(20).default(''), day: z.string().max(40).default(''), time: z.string().max(40).default('') });
+export const approvalForm = z.object({ revision, when: z.string().max(20).default(''), day: z.string().max(40).default(''), time: z.string().max(40).default(''), seen: z.string().max(64).default('') });
 
 /** Shown again after a refusal with what was typed. */
 interface Again {
@@ -48,6 +49,7 @@ async function releasePage(ask: StaffAsk, consultation: Consultation, again: Aga
   const release = await findRelease(db, id);
   const standing = await standingOf(db, id);
   const departments = (await departmentsOfConsultation(db, { slug: consultation.slug })) ?? [];
+  const isHead = answersFor(signedIn(ask), departments, 'head');
   return page(
     <ReleaseView
       view={ask}
@@ -58,7 +60,8 @@ async function releasePage(ask: StaffAsk, consultation: Consultation, again: Aga
       versions={await listVersions(db, id)}
       replies={isReleased(release) ? await listReplies(db, id) : []}
       corrections={isReleased(release) ? await listCorrections(db, id) : []}
-      isHead={answersFor(signedIn(ask), departments, 'head')}
+      isHead={isHead}
+      seen={isHead && standing.complete && !isReleased(release) ? markOf(await listForRelease(db, id)) : ''}
       faults={again.faults ?? []}
       typed={again.typed ?? null}
       refusal={again.refusal ?? null}
@@ -99,9 +102,12 @@ export async function approveRelease(ask: Ask<Record<string, never>, z.output<ty
   if (release === null || release.revision !== ask.form.revision) return releasePage(ask, consultation, { refusal: sentence((words) => words.release.changed)[ask.lang], typed, status: 409 });
   const problems = problemsOf(consultation, await standingOf(db, consultation.id), release.nextSteps, clock.today());
   if (problems.length > 0) return releasePage(ask, consultation, { refusal: problems.map((problem) => problem[ask.lang]).join(' '), typed, status: 422 });
+  const mark = markOf(await listForRelease(db, consultation.id));
+  // Somebody wrote on between the page and the press.
+  if (ask.form.seen !== '' && ask.form.seen !== mark) return releasePage(ask, consultation, { refusal: sentence((words) => words.release.changed)[ask.lang], typed, status: 409 });
   // What is approved is everything: nothing late is taken from here on.
   await endLate(db, consultation.id, clock.now());
-  await planRelease(db, consultation.id, { at: chosen.at, approvedAs: ask.actingAs, personId: signedIn(ask).personId }, clock.now());
+  await planRelease(db, consultation.id, { at: chosen.at, approvedAs: ask.actingAs, personId: signedIn(ask).personId, mark }, clock.now());
   return there(ask, consultation.slug, 'approved');
 }
 

@@ -40,11 +40,11 @@ export async function saveNextSteps(tx: Database, consultationId: number, nextSt
 }
 
 /** Approves the release for an instant; the job that does it is the only one of this consultation. `personId` stands for nobody once the account is erased. */
-export async function planRelease(tx: Database, consultationId: number, planned: { at: Date; approvedAs: string; personId: string }, now: Date): Promise<void> {
+export async function planRelease(tx: Database, consultationId: number, planned: { at: Date; approvedAs: string; personId: string; mark: string }, now: Date): Promise<void> {
   await tx
     .withTables<ResultTables>()
     .updateTable('result.release')
-    .set((of) => ({ state: 'planned', release_at: planned.at, approved_as: planned.approvedAs, approved_by: planned.personId, approved_at: now, problem: null, revision: of('revision', '+', 1) }))
+    .set((of) => ({ state: 'planned', release_at: planned.at, approved_as: planned.approvedAs, approved_by: planned.personId, approved_at: now, approved_mark: planned.mark, problem: null, revision: of('revision', '+', 1) }))
     .where('consultation_id', '=', consultationId)
     .where('state', '<>', 'released')
     .execute();
@@ -60,12 +60,18 @@ export async function takeBackRelease(tx: Database, consultationId: number): Pro
   const taken = await tx
     .withTables<ResultTables>()
     .updateTable('result.release')
-    .set((of) => ({ state: 'preparing', release_at: null, approved_as: null, approved_by: null, approved_at: null, problem: null, revision: of('revision', '+', 1) }))
+    .set((of) => ({ state: 'preparing', release_at: null, approved_as: null, approved_by: null, approved_at: null, approved_mark: null, problem: null, revision: of('revision', '+', 1) }))
     .where('consultation_id', '=', consultationId)
     .where('state', '=', 'planned')
     .returning('consultation_id')
     .execute();
   return taken.length > 0;
+}
+
+/** Of what was approved; null where nothing is. */
+export async function findApprovedMark(db: Database, consultationId: number): Promise<string | null> {
+  const { rows } = await sql<{ mark: string | null }>`select approved_mark as mark from result.release where consultation_id = ${consultationId}`.execute(db);
+  return rows[0]?.mark ?? null;
 }
 
 /** Why a planned release did not happen: it stays planned, and its department is told. */

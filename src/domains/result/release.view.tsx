@@ -31,6 +31,8 @@ export interface ReleaseProps {
   replies: ResultReply[];
   corrections: Correction[];
   isHead: boolean;
+  /** Mark of what could be approved now (approved-mark.ts); empty where nothing can. */
+  seen: string;
   faults: Fault[];
   typed: TypedRelease | null;
   refusal: string | null;
@@ -207,13 +209,14 @@ function Approval(props: ReleaseProps): VNode {
   );
 }
 
-function ApprovalForm({ view, consultation: { slug }, release, typed, faults }: ReleaseProps): VNode {
+function ApprovalForm({ view, consultation: { slug }, release, seen, typed, faults }: ReleaseProps): VNode {
   const words = text(view.lang).release.approve;
   const error = (field: string) => faults.find((fault) => fault.field === field)?.sentence[view.lang];
   const { when, day, time } = typed?.approval ?? { when: 'later', day: '', time: '' };
   return (
     <Form view={view} method="post" action={view.href(`${releasePath(slug)}/approval`)} label={words.title}>
       <input type="hidden" name="revision" value={String(release?.revision ?? 0)} />
+      <input type="hidden" name="seen" value={seen} />
       <Radios name="when" legend={words.when} value={when} error={error('when')} lang={view.lang} options={[{ value: 'later', label: words.later }, { value: 'now', label: words.now }]} />
       <TextField name="day" label={words.day} hint={words.dayHint} value={day} error={error('day')} lang={view.lang} type="date" />
       <TextField name="time" label={words.time} hint={words.timeHint} value={time} error={error('time')} lang={view.lang} />

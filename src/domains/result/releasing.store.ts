@@ -2,6 +2,7 @@
 import { type Consultation, listConsultationsById } from '#domains/consultation';
 import { listWishingLetters } from '#domains/opinion';
 import { recordPublicAct } from '#domains/record';
+import { listForRelease } from '#domains/reply';
 import { sql } from 'kysely';
 import { dayInTokyo } from '#platform/clock';
 import { inTransaction, type Database } from '#platform/database';
@@ -11,12 +12,13 @@ import { sendMail } from '#platform/mail';
 import { publish } from '#platform/outbox';
 import { putEntries } from '#platform/search';
 import { resultPath } from './address.ts';
+import { markOf } from './approved-mark.ts';
 import { releasedDocument } from './document.ts';
 import { gather, listedUnits, type Gathered } from './gathering.store.ts';
 import { resultLetter } from './letter.ts';
 import { orderPaper } from './paper.store.ts';
 import { problemsOf } from './readiness.ts';
-import { findRelease, orderRelease, setProblem } from './release.store.ts';
+import { findApprovedMark, findRelease, orderRelease, setProblem } from './release.store.ts';
 import type { Release, Released } from './result.ts';
 import { searchEntriesOf } from './search-entry.ts';
 import { sentence } from './text.ts';
@@ -46,7 +48,7 @@ export async function releaseIfDue({ db, clock, safe, site }: Parts, consultatio
       }
       const [consultation] = await listConsultationsById(tx, [consultationId]);
       const gathered = await gather(tx, consultation!, clock.today());
-      const problems = [...problemsOf(consultation!, gathered.standing, release.nextSteps, clock.today()), ...sumProblems(gathered)];
+      const problems = [...problemsOf(consultation!, gathered.standing, release.nextSteps, clock.today()), ...sumProblems(gathered), ...(await changeProblems(tx, consultationId))];
       if (problems.length > 0) {
         const problem = problems.map(({ ja }) => ja).join('\n');
         await setProblem(tx, consultationId, problem);
@@ -64,6 +66,12 @@ export async function releaseIfDue({ db, clock, safe, site }: Parts, consultatio
 export function sumProblems(gathered: Gathered): Sentence[] {
   const [listed, counted] = [listedUnits(gathered), gathered.standing.answered];
   return listed === counted && counted === gathered.counts.total.units ? [] : [sentence((words) => words.release.problems.sums(listed, counted))];
+}
+
+/** An approval holds for what was approved: a word that changed since needs another. */
+async function changeProblems(tx: Database, consultationId: number): Promise<Sentence[]> {
+  const isSame = (await findApprovedMark(tx, consultationId)) === markOf(await listForRelease(tx, consultationId));
+  return isSame ? [] : [sentence((words) => words.release.problems.changed)];
 }
 
 async function writeOut(tx: Database, { id }: Consultation, { approvedAs }: Release, { counts, replies }: Gathered, at: Date): Promise<void> {

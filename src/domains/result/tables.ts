@@ -8,6 +8,7 @@ export interface ReleaseTable {
   release_at: Date | null;
   approved_as: string | null;
   approved_by: string | null;
+  approved_mark: string | null;
   approved_at: Date | null;
   released_at: Date | null;
   problem: string | null;

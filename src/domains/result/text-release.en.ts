@@ -20,6 +20,7 @@ export const releaseEn: ReleaseText = {
     unapproved: (count) => `${count} replies are not approved.`,
     incomplete: 'Not every opinion has its reply.',
     nextSteps: 'Please write what happens next.',
+    changed: 'Replies or opinions changed after they were approved. Please look at them and approve again.',
     sums: (listed, counted) => `The opinions to be listed (${listed}) are not those that were answered (${counted}).`,
   },
   checklist: {

@@ -10,6 +10,8 @@ create table result.release (
   approved_as text,
   approved_by uuid,
   approved_at timestamptz,
+  -- SHA-256 of the replies and opinions that were approved (approved-mark.ts): what is released is that.
+  approved_mark text,
   released_at timestamptz,
   -- Why a planned release did not happen.
   problem text,
