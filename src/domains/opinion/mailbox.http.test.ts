@@ -104,7 +104,7 @@ describe('the mailbox', () => {
     const page = await (await member.ask(queue)).text();
     expect(page).toContain('名前かパスワードを断られました');
     expect(page).not.toContain(mailPassword);
-    expect(await (await member.ask('/staff')).text()).toContain('意見募集のメールを読み込めません');
+    expect(await (await member.ask('/staff')).text()).toContain('意見募集の電子メールを読み込めません');
     const { rows } = await sql<{ jobs: number }>`select count(*)::integer as jobs from graphile_worker.jobs where task_identifier = 'opinion.fetch-mail'`.execute(town.owner);
     expect(rows[0]!.jobs).toBe(1);
     town.program.outside.mailbox = place();
@@ -154,7 +154,7 @@ describe('a letter in the queue', () => {
     expect((await member.post(`${path}/submission`, { ...fields, call: call.slug })).status).toBe(409);
     await town.program.runPendingJobs();
     const sent = (await listSent(mailFolder(town.settings.dataFolder))).filter(({ to }) => to === 'himitsu@sender.example');
-    expect(sent.map(({ text }) => /控えの番号：([0-9A-Z-]+)/.exec(text)?.[1])).toEqual([formatReceiptCode(receiptCode(town.program.safe, fields.form_key))]);
+    expect(sent.map(({ text }) => /確認コード：([0-9A-Z-]+)/.exec(text)?.[1])).toEqual([formatReceiptCode(receiptCode(town.program.safe, fields.form_key))]);
   });
 
   it('brings its pictures clean, and asks before it leaves out what cannot be taken', async () => {
@@ -187,7 +187,7 @@ describe('a letter in the queue', () => {
 
   it('waits on the desk of those who may confirm it, and is closed to all others', async () => {
     const path = await oneLetter(letterOf({ id: ids() }));
-    expect(await (await member.ask('/staff')).text()).toContain('確認を待つメールのご意見');
+    expect(await (await member.ask('/staff')).text()).toContain('確認を待つ電子メールのご意見');
     for (const kind of ['otherMember', 'otherHead', 'auditor', 'administrator', 'panel', 'person'] as const) {
       const other = await as(town, kind);
       for (const closed of [queue, path]) expect((await other.ask(closed)).status, `${kind} ${closed}`).toBe(403);
@@ -204,7 +204,7 @@ describe('a letter in the queue', () => {
     const later = await as(town, 'member');
     expect((await later.ask(queue)).status).toBe(403);
     expect((await later.ask(path)).status).toBe(403);
-    expect(await (await later.ask('/staff')).text()).not.toContain('確認を待つメールのご意見');
+    expect(await (await later.ask('/staff')).text()).not.toContain('確認を待つ電子メールのご意見');
     expect((await (await as(town, 'planning')).ask(path)).status).toBe(200);
     town.clock.set('2026-04-20T10:00:00+09:00');
     member = await as(town, 'member');

@@ -1,5 +1,5 @@
 /**
- * The code of a receipt (受付の控えの番号): sixteen letters that open what somebody sent in. Fifteen of them come from the form's key under the
+ * The code of a receipt (確認コード): sixteen letters that open what somebody sent in. Fifteen of them come from the form's key under the
  * safe's key, so that a form sent twice has one code and the database alone tells none; the last one checks the others.
  * Letters: Crockford's base 32 (https://www.crockford.com/base32.html). Check: Luhn's rule for 32 letters (ISO/IEC 7812-1, annex B, widened).
  */

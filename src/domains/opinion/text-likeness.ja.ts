@@ -1,7 +1,7 @@
 /** Sentences of the page on like opinions, in Japanese. */
 export const likeness = {
   title: '同じ内容の意見',
-  lead: '文章がほとんど同じ意見をまとめて表示します。同じ文面を使った呼びかけも、一件ずつ数え、回答の対象にします。対象から外れることはありません。',
+  lead: '文章がほとんど同じ意見をまとめて表示します。同じ文面を使った呼びかけも、一件ずつ数え、お答えの対象にします。対象から外れることはありません。',
   consultations: '意見募集',
   noConsultation: 'この意見募集はありません。アドレスをご確認ください。',
   noPage: 'このページはありません。',

@@ -1,9 +1,9 @@
 /** Sentences of letters by e-mail, for staff, in Japanese. */
 export const mailbox = {
-  title: 'メールで届いたご意見',
+  title: '電子メールで届いたご意見',
   lead: '意見募集のメールボックスに届いたメールです。1通ずつ確かめて、ご意見として登録するか、登録しない理由を記録します。',
-  desk: '確認を待つメールのご意見',
-  deskProblem: '意見募集のメールを読み込めません',
+  desk: '確認を待つ電子メールのご意見',
+  deskProblem: '意見募集の電子メールを読み込めません',
   off: 'メールボックスはつながっていません。つなぐには、管理者が設定（HIRAKU_MAILBOX_URL）を行います。',
   readAt: (at: string) => `最後に読み込んだ日時：${at}`,
   never: 'まだ読み込んでいません。',
@@ -50,7 +50,7 @@ export const mailbox = {
     take: 'ご意見として登録する',
     takeLead: '文章は直せます。意見がいくつかあるときは、分けて入力してください。届いた日は、メールが届いた日になります。',
     receipt: '受付の知らせ',
-    receiptYes: '差出人のメールアドレスに、受付番号と控えの番号を知らせる',
+    receiptYes: '差出人のメールアドレスに、受付番号と確認コードを知らせる',
     skip: '受け取れない添付',
     skipYes: '受け取れない添付を除いて登録する',
     refused: (number: number, why: string) => `添付${number}は受け取れません。${why}`,
@@ -72,6 +72,6 @@ export const mailbox = {
   mail: {
     subject: (subject: string) => `ご意見を受け付けました（${subject}）`,
     body: (city: string, subject: string, number: number, code: string, where: string, contact: string) =>
-      `${city}です。\n\n「${subject}」へのご意見を受け付けました。ありがとうございます。\n\n受付番号：第${number}号\n控えの番号：${code}\n\n控えの番号で、受け付けた内容を見ること、募集期間中に書き足すことや取り下げること、結果の公表後に市の考え方を見ることができます。\n${where}\n\nお問い合わせ：${contact}\n`,
+      `${city}です。\n\n「${subject}」へのご意見を受け付けました。ありがとうございます。\n\n受付番号：第${number}号\n確認コード：${code}\n\n確認コードで、受け付けた内容を見ること、募集期間中に書き足すことや取り下げること、結果の公表後に市の考え方を見ることができます。\n${where}\n\nお問い合わせ：${contact}\n`,
   },
 };

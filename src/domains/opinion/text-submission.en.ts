@@ -137,10 +137,11 @@ export const submissionEn: SubmissionText = {
   },
   block: {
     title: 'Give your opinion',
-    openLead: (until) => `Everybody’s opinion is welcome until ${until}.`,
+    openLead: (until) => `Open until the end of ${until}. One sentence is enough, and you need no account.`,
     button: 'Give your opinion',
     children: 'Children: tell us what you think',
     receipts: 'Look up, add to or withdraw what you sent',
+    receiptsClosed: 'See what you sent and the city’s reply to it (you need your receipt code)',
     upcoming: (from) => `Opinions are taken from ${from}.`,
     elsewhere: 'Opinions on this call are taken in other ways than on the web.',
   },

@@ -37,7 +37,7 @@ describe('units that might be answered together', () => {
     const { rows } = await sql<{ units: bigint }>`select count(*) as units from reply.unit u join reply.reply r on r.id = u.reply_id where r.number = 1`.execute(town.db);
     expect(rows[0]!.units).toBe(2n);
     expect(await (await member.ask(path)).text()).toContain('似た意見の組はありません');
-    expect(await (await member.ask(`${path}?show=all`)).text()).toContain('回答1');
+    expect(await (await member.ask(`${path}?show=all`)).text()).toContain('市の考え方 1');
   });
 
   test('are not brought together where none is chosen: the page says so and keeps what was typed', async () => {

@@ -9,7 +9,7 @@ export const split = {
   number: '受付番号',
   received: '受付日',
   way: '届き方',
-  ways: { web: 'ウェブ', post: '郵便', fax: 'ファクス', mail: '電子メール', counter: '窓口' },
+  ways: { web: 'ウェブ', post: '郵送', fax: 'ファクス', mail: '電子メール', counter: '窓口' },
   opinions: '意見の数',
   beginning: '書き出し',
   stateLabel: '状態',

@@ -56,7 +56,7 @@ describe('the chain of a reply', () => {
 
   test('of a reply that changed nothing says so, and that nobody will ask', async () => {
     const { said } = await read(town, '/consultations/2026-1/result/replies/3');
-    for (const words of ['案に反映しないため、書きかえはありません。', '「反映できない」とした回答には、1年後の確認はありません。', 'この意見募集が関わる事業']) expect(said).toContain(words);
+    for (const words of ['案に反映しないため、書きかえはありません。', '「反映できない」とした市の考え方には、1年後の確認はありません。', 'この意見募集が関わる事業']) expect(said).toContain(words);
   });
 
   test('is walked from the other end: the programme and its measure lead to it', async () => {
@@ -125,7 +125,7 @@ describe('whoever opens their receipt', () => {
   afterAll(() => town.close());
 
   test('reads before the release that the reply will be there', async () => {
-    expect(await receipt(town, sent[0]!, consultation)).toContain('あなたのご意見への回答が、このページに出ます');
+    expect(await receipt(town, sent[0]!, consultation)).toContain('あなたのご意見への市の考え方が、このページに出ます');
   });
 
   test('reads afterwards the replies to their own opinions, and kind words where there is none', async () => {
@@ -136,7 +136,7 @@ describe('whoever opens their receipt', () => {
     expect(own).not.toContain('ほかの人');
     expect(await receipt(town, sent[1]!, consultation)).toContain('取り下げられた');
     expect(await receipt(town, sent[2]!, consultation)).toContain('/consultations/2026-1/moderation');
-    expect(await receipt(town, sent[3]!, consultation)).toContain('回答を必要とする部分がありませんでした');
+    expect(await receipt(town, sent[3]!, consultation)).toContain('お答えを要する部分がありませんでした');
   });
 
   test('of another call learns nothing', async () => {

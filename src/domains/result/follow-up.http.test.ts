@@ -62,7 +62,7 @@ describe('a year after the release', () => {
   test('what waits stands on the desk, as many as the list has rows, and on the chain', async () => {
     await (await as(town, 'member')).ask('/staff');
     const desk = await (await (await as(town, 'head')).ask('/staff')).text();
-    expect(desk).toContain('意見募集の回答の1年後の確認');
+    expect(desk).toContain('市の考え方の1年後の確認');
     const rows = await (await (await as(town, 'head')).ask(`${list}?scope=mine&state=waiting&format=json`)).json();
     expect(rows.total).toBe(2);
     expect((await (await (await as(town, 'otherHead')).ask(`${list}?scope=mine&format=json`)).json()).total).toBe(0);

@@ -192,7 +192,7 @@ describe('the search over all replies', () => {
   test('sorts, pages and says when nothing fits', async () => {
     const first = async (query: string) => (await readJson(town, `/consultations/results?${query}`)).replies[0].heading;
     expect([await first('sort=opinions'), await first('sort=outcome'), await first('sort=released')]).toEqual(['住民との話し合い', '住民との話し合い', '全体']);
-    expect((await read(town, '/consultations/results?year=2025')).said).toContain('条件に合う回答はありません');
+    expect((await read(town, '/consultations/results?year=2025')).said).toContain('条件に合う市の考え方はありません');
     expect((await town.ask('/consultations/results?page=2')).status).toBe(404);
     expect(await (await town.ask('/consultations/results?format=csv')).text()).toContain('公園を広げます。');
   });

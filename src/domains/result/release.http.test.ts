@@ -134,7 +134,7 @@ describe('The release', () => {
     await releaseNow(id);
     expect((await town.ask(path)).status).toBe(404);
     const head = await as(town, 'head');
-    expect(await (await head.ask(work)).text()).toContain('ご意見に分けていない提出が1件あります。');
+    expect(await (await head.ask(work)).text()).toContain('ご意見に分けていない応募が1件あります。');
     expect(await (await head.ask('/staff')).text()).toContain('公表できなかった意見募集の結果');
     expect((await (await head.ask('/staff/consultations/results?scope=mine&problem=yes&format=json', { headers: { accept: 'application/json' } })).json()).total).toBe(1);
     town.clock.set('2026-05-20T10:00:00+09:00');
