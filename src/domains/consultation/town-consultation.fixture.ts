@@ -14,15 +14,15 @@ const sections = [
   { anchor: 's3', level: 1, heading: '第3章 市民との協働', body: '落ち葉の掃除は、市民団体と協定を結んで進めます。' },
 ];
 
-export async function townConsultation(town: Town, given: Partial<{ number: number; subject: string; opensOn: string; closesOn: string; state: 'draft' | 'announced'; identity: 'none' | 'optional' | 'required'; programmes: string[] }> = {}): Promise<TownConsultation> {
+export async function townConsultation(town: Town, given: Partial<{ number: number; subject: string; opensOn: string; closesOn: string; state: 'draft' | 'announced'; identity: 'none' | 'optional' | 'required'; programmes: string[]; year: number; announcedAt: string; department: { bureau: string; section: string | null } }> = {}): Promise<TownConsultation> {
   const db = (town.db as Database).withTables<ConsultationTables>();
-  const { number = 1, subject = '街路樹計画（素案）', opensOn = '2026-04-01', closesOn = '2026-04-30', state = 'announced', identity = 'optional', programmes = [] } = given;
-  const at = new Date('2026-03-25T09:00:00+09:00');
-  const slug = `2026-${number}`;
-  const made = { subject, purpose: '街路樹をどう守り育てるかを決める計画です。', bureau: '都市整備部', section: '道路課', contact: '道路課 街路樹係 電話 042-000-0000' };
+  const { number = 1, subject = '街路樹計画（素案）', opensOn = '2026-04-01', closesOn = '2026-04-30', state = 'announced', identity = 'optional', programmes = [], year = 2026, announcedAt = '2026-03-25T09:00:00+09:00', department = { bureau: '都市整備部', section: '道路課' } } = given;
+  const at = new Date(announcedAt);
+  const slug = `${year}-${number}`;
+  const made = { subject, purpose: '街路樹をどう守り育てるかを決める計画です。', ...department, contact: '道路課 街路樹係 電話 042-000-0000' };
   const { id } = await db
     .insertInto('consultation.consultation')
-    .values({ slug, fiscal_year: 2026, number, ...made, opens_on: opensOn, closes_on: closesOn, who_may: ['lives', 'works', 'studies'], ways: ['web', 'post', 'fax', 'mail', 'counter'], identity, exception: null, exception_reason: null, state, announced_at: state === 'announced' ? at : null, cancelled_at: null, cancel_reason: null, source_url: null, made_at: at })
+    .values({ slug, fiscal_year: year, number, ...made, opens_on: opensOn, closes_on: closesOn, who_may: ['lives', 'works', 'studies'], ways: ['web', 'post', 'fax', 'mail', 'counter'], identity, exception: null, exception_reason: null, state, announced_at: state === 'announced' ? at : null, cancelled_at: null, cancel_reason: null, source_url: null, made_at: at })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (programmes.length > 0) await db.insertInto('consultation.programme').values(programmes.map((programme) => ({ consultation_id: id, programme_number: programme }))).execute();

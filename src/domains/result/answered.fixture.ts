@@ -18,9 +18,9 @@ export interface GivenAnswer {
 }
 
 /** Each opinion is one unit; those that no answer names are remarks. */
-export async function townAnswered(town: Pick<Town, 'db'>, consultationId: number, submissionIds: readonly number[], answers: readonly GivenAnswer[]): Promise<void> {
+export async function townAnswered(town: Pick<Town, 'db'>, consultationId: number, submissionIds: readonly number[], answers: readonly GivenAnswer[], answeredAt = '2026-05-10T10:00:00+09:00'): Promise<void> {
   const opinions = await listOpinions(town.db, submissionIds);
-  const at = new Date('2026-05-10T10:00:00+09:00');
+  const at = new Date(answeredAt);
   const [member, letters] = ['member: 都市整備部 道路課', (text: string) => Array.from(text.replace(/\s/gu, '')).length];
   for (const id of submissionIds) {
     const own = opinions.filter(({ submissionId }) => submissionId === id).reduce((sum, { text }) => sum + letters(text), 0);
