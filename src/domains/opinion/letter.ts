@@ -50,10 +50,27 @@ export function letterKey(bytes: Uint8Array): string {
   return createHash('sha256').update(id ?? bytes).digest('hex');
 }
 
+/** Of the head of a letter or of one of its parts; those of people have a few thousand. */
+const headBytesMax = 300_000;
+/** Lines that may begin a part. The time that parts take grows with the square of their number, and whoever writes chooses it. */
+const partsMax = 2_000;
+
+/** The letter up to so many parts. */
+function firstParts(bytes: Uint8Array): Uint8Array {
+  const letter = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = -1;
+  for (let parts = 0; parts <= partsMax; parts += 1) {
+    at = letter.indexOf('\n--', at + 1);
+    if (at < 0) return bytes;
+  }
+  return bytes.subarray(0, at + 1);
+}
+
 /** Whatever was sent: what cannot be read becomes empty, nothing is thrown. */
 export async function readLetter(bytes: Uint8Array): Promise<Letter> {
   try {
-    const read = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50 });
+    const whole = firstParts(bytes);
+    const read = await PostalMime.parse(whole, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50, maxHeadersSize: headBytesMax });
     const written = read.text?.trim() ? read.text : read.html ? textOfHtml(read.html) : '';
     const text = plainText(written).trim();
     const one = read.from && 'address' in read.from ? read.from : undefined;
@@ -61,7 +78,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
       from: { name: oneLine(one?.name ?? ''), address: oneLine(one?.address ?? '') },
       subject: oneLine(read.subject ?? ''),
       text: text.slice(0, shownMax),
-      isShortened: text.length > shownMax,
+      isShortened: text.length > shownMax || whole.byteLength < bytes.byteLength,
       // Pictures that only dress the letter (signatures, logos) are no part of the opinion.
       files: read.attachments.filter(({ related }) => !related).map(({ content }) => (typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content))),
     };

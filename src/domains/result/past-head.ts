@@ -30,6 +30,8 @@ const sentenceEnd = /[。、!?]|(です|ます|ました|ません|ください|
 
 /** Meaning of a head; null for none that is known. Notes in brackets do not count. */
 export function columnKindOf(text: string): ColumnKind | null {
+  // No name is that long, and looking for brackets in a page of them takes the square of its length.
+  if (text.length > 300) return null;
   const word = plainWord(text).replace(/[([【〔<].*?[)\]】〕>]/g, '') || plainWord(text);
   if (word === '' || word.length > 40 || sentenceEnd.test(word)) return null;
   // 「意見の該当箇所」 names a place, not an opinion.
