@@ -1,26 +1,19 @@
 /** For staff: the documents of a call, adding one, their order, taking one away. */
 import { z } from 'zod';
-import { json, page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { json, page, seeOther, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
-import type { Consultation } from './consultation.ts';
-import { findAnyConsultation } from './consultation.store.ts';
+import { getAnyConsultation } from './consultation.store.ts';
 import { DocumentListView } from './document-list.view.tsx';
 import { nameFaults, type NamedFault, refuseOver } from './document-name.ts';
 import { type Audience, type Document, documentsWorkPath, documentWorkPath, newestDraft, newestPublished } from './document.ts';
 import { addDocument, listDocuments, moveDocument } from './document.store.ts';
-import { sentence, text } from './text.ts';
+import { text } from './text.ts';
 
 export const addForm = z.object({ title: z.string().max(1_000).default(''), audience: z.string().max(40).default('') });
 export const orderForm = z.object({ key: z.string().max(40).default(''), direction: z.enum(['up', 'down']) });
 
-async function consultationAsked({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<Consultation> {
-  const consultation = await findAnyConsultation(db, params.slug ?? '');
-  if (consultation === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.document.notFound));
-  return consultation;
-}
-
 export async function showDocuments(ask: Ask): Promise<Reply> {
-  const consultation = await consultationAsked(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   const documents = await listDocuments(ask.db, consultation.id, { withDrafts: true });
   if (ask.format === 'csv') return csvReply(`documents-${consultation.slug}.csv`, columns, documents);
   if (ask.format === 'json') return json({ consultation: consultation.slug, documents: documents.map((one) => Object.fromEntries(columns.map(({ key, value }) => [key, value(one) ?? null]))) });
@@ -38,7 +31,7 @@ const columns: Column<Document>[] = [
 ];
 
 export async function takeNewDocument(ask: Ask<Record<string, never>, z.output<typeof addForm>>): Promise<Reply> {
-  const consultation = await consultationAsked(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   refuseOver(consultation);
   const again = async (faults: NamedFault[]) => page(<DocumentListView view={ask} consultation={consultation} documents={await listDocuments(ask.db, consultation.id, { withDrafts: true })} typed={ask.form} faults={faults} />, 422);
   const faults = nameFaults(ask.lang, ask.form);
@@ -50,7 +43,7 @@ export async function takeNewDocument(ask: Ask<Record<string, never>, z.output<t
 }
 
 export async function takeOrder(ask: Ask<Record<string, never>, z.output<typeof orderForm>>): Promise<Reply> {
-  const consultation = await consultationAsked(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   refuseOver(consultation);
   await moveDocument(ask.db, consultation.id, ask.form.key, ask.form.direction);
   return seeOther(ask.href(documentsWorkPath(consultation.slug)));

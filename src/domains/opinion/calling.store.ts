@@ -1,5 +1,5 @@
 /** What a form needs to know of the call that it is for. */
-import { findConsultation, listSections, ruleOn, type Consultation, type Section } from '#domains/consultation';
+import { getConsultation, listSections, ruleOn, type Consultation, type Section } from '#domains/consultation';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { Refusal, type Sentence } from '#platform/http';
@@ -12,10 +12,10 @@ export interface Calling {
   whoMay: { key: string; label: Sentence }[];
 }
 
-/** As the public may see it. @throws Refusal 404 */
-export async function getConsultation(db: Database, slug: string): Promise<Consultation> {
-  const found = await findConsultation(db, slug);
-  if (found?.source === 'own') return found;
+/** As the public may see it; what was brought in from the past takes nothing in. @throws Refusal 404 */
+export async function getOwnConsultation(db: Database, slug: string): Promise<Consultation> {
+  const found = await getConsultation(db, slug);
+  if (found.source === 'own') return found;
   throw new Refusal(404, 'consultation-not-found', sentence((words) => words.sending.unknown));
 }
 

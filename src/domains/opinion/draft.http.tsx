@@ -8,7 +8,7 @@ import { isMailAddress } from '#platform/mail-address';
 import { sendMail } from '#platform/mail';
 import { Notice } from '#ui';
 import { draftPath, newOpinionPath } from './address.ts';
-import { callingOf, getConsultation } from './calling.store.ts';
+import { callingOf, getOwnConsultation } from './calling.store.ts';
 import { codeHeaders } from './code-header.ts';
 import { draftEndsOn, draftHash, newDraftToken, type Draft } from './draft.ts';
 import { findDraft, saveDraft } from './draft.store.ts';
@@ -28,7 +28,7 @@ export const draftQuery = z.object({ saved: z.enum(['yes', 'mailed']).optional()
 
 export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields>): Promise<Reply> {
   const at = ask.clock.now();
-  const consultation = await getConsultation(ask.db, ask.params['slug']!);
+  const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const form = readFormToken(ask.safe, ask.form.form, consultation.id) ?? strayFormToken(consultation.id, at);
   const typed = typedOf(ask.form);
@@ -50,7 +50,7 @@ export async function keepDraft(ask: Ask<Record<string, never>, SubmissionFields
 
 /** The form as it was left. After the period it can still be sent, and is marked as late. */
 export async function resumeDraft(ask: Ask<z.output<typeof draftQuery>>): Promise<Reply> {
-  const consultation = await getConsultation(ask.db, ask.params['slug']!);
+  const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
   const token = ask.params['token']!;
   const hash = draftHash(token);
   const draft = hash === null ? null : await findDraft(ask.db, ask.safe, hash, consultation.id, ask.clock.today());

@@ -1,5 +1,5 @@
 /** Groups of like opinions, for staff. */
-import { consultationWorkPath, findAnyConsultation, type Consultation } from '#domains/consultation';
+import { consultationWorkPath, getAnyConsultation } from '#domains/consultation';
 import { type Ask, json, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
@@ -20,14 +20,8 @@ export const likenessQuery = z.object({
 
 const groupsPerPage = 20;
 
-async function consultationAsked({ db, params }: Ask): Promise<Consultation> {
-  const found = await findAnyConsultation(db, params.slug!);
-  if (found === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.likeness.noConsultation));
-  return found;
-}
-
 export async function showLikeness(ask: Ask<z.output<typeof likenessQuery>>): Promise<Reply> {
-  const consultation = await consultationAsked(ask as Ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const choice: LikenessChoice = { ...ask.query, sort: ask.query.sort ?? 'size', order: ask.query.order ?? 'desc', page: ask.query.page ?? 1 };
   const all = await listLikeness(ask.db, consultation.id);
@@ -55,7 +49,7 @@ function likenessHref(slug: string, { least, text, sort, order, page: number }: 
 }
 
 export async function compareOpinions(ask: Ask): Promise<Reply> {
-  const consultation = await consultationAsked(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   await orderLikeness(ask.db, consultation.id);
   return seeOther(ask.href(`${consultationWorkPath(consultation.slug)}/likeness`));

@@ -1,21 +1,20 @@
 /** The public log of what was set aside. */
-import { findConsultation } from '#domains/consultation';
+import { getConsultation } from '#domains/consultation';
 import type { PageBlock } from '#platform/domain';
-import { type Ask, json, page, Refusal, type Reply } from '#platform/http';
+import { type Ask, json, page, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { asideNow, type ModerationEntry, moderationPath } from './moderation.ts';
 import { listModeration } from './moderation.store.ts';
 import { type LogChoice, ModerationBlock, ModerationLogView } from './moderation.view.tsx';
-import { sentence, text } from './text.ts';
+import { text } from './text.ts';
 
 export const moderationQuery = z.object({ sort: z.enum(['at', 'number']).optional(), order: z.enum(['asc', 'desc']).optional() });
 
 export async function showModerationLog(ask: Ask<z.output<typeof moderationQuery>>): Promise<Reply> {
   const slug = ask.params.slug!;
-  const consultation = await findConsultation(ask.db, slug);
-  if (consultation === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.likeness.noConsultation));
+  const consultation = await getConsultation(ask.db, slug);
   const choice: LogChoice = { sort: ask.query.sort ?? 'at', order: ask.query.order ?? 'desc' };
   const all = await listModeration(ask.db, consultation.id);
   const turn = choice.order === 'asc' ? 1 : -1;

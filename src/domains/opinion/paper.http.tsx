@@ -1,6 +1,6 @@
 /** Staff enter what came on paper, mend typing errors, and print the receipt. */
 import { randomUUID } from 'node:crypto';
-import { findAnyConsultation } from '#domains/consultation';
+import { getAnyConsultation } from '#domains/consultation';
 import { type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
@@ -24,8 +24,7 @@ type AnyAsk = Pick<Ask, 'db' | 'params' | 'clock' | 'telling'>;
 
 /** @throws Refusal 404, and 409 where nothing can be entered: not announced, or brought in from the past. */
 async function callingAsked(ask: AnyAsk): Promise<Calling> {
-  const consultation = await findAnyConsultation(ask.db, ask.params.slug!);
-  if (consultation === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.likeness.noConsultation));
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const { state, source, opensOn } = consultation;
   if (state !== 'announced' || source !== 'own' || (opensOn !== null && opensOn > ask.clock.today())) throw new Refusal(409, 'consultation-not-open', sentence((words) => words.paper.closed));

@@ -1,29 +1,23 @@
 /** Turning the proof of work on for everybody who sends an opinion on a call, while it is flooded. */
 import { z } from 'zod';
-import { type Consultation, findAnyConsultation } from '#domains/consultation';
-import { type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
+import { getAnyConsultation } from '#domains/consultation';
+import { type Ask, page, type Reply, seeOther } from '#platform/http';
 import { shieldPath } from './address.ts';
 import { findShield, lowerShield, raiseShield } from './shield.store.ts';
 import { shieldHours, ShieldView } from './shield.view.tsx';
-import { sentence, text } from './text.ts';
+import { text } from './text.ts';
 
 export const shieldQuery = z.object({ done: z.enum(['started', 'stopped']).optional().catch(undefined) });
 export const shieldForm = z.object({ hours: z.string().max(10).default(''), step: z.string().max(10).default('start') });
 
-async function getConsultation({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<Consultation> {
-  const found = await findAnyConsultation(db, params['slug']!);
-  if (found) return found;
-  throw new Refusal(404, 'consultation-not-found', sentence((words) => words.sending.unknown));
-}
-
 export async function showShield(ask: Ask<z.output<typeof shieldQuery>>): Promise<Reply> {
-  const consultation = await getConsultation(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   const shield = await findShield(ask.db, consultation.id, ask.clock.now());
   return page(<ShieldView view={ask} consultation={consultation} shield={shield} done={ask.query.done} errors={[]} />);
 }
 
 export async function setShield(ask: Ask<Record<string, never>, z.output<typeof shieldForm>>): Promise<Reply> {
-  const consultation = await getConsultation(ask);
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   if (ask.form.step === 'stop') {
     await lowerShield(ask.db, consultation.id);

@@ -10,7 +10,7 @@ import { acceptAttachment, heldFiles } from './acceptance.ts';
 import type { AcceptedAttachment } from './attachment.ts';
 import { insertAttachments } from './attachment.store.ts';
 import { receiptPath } from './address.ts';
-import { callingOf, getConsultation } from './calling.store.ts';
+import { callingOf, getOwnConsultation } from './calling.store.ts';
 import { codeHeaders } from './code-header.ts';
 import { ConfirmationView } from './confirmation.view.tsx';
 import { draftHash } from './draft.ts';
@@ -51,7 +51,7 @@ async function guarded(ask: Pick<Ask, 'db' | 'clock'>, token: FormToken): Promis
 }
 
 export async function showNewOpinion(ask: Ask<z.output<typeof newOpinionQuery>>): Promise<Reply> {
-  const consultation = await getConsultation(ask.db, ask.params['slug']!);
+  const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
   const refused = noForm(ask as unknown as Ask, consultation);
   if (refused) return refused;
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
@@ -70,7 +70,7 @@ async function timing(ask: Writing, consultation: Consultation, token: FormToken
 
 /** One opinion more or less, back from the check, or on to it. */
 export async function continueSubmission(ask: Ask<Record<string, never>, SubmissionFields>): Promise<Reply> {
-  const consultation = await getConsultation(ask.db, ask.params['slug']!);
+  const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const typed = typedOf(ask.form);
   const given = readFormToken(ask.safe, ask.form.form, consultation.id) ?? strayFormToken(consultation.id, ask.clock.now());
@@ -96,7 +96,7 @@ function workOf(token: FormToken, at: Date) {
 /** Takes what was checked. A form that comes twice leads to its one receipt. */
 export async function sendSubmission(ask: Sending): Promise<Reply> {
   const at = ask.clock.now();
-  const consultation = await getConsultation(ask.db, ask.params['slug']!);
+  const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
   ask.telling.subject = `consultation ${consultation.slug}`;
   const typed = withoutBlanks(typedOf(ask.form));
   const token = readFormToken(ask.safe, ask.form.form, consultation.id);

@@ -1,5 +1,5 @@
 /** What an address names, or a refusal; and what the forms there offer. */
-import { type Consultation, findAnyConsultation, listSections, type Outcome, ruleOn, type Section } from '#domains/consultation';
+import { type Consultation, getAnyConsultation, listSections, type Outcome, ruleOn, type Section } from '#domains/consultation';
 import { addDays, nextOpenDay } from '#domains/civic';
 import { listNamedDepartments, type NamedDepartment } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
@@ -15,8 +15,7 @@ import { departmentKey } from './unit.ts';
 
 /** @throws Refusal 404 */
 export async function consultationAsked({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<WorkedOn> {
-  const found = await findAnyConsultation(db, params.slug ?? '');
-  if (found === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.reply.noConsultation));
+  const found = await getAnyConsultation(db, params.slug!);
   return { ...found, isOut: await isClosed(db, found.id) };
 }
 

@@ -1,12 +1,12 @@
 /** Units to answer together: shown, and decided on. */
-import { type Consultation, findAnyConsultation } from '#domains/consultation';
+import type { Consultation } from '#domains/consultation';
 import { type Ask, json, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { replyPath, suggestionsPath } from './address.ts';
+import { consultationAsked } from './asked.store.ts';
 import { refuseIfOut } from './closure.ts';
-import { isClosed } from './closure.store.ts';
 import { leastScore, openUnits, repliesOf, type SuggestedGroup, sortedSuggestions, suggestionSorts } from './suggestion.ts';
 import { findSuggestionRun, listSuggestions, orderSuggestions } from './suggestion.store.ts';
 import { SuggestedGroupView, type SuggestionChoice, SuggestionView } from './suggestion.view.tsx';
@@ -31,12 +31,6 @@ export const togetherForm = z.object({
   /** Number of the reply to put them under; empty: a new one. */
   reply: z.string().regex(/^\d{0,9}$/).default(''),
 });
-
-async function consultationAsked({ db, params }: Pick<Ask, 'db' | 'params'>): Promise<Consultation> {
-  const found = await findAnyConsultation(db, params.slug!);
-  if (found === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.suggestion.noConsultation));
-  return found;
-}
 
 export async function showSuggestions(ask: Ask<z.output<typeof suggestionQuery>>): Promise<Reply> {
   const consultation = await consultationAsked(ask);
@@ -90,7 +84,7 @@ export async function showSuggestion(ask: Ask): Promise<Reply> {
 /** Puts the chosen units under one reply. */
 export async function answerTogether(ask: Ask<Record<string, never>, z.output<typeof togetherForm>>): Promise<Reply> {
   const consultation = await consultationAsked(ask);
-  refuseIfOut({ isOut: await isClosed(ask.db, consultation.id) });
+  refuseIfOut(consultation);
   const { heading, reply } = ask.form;
   const chosen = ask.form.unit.map(Number);
   ask.telling.subject = `consultation ${consultation.slug}`;

@@ -6,7 +6,6 @@ export const suggestion: typeof ja = {
   lead: 'Opinions that use like words stand together. A person decides: the groups may be wrong, so read the texts first.',
   consultations: 'Calls for opinions',
   units: 'Units',
-  noConsultation: 'There is no such call for opinions. Please check the address.',
   noPage: 'There is no such page.',
   noGroup: 'This group is there no longer. Please go back to the list and choose again.',
   noReply: 'There is no reply of this number.',

@@ -1,5 +1,5 @@
 /** The consultation that an address for staff names. */
-import { type Consultation, findAnyConsultation } from '#domains/consultation';
+import { type Consultation, getAnyConsultation } from '#domains/consultation';
 import { type Ask, Refusal } from '#platform/http';
 import { findReleased } from './release.store.ts';
 import type { Released } from './result.ts';
@@ -7,9 +7,7 @@ import { sentence } from './text.ts';
 
 /** @throws Refusal 404 for no such consultation */
 export async function askedConsultation({ db, params, telling }: Pick<Ask, 'db' | 'params' | 'telling'>): Promise<Consultation> {
-  const slug = params.slug ?? '';
-  const found = await findAnyConsultation(db, slug);
-  if (found === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.release.noConsultation(slug)));
+  const found = await getAnyConsultation(db, params.slug!);
   telling.subject = `consultation ${found.slug}`;
   return found;
 }

@@ -77,7 +77,6 @@ export const releaseEn: ReleaseText = {
     done: 'The release is approved.',
   },
   takeBack: { title: 'Take the release back', submit: 'Take the approval back', done: 'The planned release was taken back.', tooLate: 'It was published already, or nothing was planned.' },
-  noConsultation: (slug) => `There is no call for opinions ${slug}.`,
   changed: 'Somebody else changed it first. Please look at it as it is now and try again.',
   locked: 'After the approval this cannot be changed. Take the approval back first.',
   alreadyOut: 'What is published can only be corrected.',
