@@ -17,6 +17,9 @@ export const keptFolder = 'Hiraku';
 /** Letters of one reading: the next comes soon. */
 const lettersMax = 200;
 const secondsMax = 60;
+const minutesMax = 10;
+/** Of what is no letter: the numbers of 500,000 letters that wait. */
+const answerBytesMax = 4_000_000;
 
 export class MailboxError extends Error {
   constructor(readonly problem: MailboxProblem) {
@@ -30,7 +33,7 @@ export class MailboxError extends Error {
  * @returns how many letters were handed over.
  * @throws MailboxError
  */
-export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLetter) => Promise<void>): Promise<number> {
+export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLetter) => Promise<void>, msMax = minutesMax * 60_000): Promise<number> {
   const { host, port, secure, startTls, user, password, folder } = place;
   const client = new ImapFlow({
     host,
@@ -43,9 +46,14 @@ export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLet
     connectionTimeout: secondsMax * 250,
     greetingTimeout: secondsMax * 250,
     socketTimeout: secondsMax * 1_000,
+    // A server may say that a letter is small and send without end.
+    maxLiteralSize: letterBytesMax + answerBytesMax,
+    maxResponseSize: letterBytesMax + 2 * answerBytesMax,
   });
   // Broken connections are told twice, by the call and by this event.
   client.on('error', () => undefined);
+  // Of the whole reading: a server that drips is never silent for long.
+  const end = setTimeout(() => client.close(), msMax);
   try {
     await client.connect().catch((error: unknown) => {
       throw new MailboxError((error as { authenticationFailed?: boolean }).authenticationFailed ? 'login-refused' : 'unreachable');
@@ -55,7 +63,8 @@ export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLet
     });
     return await readAll(client, folder, keep);
   } finally {
-    await client.logout().catch(() => undefined);
+    clearTimeout(end);
+    if (client.usable) await client.logout().catch(() => undefined);
     client.close();
   }
 }
