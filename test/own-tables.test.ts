@@ -15,8 +15,9 @@ const domains = join(projectRoot, 'src', 'domains');
 const names = storedDomains.map(({ name }) => name);
 const arrows = readFileSync(join(domains, 'graph.txt'), 'utf8').split('\n').flatMap((line) => (/^[a-z]+ -> [a-z]+$/.test(line) ? [line.split(' -> ') as [string, string]] : []));
 const reached = (from: string): string[] => [from, ...arrows.filter(([one]) => one === from).flatMap(([, to]) => reached(to))];
-/** Whose parts stand on pages of the plan. */
+/** Whose parts stand on pages of the plan, of calls for opinions and of receipts. */
 const guests = storedDomains.filter((domain) => domain.blocks?.length).flatMap(({ name }) => reached(name));
+const hosts = ['plan', 'consultation', 'opinion'];
 /** Who asks, and the record of it, belong to every request. */
 const everywhere = ['people', 'staff', 'record'].flatMap(reached);
 
@@ -24,7 +25,7 @@ describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('th
   let town: Town;
   let own: Database;
   const role = `only_${name}_${process.pid}`;
-  const visible = new Set([...reached(name), ...everywhere, ...(name === 'plan' ? guests : [])].filter((schema) => names.includes(schema)));
+  const visible = new Set([...reached(name), ...everywhere, ...(hosts.includes(name) ? guests : [])].filter((schema) => names.includes(schema)));
 
   beforeAll(async () => {
     town = await openTown();

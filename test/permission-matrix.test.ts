@@ -13,7 +13,7 @@ import { whoText, type Permission, type Role, type Who } from '#platform/access'
 import { projectRoot } from '#platform/config';
 import type { Route } from '#platform/http';
 import { openTown, townProfile, type Town } from '#town';
-import { beginWithSample, sampled } from './sample-city.ts';
+import { beginWithSample, callWithResult, sampled } from './sample-city.ts';
 
 const { domains, routes } = assemble(townProfile);
 const rows = routes.toSorted((one, other) => (`${one.path} ${one.method}` < `${other.path} ${other.method}` ? -1 : 1));
@@ -72,6 +72,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
     await town.program.runPendingJobs();
     own = await answeringFor('P0001');
     draft = await makeDraft();
+    await callWithResult(town, own);
   }, 120_000);
   afterAll(() => town.close());
 
@@ -101,7 +102,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
   function paramsOf({ path }: Route): Record<string, string> {
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
     const known: Record<string, string> = path.startsWith('/staff/plan/drafts/') ? draft : {};
-    return Object.fromEntries(names.map((name) => [name, known[name] ?? decodeURIComponent(sampled(`:${name}`))]));
+    return Object.fromEntries(names.map((name) => [name, known[name] ?? decodeURIComponent(sampled(path.includes('/consultations/') ? `/consultations/:${name}` : `:${name}`).split('/').at(-1)!)]));
   }
 
   /** Whether the engine let them through: it neither refused for want of a right nor sent them to sign in. */
@@ -110,7 +111,8 @@ describe('every row, tried over HTTP by every kind of person', () => {
     const who = await person(kind);
     const onlyJson = row.formats !== undefined && !row.formats.includes('html');
     const reply = row.method === 'GET' ? await who.ask(path, onlyJson ? { headers: { accept: '*/*' } } : {}) : onlyJson ? await who.postJson(path) : await who.post(path);
-    if (reply.status >= 500) throw new Error(`${row.method} ${path} answers ${reply.status} to ${kind}`);
+    // 503: a paper that is not made yet.
+    if (reply.status >= 500 && reply.status !== 503) throw new Error(`${row.method} ${path} answers ${reply.status} to ${kind}`);
     if (row.method === 'GET' && reply.headers.get('location')?.startsWith('/sign-in?')) return false;
     if (reply.status !== 401 && reply.status !== 403) return true;
     const said = await reply.text();
