@@ -23,7 +23,6 @@ export const documentEn: DocumentText = {
     toStandard: (title) => `Read the document itself: “${title}”`,
     toAudience: { standard: '', plain: 'Read it in plain Japanese', children: 'Read the version for children' },
     furigana: 'Show readings above the kanji (in Japanese)',
-    toCall: 'To the page of the call',
     contents: 'Contents',
     sayWhole: 'Send an opinion on this document',
     saySection: 'Send an opinion on this part',

@@ -22,7 +22,6 @@ export const documentJa = {
     toStandard: (title: string) => `もとの文書「${title}」を読む`,
     toAudience: { standard: '', plain: 'やさしい日本語で読む', children: 'こども版を読む' },
     furigana: '漢字にふりがなをつける',
-    toCall: '意見募集のページへ',
     contents: '目次',
     sayWhole: 'この文書に意見を出す',
     saySection: 'この部分に意見を出す',

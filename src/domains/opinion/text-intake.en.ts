@@ -32,7 +32,6 @@ export const intake: typeof ja = {
     opinions: 'Opinions',
     copies: 'Same wording',
     copiesYes: 'With the wording of others',
-    copiesHint: 'Opinions of the same wording in other submissions',
     files: 'Files',
     text: 'Words or number',
     csv: 'CSV',

@@ -30,7 +30,6 @@ export const intake = {
     opinions: '意見の数',
     copies: '同じ文面',
     copiesYes: '同じ文面があるもの',
-    copiesHint: 'ほかの応募にある、同じ文面の意見の数',
     files: '添付',
     text: '言葉・受付番号',
     csv: 'CSV形式',

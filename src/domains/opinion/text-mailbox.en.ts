@@ -65,7 +65,6 @@ export const mailbox: typeof ja = {
     dismissals: { spam: 'Spam', 'not-opinion': 'No opinion (a question, for example)', double: 'Entered already', other: 'Other' },
     whyMissing: 'Please choose a reason.',
     noteMissing: 'Please write a note where the reason is “other”.',
-    callMissing: 'Please choose a consultation.',
     settled: 'Somebody else settled this letter first.',
     notYours: 'Only staff of the answering section and planning may enter it for this consultation.',
     taken: (id) => `Entered as no. ${id}.`,

@@ -63,7 +63,6 @@ export const mailbox = {
     dismissals: { spam: '迷惑メール', 'not-opinion': '意見ではない（問い合わせなど）', double: '同じものが登録済み', other: 'その他' },
     whyMissing: '理由を選んでください。',
     noteMissing: '「その他」のときは、補足を書いてください。',
-    callMissing: '意見募集を選んでください。',
     settled: 'このメールは、ほかの職員が先に確認しました。',
     notYours: 'この意見募集に登録できるのは、担当課の職員と企画担当だけです。',
     taken: (id: number) => `第${id}号として登録しました。`,

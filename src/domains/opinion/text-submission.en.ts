@@ -97,7 +97,6 @@ export const submissionEn: SubmissionText = {
     filesHint: 'Only if you want to. PDF, images or text, up to 10 MB each, at most three. Places and other hidden data are taken out.',
     file: (n) => `File ${n}`,
     fileAgain: 'Please choose the files once more.',
-    fileTooMany: 'At most three files can be kept.',
   },
   work: {
     title: 'Very many opinions are arriving at this moment',
@@ -105,7 +104,6 @@ export const submissionEn: SubmissionText = {
     how: (seconds) => `Please press “Send this” again in about ${seconds} seconds.`,
     working: 'Checking…',
     done: 'Checked. You can send it now.',
-    doneHow: 'Please press “Send this” again.',
   },
   closed: {
     upcoming: 'Not open yet',

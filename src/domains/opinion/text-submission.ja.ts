@@ -101,7 +101,6 @@ export const submissionJa = {
     filesHint: '付けなくても構いません。PDF・画像・テキスト、1つ10MBまで、3つまで。位置などの付随する情報は取り除いて保管します。',
     file: (n: number) => `付ける書類 ${n}`,
     fileAgain: '付ける書類は、お手数ですが選び直してください。',
-    fileTooMany: 'お預かりできる書類は3つまでです。',
   },
   work: {
     title: 'ただいま、短い間にたくさんの送信が届いています',
@@ -109,7 +108,6 @@ export const submissionJa = {
     how: (seconds: number) => `${seconds}秒ほどたってから、もう一度「この内容で送る」を押してください。`,
     working: '確かめています…',
     done: '確かめました。送ることができます。',
-    doneHow: 'もう一度「この内容で送る」を押してください。',
   },
   closed: {
     upcoming: 'まだ始まっていません',

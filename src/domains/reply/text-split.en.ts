@@ -28,7 +28,6 @@ export const split: SplitText = {
   takeNone: 'Choose at least one submission.',
   taken: (count) => `${count} submissions became units as they are.`,
   takenNone: 'They had been divided already: nothing changed.',
-  nextLink: 'Divide the next one',
   title: (id) => `Divide submission ${id}`,
   shoulder: 'Dividing',
   notFound: 'This consultation has no submission of that number.',

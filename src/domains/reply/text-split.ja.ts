@@ -26,7 +26,6 @@ export const split = {
   takeNone: '応募を選んでください。',
   taken: (count: number) => `${count}件の応募を、そのまま単位にしました。`,
   takenNone: 'すでに分けてある応募だったため、変わったものはありません。',
-  nextLink: '次の応募を分ける',
   title: (id: number) => `受付番号${id}の応募を分ける`,
   shoulder: '応募を分ける',
   notFound: 'この意見募集に、その受付番号の応募はありません。',

@@ -66,7 +66,6 @@ export const unit: UnitText = {
   },
   suggestionsLink: 'See which opinions seem alike',
   unknownPage: (page) => `There is no page ${page}.`,
-  splitLink: 'How it was divided',
   csv: 'CSV',
   json: 'JSON',
 };

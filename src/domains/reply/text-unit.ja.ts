@@ -64,7 +64,6 @@ export const unit = {
   },
   suggestionsLink: '似た意見をまとめる候補を見る',
   unknownPage: (page: number) => `${page}ページ目はありません。`,
-  splitLink: '分け方を見る',
   csv: 'CSV',
   json: 'JSON',
 };
