@@ -59,7 +59,7 @@ try {
     results.search = await measured<SearchReport>('search', ['100000']);
   }
   if (asked('result')) {
-    tell('Publishing a result of 12,000 opinions, reading it, making its booklet; about two minutes …');
+    tell('Working on 12,000 opinions, publishing their result, reading it, making its booklet; about a minute …');
     results.result = await measured<ResultReport>('result', []);
   }
   if (asked('opinion')) {

@@ -20,6 +20,7 @@ import { openSite } from '../src/serve.ts';
 import { residentMb } from './child.ts';
 import { insertConsultation, sizes } from './consultation.ts';
 import { quantile } from './load.ts';
+import { measureWork, type WorkPage } from './working.ts';
 
 interface Served {
   ms: number;
@@ -31,11 +32,14 @@ export interface ResultReport {
   submissions: number;
   units: number;
   replies: number;
+  /** Pages of staff before the release. */
+  work: WorkPage[];
   releaseMs: number;
   /** First page and all others with conditions, each made anew: nothing is kept. */
   first: { kilobytes: number; p50: number; p95: number; max: number };
   others: { asked: number; p50: number; p95: number; max: number };
-  print: Served & { p95: number };
+  /** Opinions that can be told apart by their number, and how many of these stand on the page. */
+  print: Served & { p95: number; units: number; shown: number };
   csv: Served;
   json: Served;
   paper: { ms: number; pages: number; kilobytes: number };
@@ -53,6 +57,7 @@ try {
   const { server } = await openSite(program, { name, kana: 'けいそくし', code: '999997', tagline: name, sample: false, languages: ['ja', 'en'], contact: { label: name, lines: [name] }, colours: { primary: '#0017c1' }, licence: { label: name, url: 'https://creativecommons.org/licenses/by/4.0/' }, departments: [], plans: [] }, settings);
   const { id, slug } = await insertConsultation(db);
   await sql`analyze`.execute(db);
+  const work = await measureWork({ db, server, origin: settings.origin, at: clock.now() }, { id, slug });
   await saveNextSteps(db, id, '6月の議会に報告し、計画を決めます。');
   await planRelease(db, id, { at: clock.now(), approvedAs: 'head: 企画部 企画課', personId: '00000000-0000-0000-0000-000000000000', mark: markOf(await listForRelease(db, id)) }, clock.now());
   const began = performance.now();
@@ -70,6 +75,15 @@ try {
     const bytes = (await reply.arrayBuffer()).byteLength;
     if (reply.status !== 200) throw new Error(`${path}${query} answers ${reply.status}`);
     return { ms: performance.now() - begin, kilobytes: round(bytes / 1_000) };
+  };
+  /** All but one in twelve of the texts say their number. */
+  const printed = async (address: string) => {
+    const told = /（(\d+)番目の意見）/g;
+    const numbers = (text: string) => [...text.matchAll(told)].map(([, number]) => number!);
+    const page = new Set(numbers(await (await server.fetch(new Request(settings.origin + address))).text()));
+    const { rows } = await sql<{ text: string }>`select text from reply.unit`.execute(db);
+    const units = new Set(rows.flatMap(({ text }) => numbers(text)));
+    return { units: units.size, shown: [...units].filter((number) => page.has(number)).length };
   };
   const spread = (took: number[]) => ({ p50: round(quantile(took, 0.5)), p95: round(quantile(took, 0.95)), max: round(Math.max(...took)) });
   const times = async (queries: string[]): Promise<number[]> => {
@@ -91,10 +105,11 @@ try {
   const made = (await sql<{ pages: number; bytes: number }>`select pages, bytes from result.paper where consultation_id = ${id}`.execute(db)).rows[0]!;
   const report: ResultReport = {
     ...sizes,
+    work,
     releaseMs: Math.round(releaseMs),
     first,
     others,
-    print: { ...prints[0]!, ms: round(quantile(prints.map(({ ms }) => ms), 0.5)), p95: round(Math.max(...prints.map(({ ms }) => ms))) },
+    print: { ...prints[0]!, ms: round(quantile(prints.map(({ ms }) => ms), 0.5)), p95: round(Math.max(...prints.map(({ ms }) => ms))), ...(await printed(`${path}/print`)) },
     csv: { ...csv, ms: round(csv.ms) },
     json: { ...json, ms: round(json.ms) },
     paper: { ms: Math.round(paperMs), pages: made.pages, kilobytes: Math.round(made.bytes / 1_000) },

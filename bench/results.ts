@@ -1,40 +1,21 @@
 /** The figures as a document: goals first, met or not, then everything behind them. */
+import { callGoals, callsText, type Calls } from './calls.ts';
 import type { Cell, PageFigures } from './contest.ts';
+import { figure, type Goal, table } from './document.ts';
 import type { ImportReport } from './import.ts';
-import type { LikenessReport } from './likeness.ts';
 import type { Machine } from './machine.ts';
 import type { PagesReport } from './pages.ts';
-import type { OpinionReport } from './opinion.ts';
 import type { RecordReport } from './record.ts';
-import type { ResultReport } from './result.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
 
-export interface Results {
+export interface Results extends Calls {
   machine: Machine;
   imported?: ImportReport;
   pages?: PagesReport;
   saving?: SavingReport;
   record?: RecordReport;
   search?: SearchReport;
-  likeness?: LikenessReport;
-  opinion?: OpinionReport;
-  result?: ResultReport;
-}
-
-const number = new Intl.NumberFormat('en');
-const figure = (value: number) => number.format(value);
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
-}
-
-interface Goal {
-  what: string;
-  goal: string;
-  got: string;
-  met: boolean;
 }
 
 const ratio = (one: Cell, other: Cell | null) => (other && other.perSecond > 0 ? one.perSecond / other.perSecond : null);
@@ -117,65 +98,8 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result, op
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
-  if (result) {
-    goals.push({ what: 'Result of 12,000 opinions: first page, compressed', goal: '< 100 kB', got: `${result.first.kilobytes} kB`, met: result.first.kilobytes < 100 });
-    goals.push({ what: 'Result of 12,000 opinions: first page made anew, p95', goal: '< 60 ms', got: `${result.first.p95} ms`, met: result.first.p95 < 60 });
-  }
-  if (opinion) goals.push(...opinionGoals(opinion));
-  if (likeness) {
-    const { meaning, texts } = likeness;
-    goals.push({ what: `What might be answered together, of ${figure(texts)} units`, goal: '< 5 s', got: `${(meaning.ms / 1000).toFixed(1)} s`, met: meaning.ms < 5_000 });
-    goals.push({ what: 'Memory that this takes, of a process of its own', goal: '< 500 MB', got: `${meaning.residentMb} MB`, met: meaning.residentMb < 500 });
-  }
+  goals.push(...callGoals({ likeness, opinion, result }));
   return goals;
-}
-
-function opinionGoals({ perSecond, acceptedPerSecond, failed, receipts, kept, found, reads }: OpinionReport): Goal[] {
-  return [
-    { what: 'Opinions sent in on a last evening, accepted', goal: `≥ ${perSecond} /s`, got: `${acceptedPerSecond} /s`, met: acceptedPerSecond >= perSecond * 0.99 },
-    { what: 'Public reads meanwhile', goal: '≥ 500 /s', got: `${reads.perSecond} /s`, met: reads.perSecond >= 495 },
-    { what: 'Receipts lost, counted twice or not found again', goal: '0', got: String(Math.abs(receipts - kept) + (receipts - found)), met: receipts === kept && found === receipts },
-    { what: 'Sendings and reads that failed', goal: '0', got: String(failed + reads.failed), met: failed + reads.failed === 0 },
-  ];
-}
-
-function opinionText({ perSecond, seconds, sending, sent, receipts, opinions, reads, processorMs, residentMb }: OpinionReport): string {
-  const row = (what: string, times: (number | string)[]) => [what, ...times.map(String)];
-  return `## Opinions
-
-${table(['', 'p50 ms', 'p99 ms', 'max ms'], [row('sending, form to receipt', [sending.p50, sending.p99, sending.max]), row('public reads meanwhile', [reads.p50, reads.p99, '–'])])}
-
-${perSecond} forms a second for ${seconds} s, at their pace whether those before are answered or not, each opened before over HTTP, three to a network; every
-twentieth is pressed twice at once: ${figure(sent)} sendings, ${figure(receipts)} receipts, ${figure(opinions)} opinions. Half give name and address, a quarter want a letter.
-Every receipt was then asked for. ${processorMs} ms of processor time for a sending in the program and its database, with the reads meanwhile.${residentMb === null ? '' : ` Resident memory of the program at most ${residentMb} MB.`}
-`;
-}
-
-function likenessText({ texts, lettersEach, meaning, copies }: LikenessReport): string {
-  const row = (what: string, { ms, residentMb, groups }: LikenessReport['meaning']) => [what, figure(ms), String(residentMb), figure(groups)];
-  return `## Comparing texts
-
-${table(['', 'ms', 'MB', 'groups'], [row('what might be answered together', meaning), row('copies and near copies', copies)])}
-
-${figure(texts)} texts of about ${lettersEach} letters, compared in a process of its own from its start to its answer.
-`;
-}
-
-function resultText({ submissions, units, replies, releaseMs, first, others, print, csv, json, paper, residentMb }: ResultReport): string {
-  const rows = [
-    ['first page, made anew', String(first.p50), String(first.p95), String(first.max), `${first.kilobytes} kB`],
-    [`other pages and conditions (${others.asked})`, String(others.p50), String(others.p95), String(others.max), '–'],
-    ['all on one page, to print', String(print.ms), String(print.p95), '–', `${figure(print.kilobytes)} kB`],
-    ['CSV', String(csv.ms), '–', '–', `${figure(csv.kilobytes)} kB`],
-    ['JSON', String(json.ms), '–', '–', `${figure(json.kilobytes)} kB`],
-  ];
-  return `## Result of a consultation
-
-${table(['', 'p50 ms', 'p95 ms', 'max ms', 'compressed'], rows)}
-
-${figure(submissions)} submissions, ${figure(units)} opinions, ${figure(replies)} replies. Nothing is kept between the requests: before each the content changes. The release
-with its record and search entries: ${(releaseMs / 1000).toFixed(1)} s, one transaction. The booklet (PDF/UA-1): ${figure(paper.pages)} pages, ${(paper.kilobytes / 1000).toFixed(1)} MB, ${(paper.ms / 1000).toFixed(0)} s in a process of its own.${residentMb ? ` Resident memory of the program with the measuring: at most ${residentMb} MB.` : ''}
-`;
 }
 
 function pagesText(report: PagesReport): string {
@@ -243,8 +167,6 @@ export function resultsText(results: Results): string {
     ...(results.saving ? [savingText(results.saving)] : []),
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
-    ...(results.opinion ? [opinionText(results.opinion)] : []),
-    ...(results.likeness ? [likenessText(results.likeness)] : []),
-    ...(results.result ? [resultText(results.result)] : []),
+    ...callsText(results),
   ].join('\n');
 }

@@ -3,8 +3,8 @@ export { type Ground, type ModerationEntry, moderationPath } from './moderation.
 export { listModeration } from './moderation.store.ts';
 export { listLikeness } from './likeness.store.ts';
 export type { LikenessGroup } from './likeness.ts';
-export type { OpinionText, Submission, SubmissionChanged } from './submission.ts';
-export { findSubmission, listKeptRevisions, listOpinions, listSubmissions } from './submission.store.ts';
+export type { KeptInShort, OpinionText, Submission, SubmissionChanged } from './submission.ts';
+export { findSubmission, listKeptInShort, listKeptRevisions, listOpinions, listSubmissions } from './submission.store.ts';
 export type { OpinionCounts, WayCount } from './counts.ts';
 export { countsOf } from './counts.store.ts';
 export { endLate } from './submission-writing.store.ts';

@@ -1,17 +1,17 @@
 /** What came in on a consultation, for staff; nothing of who sent it. */
-import { findAnyConsultation, ways } from '#domains/consultation';
+import { findAnyConsultation, findConsultation, ways } from '#domains/consultation';
 import type { PageBlock } from '#platform/domain';
 import { type Ask, json, page, Refusal, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
-import { chosen, type IntakeChoice, intakeSorts, type Listed, states } from './intake.ts';
+import { type IntakeChoice, intakeSorts, type Listed, states } from './intake.ts';
 import { IntakeBlock, IntakeListView } from './intake-list.view.tsx';
 import { listIntake } from './intake.store.ts';
 import { countWaiting } from './letter.store.ts';
 import { submissionsPath } from './moderation.ts';
 import { listModeration } from './moderation.store.ts';
-import { listSubmissions } from './submission.store.ts';
+import { countSubmissions } from './submission.store.ts';
 import { sentence } from './text.ts';
 
 export const intakeQuery = z.object({
@@ -33,13 +33,12 @@ export async function showIntake(ask: Ask<z.output<typeof intakeQuery>>): Promis
   const { slug } = consultation;
   ask.telling.subject = `consultation ${slug}`;
   const choice: IntakeChoice = { ...ask.query, sort: ask.query.sort ?? 'received', order: ask.query.order ?? 'desc', page: ask.query.page ?? 1 };
-  const found = chosen(await listIntake(ask.db, consultation.id, choice.text?.trim() || null), choice);
-  if (ask.format === 'csv') return csvReply(`submissions-${slug}.csv`, columns, found);
-  if (ask.format === 'json') return json({ consultation: slug, total: found.length, submissions: found.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
-  const pages = Math.ceil(found.length / rowsPerPage);
-  if (choice.page > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.intake.noPage));
-  const rows = found.slice((choice.page - 1) * rowsPerPage, choice.page * rowsPerPage);
-  return page(<IntakeListView view={ask} consultation={consultation} choice={choice} rows={rows} found={found.length} pages={pages} href={({ format, ...change }) => ask.href(intakeHref(slug, { ...choice, ...change }, format))} />);
+  const { rows, found } = await listIntake(ask.db, consultation.id, choice, ask.format === 'html' ? rowsPerPage : null);
+  if (ask.format === 'csv') return csvReply(`submissions-${slug}.csv`, columns, rows);
+  if (ask.format === 'json') return json({ consultation: slug, total: found, submissions: rows.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
+  const pages = Math.ceil(found / rowsPerPage);
+  if (choice.page > 1 && rows.length === 0) throw new Refusal(404, 'page-not-found', sentence((words) => words.intake.noPage));
+  return page(<IntakeListView view={ask} consultation={consultation} choice={choice} rows={rows} found={found} pages={pages} href={({ format, ...change }) => ask.href(intakeHref(slug, { ...choice, ...change }, format))} />);
 }
 
 function intakeHref(slug: string, { way, state, late, copies, text, sort, order, page: number }: IntakeChoice, format?: string): string {
@@ -63,11 +62,11 @@ const columns: Column<Listed>[] = [
 export const intakeBlock: PageBlock = {
   page: 'consultation-work',
   place: 'top',
-  order: 20,
+  order: 5,
   reads: [],
   async render(ask, { consultation }) {
-    if (!consultation) return null;
-    const [submissions, log, waiting] = [await listSubmissions(ask.db, consultation.id), await listModeration(ask.db, consultation.id), await countWaiting(ask.db)];
-    return <IntakeBlock view={ask} slug={consultation.slug} count={submissions.length} hasLog={log.length > 0} waiting={waiting} />;
+    if (!consultation || (await findConsultation(ask.db, consultation.slug)) === null) return null;
+    const [submissions, log, waiting] = [await countSubmissions(ask.db, consultation.id), await listModeration(ask.db, consultation.id), await countWaiting(ask.db)];
+    return <IntakeBlock view={ask} slug={consultation.slug} count={submissions} hasLog={log.length > 0} waiting={waiting} />;
   },
 };

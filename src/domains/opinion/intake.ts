@@ -22,15 +22,4 @@ export interface Listed extends Submission {
   copies: number;
   attachments: number;
   beginning: string | null;
-  /** Whether its texts have the words that were sought. */
-  matches: boolean | null;
-}
-
-export function chosen<Row extends Listed>(rows: readonly Row[], { way, state, late, copies, text, sort, order }: IntakeChoice): Row[] {
-  const value: Record<IntakeSort, (row: Row) => number> = { number: ({ id }) => id, received: ({ receivedAt }) => receivedAt.getTime(), opinions: (row) => row.opinions, copies: (row) => row.copies };
-  const turn = order === 'asc' ? 1 : -1;
-  return rows
-    .filter((row) => (way === undefined || row.way === way) && (state === undefined || row.state === state) && (late === undefined || row.late) && (copies === undefined || row.copies > 0))
-    .filter((row) => text === undefined || String(row.id) === text.trim() || row.matches === true)
-    .toSorted((one, other) => turn * (value[sort](one) - value[sort](other) || one.id - other.id));
 }

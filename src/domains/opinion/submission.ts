@@ -17,6 +17,12 @@ export interface Submission {
   enteredAs: string | null;
 }
 
+/** One that is kept, as lists of thousands show it. */
+export interface KeptInShort extends Pick<Submission, 'id' | 'way' | 'receivedOn' | 'revision'> {
+  /** How many opinions with letters it holds. */
+  opinions: number;
+}
+
 export interface OpinionText {
   id: number;
   submissionId: number;

@@ -28,6 +28,7 @@ export interface OpinionTable {
   document_key: string | null;
   anchor: string | null;
   text: string;
+  folded: ColumnType<string, never, never>;
   added_at: Date;
   copy_sha256: Buffer;
 }

@@ -1,5 +1,5 @@
 /** The queue of submissions to be divided, and taking many of them as they are. */
-import { listOpinions, listSubmissions } from '#domains/opinion';
+import { listKeptInShort, listOpinions } from '#domains/opinion';
 import type { Database } from '#platform/database';
 import { json, page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -11,7 +11,7 @@ import { refuseIfOut } from './closure.ts';
 import { fits, queueOf, sortedQueue, splitSorts, splitStates, type QueuedSubmission, type SplitChoice } from './split-list.ts';
 import { SplitListView } from './split-list.view.tsx';
 import { letterCount } from './split.ts';
-import { listSplits, lockSubmissions, saveWholeSplits } from './split.store.ts';
+import { listDividedRevisions, lockSubmissions, saveWholeSplits } from './split.store.ts';
 import { sentence } from './text.ts';
 
 export const splitListQuery = z.object({
@@ -41,7 +41,7 @@ async function splitListPage(ask: ListAsk, errors: { field: string; message: str
   ask.telling.subject = `consultation ${consultation.slug}`;
   const { state = 'open', sort = 'number', order = 'asc', page: number = 1 } = ask.query;
   const choice: SplitChoice = { state, sort, order, page: number };
-  const { queue, beginnings } = await queueAt(ask.db, consultation.id);
+  const queue = await queueAt(ask.db, consultation.id);
   const found = sortedQueue(queue.filter((one) => fits(one, choice.state)), choice);
   if (ask.format === 'csv') return csvReply(`split-${consultation.slug}.csv`, columns, found);
   if (ask.format === 'json') return json({ consultation: consultation.slug, total: found.length, submissions: found.map(({ id, receivedOn, way, opinions, state: at }) => ({ number: id, received_on: receivedOn, way, opinions, state: at, url: `${ask.site.origin}${splitPath(consultation.slug, id)}` })) });
@@ -52,7 +52,7 @@ async function splitListPage(ask: ListAsk, errors: { field: string; message: str
       view={ask}
       consultation={consultation}
       choice={choice}
-      rows={found.slice((choice.page - 1) * rowsPerPage, choice.page * rowsPerPage).map((row) => ({ ...row, beginning: beginnings.get(row.id) ?? '' }))}
+      rows={await withBeginnings(ask.db, found.slice((choice.page - 1) * rowsPerPage, choice.page * rowsPerPage))}
       found={found.length}
       pages={pages}
       open={queue.filter((one) => fits(one, 'open')).length}
@@ -71,13 +71,14 @@ function listHref(slug: string, { state, sort, order, page: number }: SplitChoic
 
 const beginningMax = 70;
 
-async function queueAt(db: Database, consultationId: number): Promise<{ queue: QueuedSubmission[]; beginnings: Map<number, string> }> {
-  const submissions = await listSubmissions(db, consultationId);
-  const opinions = (await listOpinions(db, submissions.filter(({ state }) => state === 'kept').map(({ id }) => id))).filter(({ text }) => letterCount(text) > 0);
-  const bySubmission = Map.groupBy(opinions, ({ submissionId }) => submissionId);
-  const counts = new Map([...bySubmission].map(([id, all]) => [id, all.length]));
-  const beginnings = new Map([...bySubmission].map(([id, [first]]) => [id, shortened(first!.text)]));
-  return { queue: queueOf(submissions, await listSplits(db, consultationId), counts), beginnings };
+async function queueAt(db: Database, consultationId: number): Promise<QueuedSubmission[]> {
+  return queueOf(await listKeptInShort(db, consultationId), await listDividedRevisions(db, consultationId));
+}
+
+/** How the first opinion of each begins. */
+async function withBeginnings(db: Database, rows: readonly QueuedSubmission[]): Promise<(QueuedSubmission & { beginning: string })[]> {
+  const opinions = await listOpinions(db, rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, beginning: shortened(opinions.find(({ submissionId, text }) => submissionId === row.id && letterCount(text) > 0)?.text ?? '') }));
 }
 
 function shortened(text: string): string {
@@ -100,7 +101,7 @@ export async function takeWhole(ask: Ask<z.output<typeof splitListQuery>, z.outp
   const chosen = new Set(ask.form['submission[]'].map(Number));
   if (ask.form.do === 'chosen' && chosen.size === 0) return splitListPage(ask, [{ field: 'submission', message: sentence((words) => words.split.takeNone)[ask.lang] }]);
   await lockSubmissions(ask.db, consultation.id);
-  const { queue } = await queueAt(ask.db, consultation.id);
+  const queue = await queueAt(ask.db, consultation.id);
   const taken = queue.filter((one) => one.state === 'new' && (ask.form.do === 'singles' ? fits(one, 'single') : chosen.has(one.id)));
   await saveWholeSplits(ask.db, consultation.id, taken, ask.actingAs, ask.clock.now());
   ask.telling.subject = `consultation ${consultation.slug}, ${taken.length} submissions`;

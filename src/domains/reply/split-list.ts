@@ -1,14 +1,13 @@
 /** The queue of submissions to be divided. */
-import type { Submission } from '#domains/opinion';
+import type { KeptInShort } from '#domains/opinion';
 
 export const splitStates = ['open', 'single', 'stale', 'done', 'all'] as const;
 export type SplitState = (typeof splitStates)[number];
 export const splitSorts = ['number', 'received', 'opinions'] as const;
 export type SplitSort = (typeof splitSorts)[number];
 
-export interface QueuedSubmission extends Pick<Submission, 'id' | 'receivedOn' | 'way' | 'revision'> {
+export interface QueuedSubmission extends KeptInShort {
   state: 'new' | 'stale' | 'done';
-  opinions: number;
 }
 
 export interface SplitChoice {
@@ -18,12 +17,9 @@ export interface SplitChoice {
   page: number;
 }
 
-/** Of the kept submissions, how far each is. */
-export function queueOf(submissions: readonly Submission[], splits: readonly { submissionId: number; submissionRevision: number }[], opinions: ReadonlyMap<number, number>): QueuedSubmission[] {
-  const done = new Map(splits.map(({ submissionId, submissionRevision }) => [submissionId, submissionRevision]));
-  return submissions
-    .filter(({ state }) => state === 'kept')
-    .map(({ id, receivedOn, way, revision }) => ({ id, receivedOn, way, revision, opinions: opinions.get(id) ?? 0, state: !done.has(id) ? 'new' : done.get(id) === revision ? 'done' : 'stale' }));
+/** How far each kept submission is. `divided`: the revision at which each was divided. */
+export function queueOf(kept: readonly KeptInShort[], divided: ReadonlyMap<number, number>): QueuedSubmission[] {
+  return kept.map((one) => ({ ...one, state: !divided.has(one.id) ? 'new' : divided.get(one.id) === one.revision ? 'done' : 'stale' }));
 }
 
 export function fits({ state, opinions }: QueuedSubmission, wanted: SplitState): boolean {

@@ -11,7 +11,7 @@ import { insertNote, listNotesOfSubmission } from './note.store.ts';
 import { carriedFacts, type ShownPart } from './part.ts';
 import { plainText } from './reply.ts';
 import { cutOpinion, letterCount, typedOf } from './split.ts';
-import { findSplit, listParts, listSplits, lockSubmission, saveSplit, type KeptPart, type NewPart } from './split.store.ts';
+import { findSplit, listDividedRevisions, listParts, lockSubmission, saveSplit, type KeptPart, type NewPart } from './split.store.ts';
 import { SplitView, type PartFault } from './split.view.tsx';
 import { sentence } from './text.ts';
 import { departmentKey, departmentOf, placeKey, placeOf, tagsOf } from './unit.ts';
@@ -189,7 +189,7 @@ export async function saveSubmissionSplit(ask: FormAsk): Promise<Reply> {
 
 /** The first one after this that is to be divided, else the first of all; null where none is left. */
 async function nextUnsplit(db: Database, consultationId: number, after: number): Promise<number | null> {
-  const done = new Map((await listSplits(db, consultationId)).map(({ submissionId, submissionRevision }) => [submissionId, submissionRevision]));
+  const done = await listDividedRevisions(db, consultationId);
   const open = (await listKeptRevisions(db, consultationId)).filter(({ id, revision }) => done.get(id) !== revision).map(({ id }) => id);
   return open.find((id) => id > after) ?? open[0] ?? null;
 }

@@ -48,9 +48,10 @@ export async function findSplit(db: Database, submissionId: number): Promise<Spl
   return rows[0] ?? null;
 }
 
-export async function listSplits(db: Database, consultationId: number): Promise<Split[]> {
-  const { rows } = await sql<Split>`select ${columns} from reply.split where consultation_id = ${consultationId}`.execute(db);
-  return rows;
+/** The revision at which each submission was divided, by its number; thousands in one row. */
+export async function listDividedRevisions(db: Database, consultationId: number): Promise<Map<number, number>> {
+  const { rows } = await sql<{ all: [number, number][] | null }>`select json_agg(json_build_array(submission_id, submission_revision)) as all from reply.split where consultation_id = ${consultationId}`.execute(db);
+  return new Map(rows[0]!.all ?? []);
 }
 
 /** In the order of the opinions and their parts. */

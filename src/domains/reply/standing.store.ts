@@ -3,7 +3,7 @@ import { listKeptRevisions, listOpinions } from '#domains/opinion';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { lettersOf } from './split.ts';
-import { standingFrom, type Standing, type StandingParts } from './standing.ts';
+import { standingFrom, type Standing } from './standing.ts';
 
 interface Sums {
   units: number;
@@ -15,17 +15,19 @@ interface Sums {
 
 /** From the sums kept beside each split; for pages. */
 export async function standingAtAGlance(db: Database, consultationId: number): Promise<Standing> {
-  const { rows: splits } = await sql<StandingParts['splits'][number]>`
-    select s.submission_id as "submissionId", s.submission_revision as "submissionRevision", s.letters, coalesce(u.letters, 0)::integer as "unitLetters"
+  const { rows: splits } = await sql<{ all: [number, number, number, number][] | null }>`
+    select json_agg(json_build_array(s.submission_id, s.submission_revision, s.letters, coalesce(u.letters, 0))) as all
     from reply.split s left join (select submission_id, sum(letters) as letters from reply.unit where consultation_id = ${consultationId} group by submission_id) u using (submission_id)
     where s.consultation_id = ${consultationId}`.execute(db);
   const { rows } = await sql<Sums>`
-    select count(*)::integer as units, count(*) filter (where u.remark)::integer as remarks, count(*) filter (where not u.remark and u.reply_id is not null)::integer as answered,
-      count(distinct u.reply_id)::integer as replies, count(distinct u.reply_id) filter (where r.stage = 'approved')::integer as approved
-    from reply.unit u left join reply.reply r on r.id = u.reply_id where u.consultation_id = ${consultationId}`.execute(db);
+    with summed as (
+      select reply_id, count(*) as units, count(*) filter (where remark) as remarks, count(*) filter (where not remark) as asking from reply.unit where consultation_id = ${consultationId} group by reply_id)
+    select coalesce(sum(s.units), 0)::integer as units, coalesce(sum(s.remarks), 0)::integer as remarks, coalesce(sum(s.asking) filter (where s.reply_id is not null), 0)::integer as answered,
+      count(s.reply_id)::integer as replies, count(*) filter (where r.stage = 'approved')::integer as approved
+    from summed s left join reply.reply r on r.id = s.reply_id`.execute(db);
   return standingFrom({
     kept: await listKeptRevisions(db, consultationId),
-    splits,
+    splits: (splits[0]!.all ?? []).map(([submissionId, submissionRevision, letters, unitLetters]) => ({ submissionId, submissionRevision, letters, unitLetters })),
     ...rows[0]!,
   });
 }

@@ -42,6 +42,8 @@ create table opinion.opinion (
   document_key text,
   anchor text,
   text text not null,
+  -- As words are sought in it: widths and case aside.
+  folded text not null generated always as (lower(normalize(text, nfkc))) stored,
   added_at timestamptz not null,
   -- SHA-256 of the text without spaces, marks and widths: copies have the same.
   copy_sha256 bytea not null,
