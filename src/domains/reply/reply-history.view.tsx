@@ -39,9 +39,11 @@ export function History({ view, versions, steps, outcomes }: { view: View; versi
   ];
   return (
     <>
-      <Section id="steps" title={words.stepsTitle}>
-        <DataTable view={view} caption={words.stepsCaption} columns={stepColumns} rows={steps} empty={words.stepsEmpty} stacked />
-      </Section>
+      {steps.length === 0 ? null : (
+        <Section id="steps" title={words.stepsTitle}>
+          <DataTable view={view} caption={words.stepsCaption} columns={stepColumns} rows={steps} empty={words.stepsEmpty} stacked />
+        </Section>
+      )}
       <Section id="versions" title={words.versionsTitle}>
         <DataTable view={view} caption={words.versionsCaption} columns={columns} rows={versions} empty={words.versionsEmpty} stacked />
       </Section>

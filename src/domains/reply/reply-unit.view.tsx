@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { OpinionText } from '#domains/opinion';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Card, CardList, Fold, Section, Tag } from '#ui';
+import { Fold, Section, Tag } from '#ui';
 import { splitPath, unitListPath } from './address.ts';
 import type { Reply } from './reply.ts';
 import { text } from './text.ts';
@@ -28,28 +28,28 @@ export function ReplyUnits({ view, consultation, reply, units, opinions, works }
     <Section id="units" title={words.unitsTitle(units.length)}>
       {units.length === 0 ? <p>{words.unitsNone}</p> : null}
       {units.length === 0 ? null : (
-        <CardList rows>
+        <ul class="hk-opinions">
           {units.slice(0, shownMax).map((unit) => (
-            <Card
-              key={unit.id}
-              title={<Lines>{unit.text}</Lines>}
-              meta={
-                works ? (
+            <li key={unit.id}>
+              <p class="hk-written" lang="ja">
+                {unit.text}
+              </p>
+              {works ? (
+                <p>
                   <a href={view.href(splitPath(consultation.slug, unit.submissionId))}>
                     {all.unit.submission} {unit.submissionId}
                   </a>
-                ) : undefined
-              }
-            >
+                </p>
+              ) : null}
               {unit.publicText === null ? null : (
                 <p>
                   <Tag tone="blue">{words.originalRemoved}</Tag> <Lines>{unit.publicText}</Lines>
                 </p>
               )}
               <Context view={view} unit={unit} opinion={opinions.find(({ id }) => id === unit.opinionId)} />
-            </Card>
+            </li>
           ))}
-        </CardList>
+        </ul>
       )}
       {units.length > shownMax ? (
         <p>

@@ -4,9 +4,10 @@ import { departmentName } from '#domains/plan';
 import type { OpinionText } from '#domains/opinion';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, DefinitionList, ErrorSummary, Form, Notice, Page, Section, Select, TextField } from '#ui';
+import { Button, DefinitionList, ErrorSummary, Fold, Form, Notice, Page, Section, Select, Tag, TextField } from '#ui';
 import { replyListPath, replyPath } from './address.ts';
 import type { WorkedOn } from './closure.ts';
+import { ChangedText } from './difference.view.tsx';
 import type { Note } from './note-line.ts';
 import { Notes } from './note.view.tsx';
 import { Approval } from './approval.view.tsx';
@@ -61,6 +62,7 @@ export function ReplyView(props: ReplyProps): VNode {
   const words = text(view.lang).reply;
   const crumbs = [...workCrumbs(view, consultation), { href: view.href(replyListPath(consultation.slug)), label: words.listTitle }];
   const department = reply.department ?? consultation.department;
+  const decides = reply.stage === 'submitted' && props.approves && !consultation.isOut;
   return (
     <Page view={view} title={reply.heading} titleLang="ja" shoulder={words.title(reply.number)} crumbs={crumbs}>
       <ErrorSummary view={view} errors={faults.map(({ field, sentence }) => ({ field, message: sentence[view.lang] }))} />
@@ -78,12 +80,40 @@ export function ReplyView(props: ReplyProps): VNode {
         ]}
       />
       <ReplyUnits {...props} />
-      {consultation.isOut ? <AsReleased {...props} /> : <ReplyFields {...props} />}
+      {consultation.isOut ? <AsReleased {...props} /> : decides ? <ToDecide {...props} /> : <ReplyFields {...props} />}
       {consultation.isOut ? null : <Approval {...props} />}
+      {decides ? (
+        <Fold summary={words.changeBefore} open={conflict || faults.some(({ field }) => field !== 'return_note')}>
+          <ReplyFields {...props} />
+        </Fold>
+      ) : null}
       {works && !consultation.isOut ? <Assignment {...props} /> : null}
       <Notes view={view} notes={props.notes} action={view.href(`${replyPath(consultation.slug, reply.number)}/notes`)} error={faults.find(({ field }) => field === 'note')?.sentence[view.lang]} />
       <History {...props} />
     </Page>
+  );
+}
+
+/** What lies before whoever approves: to be read, not to be written in. */
+function ToDecide({ view, reply, outcomes }: ReplyProps): VNode {
+  const words = text(view.lang).reply;
+  const outcome = outcomes.find(({ key }) => key === reply.outcome);
+  return (
+    <Section id="decide" title={words.text}>
+      {outcome === undefined ? null : (
+        <p>
+          <Tag>{outcome.label[view.lang]}</Tag>
+        </p>
+      )}
+      <p>
+        <Lines>{reply.text}</Lines>
+      </p>
+      {reply.passages.map((passage) => (
+        <Fold key={`${passage.documentKey} ${passage.anchor}`} summary={`${words.passages}：${passage.heading}`} open>
+          <ChangedText view={view} before={passage.before} after={passage.after} />
+        </Fold>
+      ))}
+    </Section>
   );
 }
 
@@ -123,13 +153,13 @@ function Assignment({ view, consultation, reply, departments, faults, assignment
         </Form>
       </Section>
       {reply.units === 0 ? null : (
-        <Section id="merge" title={words.mergeTitle}>
+        <Fold summary={words.mergeTitle} open={error('to_reply') !== undefined}>
           <p>{words.mergeHint}</p>
           <Form view={view} method="post" action={view.href(`${path}/merging`)} label={words.mergeTitle}>
             <TextField name="to_reply" label={words.mergeNumber} inputmode="numeric" value={merge} error={error('to_reply')} lang={view.lang} />
             <Button tone="secondary">{words.mergeButton}</Button>
           </Form>
-        </Section>
+        </Fold>
       )}
     </>
   );

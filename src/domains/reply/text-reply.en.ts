@@ -52,6 +52,7 @@ export const reply: ReplyWords = {
   original: 'Original',
   originalRemoved: 'Wording for the public',
   stepTitle: 'Approval',
+  changeBefore: 'Change it yourself before approving',
   submit: 'Ask for approval',
   submitHint: 'Sends this version to the head.',
   submitted: 'Sent for approval.',

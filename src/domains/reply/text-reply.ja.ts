@@ -50,6 +50,7 @@ export const reply = {
   original: '元の文章',
   originalRemoved: '公表するときの文章',
   stepTitle: '承認',
+  changeBefore: '承認の前に、自分で直す',
   submit: '承認を求める',
   submitHint: 'いまの版を所属長に送ります。',
   submitted: '承認を求めました。',

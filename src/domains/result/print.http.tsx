@@ -26,7 +26,7 @@ export async function showPrint(ask: Ask): Promise<Reply> {
       consultation={consultation}
       release={release}
       replies={replies.length}
-      passages={replies.reduce((sum, { reply }) => sum + reply.passages.length, 0)}
+      passages={new Set(replies.flatMap(({ reply }) => reply.passages.map((passage) => JSON.stringify(passage)))).size}
       html={pieces.join('')}
       corrections={corrections.filter(({ replyNumber }) => replyNumber === null)}
       moderation={moderationPath(consultation.slug)}

@@ -92,10 +92,11 @@ export async function listCorrections(db: Database, consultationId: number, repl
   return rows;
 }
 
-/** Passages that changed: the replies with the first of them, and how many there are in all. */
-export async function listPassages(db: Database, consultationId: number, first: number): Promise<{ first: { number: number; passages: Passage[] }[]; total: number }> {
-  const { rows } = await sql<{ number: number; passages: Passage[] }>`
-    select r.number, r.passages from result.reply r where r.consultation_id = ${consultationId} and r.passages <> '[]' order by r.position, r.number limit ${first}`.execute(db);
-  const counted = await sql<{ total: number }>`select coalesce(sum(jsonb_array_length(r.passages)), 0)::integer as total from result.reply r where r.consultation_id = ${consultationId}`.execute(db);
+/** Passages that changed, in the replies' order, each once with all replies that name it; and how many there are in all. */
+export async function listPassages(db: Database, consultationId: number, first: number): Promise<{ first: { passage: Passage; numbers: number[] }[]; total: number }> {
+  const passages = sql`result.reply r, jsonb_array_elements(r.passages) with ordinality as p (passage, place) where r.consultation_id = ${consultationId}`;
+  const { rows } = await sql<{ passage: Passage; numbers: number[] }>`
+    select p.passage, array_agg(r.number order by r.position, r.number) as numbers from ${passages} group by p.passage order by min(r.position), min(r.number), min(p.place) limit ${first}`.execute(db);
+  const counted = await sql<{ total: number }>`select count(distinct p.passage)::integer as total from ${passages}`.execute(db);
   return { first: rows, total: counted.rows[0]!.total };
 }

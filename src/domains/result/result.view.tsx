@@ -4,15 +4,15 @@ import { type Consultation, consultationPath } from '#domains/consultation';
 import { type KeptAct, ProofList } from '#domains/record';
 import { dayInTokyo } from '#platform/clock';
 import type { View } from '#platform/http';
-import { Figures, Lead, Page, Pagination, Section } from '#ui';
-import { resultReplyPath } from './address.ts';
+import { ButtonLink, Buttons, type Column, DataTable, Figures, Lead, Page, Pagination, Section } from '#ui';
+import { resultReplyPath, versionPath } from './address.ts';
 import { CountsView } from './counts.view.tsx';
 import { formatCount } from './figure.ts';
 import { FormsView, type ShownForms } from './form-list.view.tsx';
 import { resultJsonLd } from './json-ld.ts';
 import { CorrectionsView, PassageView, ReplyView, type ShownReply, Written } from './reply.view.tsx';
 import { ReplyFilters } from './reply-filter.view.tsx';
-import { passagesAtHead, type ResultChoice } from './result-list.ts';
+import type { ResultChoice } from './result-list.ts';
 import type { Correction, Passage, Released } from './result.ts';
 import { text } from './text.ts';
 
@@ -27,8 +27,8 @@ export interface ResultProps {
   found: { replies: number; units: number };
   pages: number;
   shown: ShownReply[];
-  /** The first of those that changed. */
-  changes: { number: number; passages: Passage[] }[];
+  /** The first of those that changed, each with the replies that name it. */
+  changes: { numbers: number[]; passage: Passage }[];
   passages: number;
   /** Corrections of the result as a whole. */
   corrections: Correction[];
@@ -54,10 +54,11 @@ export function ResultView(props: ResultProps): VNode {
       alternates={[{ type: 'text/csv', href: href({ format: 'csv' }), title: words.forms.csv }, { type: 'application/json', href: href({ format: 'json' }), title: words.forms.json }]}
     >
       <Lead>{leadOf(view, release)}</Lead>
+      <OtherReaders view={view} slug={consultation.slug} audiences={props.forms.audiences} />
       {isFirst ? <Head {...props} /> : null}
       <Replies {...props} />
       <Pagination view={view} page={choice.page} pages={pages} href={(page) => href({ page })} />
-      <NextSteps view={view} release={release} corrections={props.corrections} />
+      {isFirst ? null : <NextSteps view={view} release={release} corrections={props.corrections} />}
       <FormsView view={view} slug={consultation.slug} forms={props.forms} />
       <Proofs view={view} proofs={props.proofs} />
     </Page>
@@ -70,14 +71,31 @@ export function leadOf(view: View, { releasedAt, source }: Pick<Released, 'relea
   return source === 'past' ? words.leadPast(day) : words.lead(day);
 }
 
+/** The ways to the easier versions stand where whoever needs them begins to read. */
+function OtherReaders({ view, slug, audiences }: { view: View; slug: string; audiences: ShownForms['audiences'] }): VNode | null {
+  if (audiences.length === 0) return null;
+  const words = text(view.lang).result.forms;
+  return (
+    <Buttons>
+      {audiences.map((audience) => (
+        <ButtonLink key={audience} href={view.href(versionPath(slug, audience))} tone="secondary">
+          {words[audience]}
+        </ButtonLink>
+      ))}
+    </Buttons>
+  );
+}
+
 /** Figures, counts and changes: on the first page only, so that the later ones begin with their replies. */
 function Head(props: ResultProps): VNode {
   const { view, release, replies, moderation } = props;
   return (
     <>
       <KeyFigures view={view} release={release} passages={props.passages} />
-      <CountsView view={view} counts={release.counts} replies={replies} moderation={moderation} />
+      <Outcomes {...props} />
       <Changes {...props} />
+      <NextSteps view={view} release={release} corrections={props.corrections} />
+      <CountsView view={view} counts={release.counts} replies={replies} moderation={moderation} />
     </>
   );
 }
@@ -98,22 +116,43 @@ export function KeyFigures({ view, release: { counts }, passages }: { view: View
   );
 }
 
+/** What came of the opinions in one look; each line leads to its replies. */
+function Outcomes({ view, choices: { outcomes }, href }: ResultProps): VNode | null {
+  const words = text(view.lang).result;
+  if (outcomes.length === 0) return null;
+  const columns: Column<(typeof outcomes)[number]>[] = [
+    { key: 'outcome', label: words.replies.outcome, rowHeader: true, cell: (one) => <a href={`${href({ outcome: one.key })}#replies`}>{one[view.lang]}</a> },
+    { key: 'replies', label: words.outcomes.replies, align: 'end', cell: (one) => formatCount(one.replies) },
+    { key: 'units', label: words.counts.units, align: 'end', cell: (one) => formatCount(one.units) },
+  ];
+  return (
+    <Section id="outcomes" title={words.outcomes.title}>
+      <DataTable view={view} caption={words.outcomes.caption} columns={columns} rows={outcomes} empty="" />
+    </Section>
+  );
+}
+
 function Changes({ view, consultation: { slug }, changes, passages, choices, href }: ResultProps): VNode {
   const words = text(view.lang).result.changes;
-  const all = changes.flatMap(({ number, passages: own }) => own.map((passage) => ({ number, passage }))).slice(0, passagesAtHead);
   return (
     <Section id="changes" title={words.title}>
       <p>{passages === 0 ? words.none : words.lead(formatCount(passages))}</p>
-      {all.map(({ number, passage }) => (
-        <div key={`${number} ${passage.documentKey} ${passage.anchor}`}>
+      {changes.map(({ numbers, passage }, index) => (
+        <div key={index} class="hk-changed">
           <h3>{passage.heading}</h3>
-          <p>
-            <a href={view.href(resultReplyPath(slug, number))}>{words.of(number)}</a>
-          </p>
           <PassageView view={view} slug={slug} passage={passage} />
+          <p class="hk-changed__because">
+            {words.because}{' '}
+            {numbers.map((number, at) => (
+              <span key={number}>
+                {at === 0 ? null : words.between}
+                <a href={view.href(resultReplyPath(slug, number))}>{words.of(number)}</a>
+              </span>
+            ))}
+          </p>
         </div>
       ))}
-      {passages > all.length ? (
+      {passages > changes.length ? (
         <p>
           <a href={`${href({ changed: 'yes', page: 1 })}#replies`}>{words.more(formatCount(choices.changed))}</a>
         </p>

@@ -34,12 +34,15 @@ export const resultEn: ResultPageText = {
     item: 'What',
     number: 'Number',
   },
+  outcomes: { title: 'What came of the opinions', caption: 'Numbers by outcome', replies: 'Replies' },
   changes: {
     title: 'What was changed',
-    lead: (found) => `Because of the opinions, ${found} passages of the draft were changed.`,
+    lead: (found) => found === '1' ? 'Because of the opinions, one passage of the draft was changed.' : `Because of the opinions, ${found} passages of the draft were changed.`,
     none: 'No passage of the draft was changed because of the opinions.',
     more: (found) => `See all that was changed (${found})`,
     of: (number) => `Reply ${number}`,
+    because: 'Because of',
+    between: ', ',
     before: 'Before',
     after: 'After',
     open: 'Read this part of the draft',
@@ -121,6 +124,11 @@ export const resultEn: ResultPageText = {
     line: (day, units, replies) => `On ${day} the city published ${replies} replies to ${units} opinions.`,
     changed: (found) => `${found} passages of the draft were changed because of them.`,
     open: 'See the result',
+  },
+  results: {
+    title: 'Results so far',
+    line: (results, replies) => `Results of ${results} calls for opinions (${replies} replies), to be searched by words, year or programme.`,
+    open: 'Search the results',
   },
   dataset: {
     title: 'Results of calls for opinions',

@@ -40,6 +40,7 @@ export const resultJa = {
     more: (found: string) => `変わったところをすべて見る（${found}件）`,
     of: (number: number) => `市の考え方 ${number}`,
     because: '変えた理由：',
+    between: '、',
     before: '変更前',
     after: '変更後',
     open: '案のこの部分を読む',
@@ -121,6 +122,11 @@ export const resultJa = {
     line: (day: string, units: string, replies: string) => `${day}に、ご意見${units}件に対する市の考え方${replies}件を公表しました。`,
     changed: (found: string) => `ご意見を受けて、案の${found}か所を変えました。`,
     open: '結果を見る',
+  },
+  results: {
+    title: 'これまでの結果',
+    line: (results: string, replies: string) => `${results}回の意見募集の結果（市の考え方 ${replies}件）を、言葉や年度、事業から探せます。`,
+    open: '意見募集の結果を探す',
   },
   dataset: {
     title: '意見募集の結果',

@@ -109,7 +109,7 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-steps__step--current { color: inherit; font-weight: 700; }
 .hk-steps__step--current::before { border-color: var(--hk-primary); background: var(--hk-primary); color: #fff; }
 @media (min-width: 48em) {
-  .hk-steps--row { display: flex; }
+  .hk-steps--row { display: flex; max-inline-size: 64rem; }
   .hk-steps--row > .hk-steps__step { flex: 1 1 0; flex-direction: column; gap: .375rem; min-block-size: 0; text-align: center; line-height: 1.5; word-break: auto-phrase; }
   .hk-steps--row > .hk-steps__step + .hk-steps__step::after { inset-block: 1.0625rem auto; inset-inline: -50% 50%; border-inline-start: 0; border-block-start: 2px solid var(--hk-line-strong); }
 }

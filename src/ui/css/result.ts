@@ -15,5 +15,8 @@ export const resultCss = /* css */ `
 .hk-correction { margin-block-start: 1rem; padding: .875rem 1rem; border: 2px solid var(--hk-yellow-line); border-radius: .5rem; background: var(--hk-ground); }
 .hk-correction__fields > div { margin-block-start: .5rem; }
 .hk-correction__fields dt { font-weight: 700; }
+.hk-changed > * + * { margin-block-start: .5rem; }
+.hk-changed + .hk-changed { margin-block-start: 1.5rem; }
+.hk-changed__because a { white-space: nowrap; }
 @media print { .hk-reply { break-inside: auto; border-color: #999; } .hk-reply__heading, .hk-reply h4 { break-after: avoid; } .hk-opinions > li { break-inside: avoid; } .hk-reply__answer { background: none; } }
 `;
