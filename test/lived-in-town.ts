@@ -16,6 +16,7 @@ import { growLog } from '../src/domains/record/growth.store.ts';
 import { lettersTo, signInByLink, visitor, type Visitor } from '#fixtures/people/visitor';
 import { openInvitation } from '../src/domains/people/invitation.store.ts';
 import { writeDigests } from '../src/domains/follow/digest.store.ts';
+import { callVisits } from './lived-in-call.ts';
 import { type JourneyTown, openJourneyTown } from './journeys/journey-town.ts';
 import type { Town } from '#town';
 
@@ -59,10 +60,12 @@ export async function openLivedInTown(): Promise<LivedInTown> {
   const reform = await bringReform(town, people);
   const draft = await beginDraft(people, whole);
   const staffed = await organise(town, people);
+  const called = await callVisits(town, people, whole);
   const own = await live(town, whole);
+  await must(people.planning.post('/staff/readings', { word: '拓野', reading: 'たくの' }), 'a reading');
   await growLog(town.db, 'public', town.program);
   const cookies = { ...Object.fromEntries(staff.map((kind) => [kind, people[kind].cookie])), person: own.cookie } as LivedInTown['cookies'];
-  return { ...journey, cookies, visits: { ...money, ...(await indicatorVisits(town)), ...evaluated, ...reform, ...draft, ...staffed, ...own.visits, ...progressVisits(programmes, whole), ...(await actVisits(town)) } };
+  return { ...journey, cookies, visits: { ...money, ...(await indicatorVisits(town)), ...evaluated, ...reform, ...draft, ...staffed, ...called, ...own.visits, ...progressVisits(programmes, whole), ...(await actVisits(town)), '/staff/readings/:id': [{ path: `/staff/readings/${await readingOf(town)}`, as: 'planning' }] } };
 }
 
 async function must(reply: Promise<Response>, what: string): Promise<Response> {
@@ -330,6 +333,11 @@ async function follow(town: Town, whole: ProgrammeInForce, resident: Visitor): P
     '/follow/manage/:token': [{ path: `/follow/manage/${token}` }],
     '/follow/stop/:token': [{ path: `/follow/stop/${token}` }],
   };
+}
+
+async function readingOf(town: Town): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id::text from platform.reading`.execute(town.db);
+  return rows[0]!.id;
 }
 
 async function actVisits(town: Town): Promise<LivedInTown['visits']> {
