@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { LogKeyPlace, Outside } from './config.ts';
 import type { Database } from './database.ts';
 import type { Files } from './files.ts';
-import type { Ask, Route, Sentence, Site } from './http.ts';
+import type { AnyAsk, Ask, Route, Sentence, Site } from './http.ts';
 import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { PageScript } from './page-script.ts';
@@ -41,14 +41,14 @@ export interface PageSubject {
 /** A part of another domain's page; null when it has nothing to show for that subject. */
 export interface PageBlock {
   /** Which page, by the noun it shows. */
-  page: 'programme' | 'measure' | 'department' | 'edition' | 'plan' | 'consultation' | 'consultation-work' | 'receipt';
+  page: 'programme' | 'measure' | 'department' | 'edition' | 'plan' | 'consultation' | 'consultations' | 'consultation-work' | 'receipt';
   /** `top`: right under the facts; `middle`: after the page's own tables; `end`: before its data. */
   place: 'top' | 'middle' | 'end';
   /** Smaller comes first. */
   order: number;
   /** Content names that decide the block's bytes (see `Route.reads`). */
   reads: string[];
-  render(ask: Ask, subject: PageSubject): Promise<VNode | null>;
+  render(ask: AnyAsk, subject: PageSubject): Promise<VNode | null>;
 }
 
 /** Something that waits for a staff member, on the staff's first page. */

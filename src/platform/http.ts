@@ -87,6 +87,9 @@ export interface Ask<Query = Record<string, never>, Form = Record<string, never>
   telling: Telling;
 }
 
+/** A request to what looks neither at its query nor at its form, such as showing a page again. */
+export type AnyAsk = Ask<unknown, unknown>;
+
 /** Filled in by a handler for the audit record of its act. */
 export interface Telling {
   /** What the act is about: `programme P0001`; without it the row's path parameters. Never personal content. */

@@ -1,7 +1,7 @@
 /** Parts of a page that other domains fill. The page says what it is about; who fills it is known to app.ts alone. */
 import type { VNode } from 'preact';
 import type { Domain, PageBlock, PageSubject } from './domain.ts';
-import type { Ask } from './http.ts';
+import type { AnyAsk } from './http.ts';
 
 export type PageNoun = PageBlock['page'];
 export type BlocksByPlace = Record<PageBlock['place'], VNode[]>;
@@ -10,7 +10,7 @@ export interface PageBlocks {
   /** Content names that the blocks of a page read, for its row's `reads`. */
   reads(page: PageNoun): string[];
   /** The blocks of a page that have something to show, in order. */
-  render(page: PageNoun, ask: Ask, subject: PageSubject): Promise<BlocksByPlace>;
+  render(page: PageNoun, ask: AnyAsk, subject: PageSubject): Promise<BlocksByPlace>;
 }
 
 /** The blocks that these domains offer. */

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { listProgrammesInForce } from '#domains/plan';
 import type { HomeBlock, PageBlock, PageSubject } from '#platform/domain';
-import type { Ask } from '#platform/http';
+import type { AnyAsk } from '#platform/http';
 import type { Consultation } from './consultation.ts';
 import { listConsultations, listServing } from './consultation.store.ts';
 import { HomeConsultationsView, PlanBlockView } from './plan-block.view.tsx';
@@ -12,7 +12,7 @@ const reads = ['consultation', 'plan'];
 /** More than these are reached through the list. */
 const shownMax = 10;
 
-async function serving(ask: Ask, { programme, measure, department }: PageSubject): Promise<Consultation[]> {
+async function serving(ask: AnyAsk, { programme, measure, department }: PageSubject): Promise<Consultation[]> {
   if (programme) return listServing(ask.db, { programmes: [programme.number] });
   if (department) return listServing(ask.db, { department });
   const programmes = (await listProgrammesInForce(ask.db)).filter((one) => one.measure.code === measure).map(({ number }) => number);
@@ -20,14 +20,14 @@ async function serving(ask: Ask, { programme, measure, department }: PageSubject
 }
 
 /** Open first; nothing where none was ever held. */
-async function block(ask: Ask, subject: PageSubject): Promise<VNode | null> {
+async function block(ask: AnyAsk, subject: PageSubject): Promise<VNode | null> {
   const today = ask.clock.today();
   const found = openFirst(await serving(ask, subject), today);
   return found.length === 0 ? null : <PlanBlockView view={ask} today={today} consultations={found.slice(0, shownMax)} found={found.length} />;
 }
 
 /** On the plan's own page those that one can take part in, now or soon. */
-async function planBlock(ask: Ask): Promise<VNode | null> {
+async function planBlock(ask: AnyAsk): Promise<VNode | null> {
   const today = ask.clock.today();
   const numbers = (await listProgrammesInForce(ask.db)).map(({ number }) => number);
   const now = openFirst(await listServing(ask.db, { programmes: numbers }), today).filter((one) => ['open', 'upcoming'].includes(workStageOn(one, today)));

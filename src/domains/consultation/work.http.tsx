@@ -51,7 +51,7 @@ async function workPage(ask: Ask<object, object>, blocks: PageBlocks, consultati
       checks={await checksFor(ask, consultation)}
       announces={await publishes(ask)}
       acts={await publicActsOf(ask.db, consultationPath(slug))}
-      blocks={await blocks.render('consultation-work', { ...ask, query: {}, form: {} }, { path, consultation: { id, slug } })}
+      blocks={await blocks.render('consultation-work', ask, { path, consultation: { id, slug } })}
       done={done ?? null}
       refused={refused ?? null}
     />,

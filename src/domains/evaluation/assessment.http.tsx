@@ -21,7 +21,7 @@ async function assessmentPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluate
   const document = sheetDocument(sheet, evaluated, await factsOf(ask.db, evaluated, sheet.year), await planYearOf(ask.db, sheet.form.periodFirstYear, sheet.year), null);
   const grades = overallScale(sheet.form).grades.map(({ code, label }) => ({ value: code, label: `${code}　${label[ask.lang]}` }));
   const given = said?.assessment ?? { grade: '', opinion: '' };
-  return page(<AssessmentView view={ask as Ask} sheet={sheet} evaluated={evaluated} document={document} grades={grades} given={given} revision={said?.revision ?? '0'} errors={[]} {...shown} />, status);
+  return page(<AssessmentView view={ask} sheet={sheet} evaluated={evaluated} document={document} grades={grades} given={given} revision={said?.revision ?? '0'} errors={[]} {...shown} />, status);
 }
 
 export const showAssessment = (subject: Subject) => async (ask: Ask<{ done?: Deed | undefined }>): Promise<Reply> => {

@@ -20,7 +20,7 @@ export const formBytesMax = 1_200_000;
 
 async function listPage(ask: Ask<unknown, unknown>, given: FormGiven, faults: FormFault[], status: number): Promise<Reply> {
   const forms = { programme: await listForms(ask.db, 'programme'), measure: await listForms(ask.db, 'measure') };
-  return page(<FormListView view={ask as Ask} forms={forms} given={given} faults={faults} />, status);
+  return page(<FormListView view={ask} forms={forms} given={given} faults={faults} />, status);
 }
 
 export function showForms(ask: Ask): Promise<Reply> {

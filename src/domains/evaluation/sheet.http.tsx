@@ -40,7 +40,7 @@ async function sheetPage(ask: Ask<unknown, unknown>, sheet: Sheet, evaluated: Ev
   const answers = withComputed(sheet.form, shown.answers ?? own.answers, planYear);
   const document = sheetDocument(sheet, evaluated, facts, planYear, null);
   const rights = await rightsOf(ask, sheet.subject);
-  return page(<SheetView view={ask as Ask} sheet={sheet} evaluated={evaluated} document={document} facts={facts} rights={rights} revision={own.revision} faults={[]} {...shown} answers={answers} />, status);
+  return page(<SheetView view={ask} sheet={sheet} evaluated={evaluated} document={document} facts={facts} rights={rights} revision={own.revision} faults={[]} {...shown} answers={answers} />, status);
 }
 
 function tell(ask: Ask<unknown, unknown>, { subject, key, year }: { subject: Subject; key: string; year: number }): void {

@@ -2,7 +2,7 @@
 import { listPlannedCosts, listProgrammesInForce } from '#domains/plan';
 import type { Database } from '#platform/database';
 import type { PageBlock, PageSubject } from '#platform/domain';
-import type { Ask } from '#platform/http';
+import type { AnyAsk } from '#platform/http';
 import { moneyByYear, yearMoney } from './amount.ts';
 import { listAmounts } from './amount.store.ts';
 import { type MoneyRow, MoneySection } from './amount.view.tsx';
@@ -21,7 +21,7 @@ async function rowsOf(db: Database, programmeNumbers: string[]): Promise<MoneyRo
 }
 
 /** A block of a page with the money of some programmes, together; nothing where none of them has any. */
-function moneyBlock(page: PageBlock['page'], place: PageBlock['place'], heading: 'title' | 'measureTitle' | 'planTitle', numbersOf: (ask: Ask, subject: PageSubject) => Promise<string[]>): PageBlock {
+function moneyBlock(page: PageBlock['page'], place: PageBlock['place'], heading: 'title' | 'measureTitle' | 'planTitle', numbersOf: (ask: AnyAsk, subject: PageSubject) => Promise<string[]>): PageBlock {
   return {
     page,
     place,

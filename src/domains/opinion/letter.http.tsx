@@ -4,7 +4,7 @@ import type { Consultation } from '#domains/consultation';
 import { answersFor, holds, type Principal } from '#platform/access';
 import { dayInTokyo } from '#platform/clock';
 import type { DeskItem } from '#platform/domain';
-import { type Ask, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
+import { type AnyAsk, type Ask, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { sendMail } from '#platform/mail';
 import { isMailAddress } from '#platform/mail-address';
 import { withQuery } from '#platform/query';
@@ -79,8 +79,6 @@ const columns: Column<LetterRow>[] = [
   { key: 'settled_at', label: 'settled_at', value: ({ settledAt }) => settledAt?.toISOString() },
 ];
 
-type AnyAsk = Pick<Ask, 'db' | 'params' | 'telling' | 'safe' | 'clock' | 'principal'>;
-
 /** @throws Refusal 403, 404 */
 async function letterAsked(ask: AnyAsk, lock = false): Promise<{ row: LetterRow; letter: Letter }> {
   await admitReader(ask);
@@ -103,17 +101,17 @@ async function callsOf(ask: Pick<Ask, 'db' | 'clock' | 'principal'>): Promise<Co
 
 type Shown = Pick<LetterProps, 'row' | 'letter'> & Partial<Pick<LetterProps, 'typed' | 'errors' | 'refused' | 'dismissal' | 'formKey' | 'ticked'>>;
 
-async function show(ask: Ask, calls: Consultation[], calling: Calling | null, { row, letter, typed, errors = [], refused = [], dismissal = { why: '', note: '' }, formKey = randomUUID(), ticked = { receipt: false, skip: false } }: Shown, status = 200): Promise<Reply> {
+async function show(ask: AnyAsk, calls: Consultation[], calling: Calling | null, { row, letter, typed, errors = [], refused = [], dismissal = { why: '', note: '' }, formKey = randomUUID(), ticked = { receipt: false, skip: false } }: Shown, status = 200): Promise<Reply> {
   const filled = typed ?? { ...emptyPaper('mail', dayInTokyo(row.receivedAt)), opinions: [{ about: '', text: withoutQuotes(letter.text) }], name: letter.from.name, email: letter.from.address };
   const isLate = calling !== null && isPaperLate(calling.consultation, dayInTokyo(row.receivedAt));
   return page(<LetterView view={ask} row={row} letter={letter} calls={calls} calling={calling} typed={filled} formKey={formKey} errors={errors} refused={refused} isLate={isLate} ticked={ticked} dismissal={dismissal} />, status);
 }
 
 export async function showLetter(ask: Ask<z.output<typeof letterQuery>>): Promise<Reply> {
-  const found = await letterAsked(ask as unknown as Ask);
+  const found = await letterAsked(ask);
   const calls = await callsOf(ask);
   const chosen = ask.query.call === undefined && calls.length === 1 ? calls[0] : calls.find(({ slug }) => slug === ask.query.call);
-  return show(ask as unknown as Ask, calls, chosen === undefined ? null : await callingOf(ask.db, chosen, ask.clock.today()), found);
+  return show(ask, calls, chosen === undefined ? null : await callingOf(ask.db, chosen, ask.clock.today()), found);
 }
 
 export async function takeLetter(ask: Ask<Record<string, never>, z.output<typeof takeForm>>): Promise<Reply> {
@@ -125,7 +123,7 @@ export async function takeLetter(ask: Ask<Record<string, never>, z.output<typeof
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const receivedOn = dayInTokyo(row.receivedAt);
   const typed: PaperTyped = { ...typedPaper(ask.form), way: 'mail', receivedOn };
-  const again = (errors: Fault[], refused: string[] = [], status = 422, shown = typed): Promise<Reply> => show(ask as unknown as Ask, calls, calling, { row, letter, typed: shown, errors, refused, formKey: ask.form.form_key, ticked: { receipt: ask.form.receipt === 'yes', skip: ask.form.skip === 'yes' } }, status);
+  const again = (errors: Fault[], refused: string[] = [], status = 422, shown = typed): Promise<Reply> => show(ask, calls, calling, { row, letter, typed: shown, errors, refused, formKey: ask.form.form_key, ticked: { receipt: ask.form.receipt === 'yes', skip: ask.form.skip === 'yes' } }, status);
   if (ask.form.step === 'more') return again([], [], 422, { ...typed, opinions: [...typed.opinions, { about: '', text: '' }].slice(0, opinionsMax) });
   const faults = paperFaults(typed, consultation, calling.sections, ask.clock.today(), ask.lang);
   if (faults.length > 0) return again(faults);
@@ -182,7 +180,7 @@ export async function dismissLetter(ask: Ask<Record<string, never>, z.output<typ
   if (why === undefined) errors.push({ field: 'why', message: words.whyMissing });
   if (why === 'other' && note === '') errors.push({ field: 'note', message: words.noteMissing });
   if (note.length > noteMax) errors.push({ field: 'note', message: text(ask.lang).paper.fault.long(noteMax) });
-  if (errors.length > 0) return show(ask as unknown as Ask, await callsOf(ask), null, { row, letter, errors, dismissal: { why: ask.form.why, note } }, 422);
+  if (errors.length > 0) return show(ask, await callsOf(ask), null, { row, letter, errors, dismissal: { why: ask.form.why, note } }, 422);
   ask.telling.why = note === '' ? why! : `${why}: ${note}`;
   await settleLetter(ask.db, row.id, { state: 'dismissed', reason: ask.telling.why, settledAs: ask.actingAs }, ask.clock.now());
   return seeOther(ask.href(`${mailQueuePath}?dismissed=yes`));

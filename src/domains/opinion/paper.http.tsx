@@ -1,7 +1,7 @@
 /** Staff enter what came on paper, mend typing errors, and print the receipt. */
 import { randomUUID } from 'node:crypto';
 import { getAnyConsultation } from '#domains/consultation';
-import { type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
+import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { acceptAttachment } from './acceptance.ts';
@@ -19,8 +19,6 @@ import { findSubmission, listOpinions } from './submission.store.ts';
 import { sentence, text } from './text.ts';
 
 export const newPaperQuery = z.object({ way: z.enum(paperWays).optional().catch(undefined), on: z.iso.date().optional().catch(undefined), entered: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined) });
-
-type AnyAsk = Pick<Ask, 'db' | 'params' | 'clock' | 'telling'>;
 
 /** @throws Refusal 404, and 409 where nothing can be entered: not announced, or brought in from the past. */
 async function callingAsked(ask: AnyAsk): Promise<Calling> {
@@ -42,7 +40,7 @@ async function submissionAsked(ask: AnyAsk): Promise<{ calling: Calling; submiss
 }
 
 export async function showPaperForm(ask: Ask<z.output<typeof newPaperQuery>>): Promise<Reply> {
-  const calling = await callingAsked(ask as unknown as Ask);
+  const calling = await callingAsked(ask);
   const { way, on, entered } = ask.query;
   const typed = emptyPaper(way ?? '', on ?? ask.clock.today());
   return page(<PaperView view={ask} calling={calling} typed={typed} formKey={randomUUID()} kept="" keptCount={0} errors={[]} same={[]} entered={entered ?? null} />);

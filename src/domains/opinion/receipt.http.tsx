@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { countGraphemes, isLongerThan } from '#domains/civic';
 import { isOpenAt, listConsultationsById, listSections, type Consultation } from '#domains/consultation';
-import { type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
+import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import { receiptPath } from './address.ts';
 import { plainText } from './attachment-text.ts';
@@ -63,7 +63,7 @@ function withoutTrace(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, ...codeHeaders } };
 }
 
-async function shown(ask: Ask, blocks: PageBlocks, found: Found, more: { done?: (typeof doneKinds)[number]; typed?: { about: string; text: string }; errors?: Fault[]; status?: number }): Promise<Reply> {
+async function shown(ask: AnyAsk, blocks: PageBlocks, found: Found, more: { done?: (typeof doneKinds)[number]; typed?: { about: string; text: string }; errors?: Fault[]; status?: number }): Promise<Reply> {
   const { code, receipt, consultation } = found;
   const opinions = await listReceiptOpinions(ask.db, receipt.id);
   const sections = await listSections(ask.db, consultation.id);
@@ -91,7 +91,7 @@ async function shown(ask: Ask, blocks: PageBlocks, found: Found, more: { done?: 
 export function receiptShower(blocks: PageBlocks) {
   return async (ask: Ask<z.output<typeof receiptQuery>>): Promise<Reply> => {
     const found = await find(ask);
-    if (found) return shown(ask as unknown as Ask, blocks, found, { done: ask.query.done });
+    if (found) return shown(ask, blocks, found, { done: ask.query.done });
     const errors = [{ field: 'code', message: text(ask.lang).receipts.search.unknown }];
     return withoutTrace(page(<ReceiptSearchView view={ask} typed={ask.params['code']!} errors={errors} gone />, 404));
   };
@@ -110,7 +110,7 @@ export function additionTaker(blocks: PageBlocks) {
     refuseUnlessChangeable(found, at);
     const typed = { about: ask.form.about, text: plainText(ask.form.text).trim() };
     const errors = await additionFaults(ask, found, typed);
-    const again = (faults: Fault[], status: number) => shown(ask as unknown as Ask, blocks, found, { typed, errors: faults, status });
+    const again = (faults: Fault[], status: number) => shown(ask, blocks, found, { typed, errors: faults, status });
     if (errors.length > 0) return again(errors, 422);
     const outcome = await insertAddition(ask.db, found.receipt, { about: readAbout(typed.about), text: typed.text }, Number(ask.form.revision) || 0, at);
     if (outcome === null) return again([{ field: 'text', message: text(ask.lang).receipts.addition.changed }], 409);

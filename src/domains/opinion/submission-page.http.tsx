@@ -1,7 +1,7 @@
 /** One submission for staff: its texts as they came; who sent it and its files only for a reason that goes on record. */
 import { departmentsOfConsultation, findAnyConsultation } from '#domains/consultation';
 import { answersFor, holds } from '#platform/access';
-import { type Ask, download, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
+import { type AnyAsk, type Ask, download, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { z } from 'zod';
 import { attachmentName } from './attachment.ts';
 import { listAttachments, openAttachment } from './attachment.store.ts';
@@ -38,7 +38,7 @@ async function asked(ask: Pick<Ask, 'db' | 'params' | 'telling'>): Promise<{ con
 
 type Shown = Partial<Pick<SubmissionPageProps, 'sender' | 'done' | 'moderating' | 'errors'>>;
 
-async function show(ask: Ask, { sender = null, done, moderating = { typed: { ground: '', reason: '' }, errors: [] }, errors = [] }: Shown, status = 200): Promise<Reply> {
+async function show(ask: AnyAsk, { sender = null, done, moderating = { typed: { ground: '', reason: '' }, errors: [] }, errors = [] }: Shown, status = 200): Promise<Reply> {
   const { consultation, submission } = await asked(ask);
   const { db } = ask;
   const principal = signedIn(ask);
@@ -66,7 +66,7 @@ async function show(ask: Ask, { sender = null, done, moderating = { typed: { gro
 }
 
 export function showSubmission(ask: Ask<z.output<typeof submissionQuery>>): Promise<Reply> {
-  return show(ask as unknown as Ask, { done: ask.query.done });
+  return show(ask, { done: ask.query.done });
 }
 
 function whyFault(ask: Pick<Ask, 'lang'>, field: string, why: string): Fault[] {
@@ -80,9 +80,9 @@ export async function readSender(ask: Ask<Record<string, never>, z.output<typeof
   const { submission } = await asked(ask);
   const why = ask.form.why_sender.trim();
   const errors = whyFault(ask, 'why_sender', why);
-  if (errors.length > 0) return show(ask as unknown as Ask, { errors }, 422);
+  if (errors.length > 0) return show(ask, { errors }, 422);
   ask.telling.why = why;
-  return show(ask as unknown as Ask, { sender: await findSender(ask.db, ask.safe, submission.id) });
+  return show(ask, { sender: await findSender(ask.db, ask.safe, submission.id) });
 }
 
 /** A file to keep, never one that the browser opens as part of the city's site. */
@@ -90,7 +90,7 @@ export async function readAttachment(ask: Ask<Record<string, never>, z.output<ty
   const { submission } = await asked(ask);
   const why = ask.form.why_file.trim();
   const errors = whyFault(ask, 'why_file', why);
-  if (errors.length > 0) return show(ask as unknown as Ask, { errors }, 422);
+  if (errors.length > 0) return show(ask, { errors }, 422);
   const found = await openAttachment(ask.db, ask, submission.id, ask.form.position);
   if (found === null) throw new Refusal(404, 'attachment-not-found', sentence((words) => words.intake.page.noFiles));
   ask.telling.why = why;
@@ -108,7 +108,7 @@ function reasonFault(ask: Pick<Ask, 'lang'>, reason: string): Fault[] {
   return count > reasonMax ? [{ field: 'reason', message: form.reasonLong(count, reasonMax) }] : [];
 }
 
-async function decide(ask: Ask, act: ModerationEntry['act'], typed: ModerationTyped): Promise<Reply> {
+async function decide(ask: AnyAsk, act: ModerationEntry['act'], typed: ModerationTyped): Promise<Reply> {
   const { consultation, submission } = await asked(ask);
   const reason = typed.reason.trim();
   // Taken back in for the ground that it was set aside for.
@@ -124,9 +124,9 @@ async function decide(ask: Ask, act: ModerationEntry['act'], typed: ModerationTy
 }
 
 export function setAside(ask: Ask<Record<string, never>, z.output<typeof asideForm>>): Promise<Reply> {
-  return decide(ask as unknown as Ask, 'set-aside', ask.form);
+  return decide(ask, 'set-aside', ask.form);
 }
 
 export function restore(ask: Ask<Record<string, never>, z.output<typeof restorationForm>>): Promise<Reply> {
-  return decide(ask as unknown as Ask, 'restored', { ground: '', reason: ask.form.reason });
+  return decide(ask, 'restored', { ground: '', reason: ask.form.reason });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDate } from '#domains/civic';
 import { type Consultation, isOpenAt, listSections, stageOn } from '#domains/consultation';
 import type { Allowance } from '#domains/people';
-import { type Ask, page, type Reply, seeOther } from '#platform/http';
+import { type AnyAsk, type Ask, page, type Reply, seeOther } from '#platform/http';
 import { sendMail } from '#platform/mail';
 import { formatInstant, Notice } from '#ui';
 import { acceptAttachment, heldFiles } from './acceptance.ts';
@@ -33,7 +33,7 @@ type Sending = Ask<Record<string, never>, SendingFields>;
 type Writing = Pick<Ask, 'db' | 'safe' | 'clock' | 'lang'>;
 
 /** A page that says why there is no form now; null where there is one. Whoever began in time may still send. */
-function noForm(ask: Ask, consultation: Consultation, typed?: SubmissionTyped): Reply | null {
+function noForm(ask: AnyAsk, consultation: Consultation, typed?: SubmissionTyped): Reply | null {
   const words = text(ask.lang).sending.closed;
   const stage = stageOn(consultation, ask.clock.today());
   const say = (title: string, body: string, status: number) => page(<NoFormView view={ask} consultation={consultation} title={title} body={body} typed={typed} />, status);
@@ -52,7 +52,7 @@ async function guarded(ask: Pick<Ask, 'db' | 'clock'>, token: FormToken): Promis
 
 export async function showNewOpinion(ask: Ask<z.output<typeof newOpinionQuery>>): Promise<Reply> {
   const consultation = await getOwnConsultation(ask.db, ask.params['slug']!);
-  const refused = noForm(ask as unknown as Ask, consultation);
+  const refused = noForm(ask, consultation);
   if (refused) return refused;
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const { document, section, audience } = ask.query;
@@ -74,7 +74,7 @@ export async function continueSubmission(ask: Ask<Record<string, never>, Submiss
   ask.telling.subject = `consultation ${consultation.slug}`;
   const typed = typedOf(ask.form);
   const given = readFormToken(ask.safe, ask.form.form, consultation.id) ?? strayFormToken(consultation.id, ask.clock.now());
-  if ((await timing(ask, consultation, given)) === 'over' || !consultation.ways.includes('web')) return noForm(ask as unknown as Ask, consultation, typed) ?? seeOther(ask.href(ask.path));
+  if ((await timing(ask, consultation, given)) === 'over' || !consultation.ways.includes('web')) return noForm(ask, consultation, typed) ?? seeOther(ask.href(ask.path));
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const token = await guarded(ask, given);
   const form = signFormToken(ask.safe, token);
@@ -106,7 +106,7 @@ export async function sendSubmission(ask: Sending): Promise<Reply> {
   const when = await timing(ask, consultation, token);
   if (when === 'over' || !consultation.ways.includes('web')) {
     if ((await findSubmissionOfForm(ask.db, token.key)) !== null) return toReceipt('again');
-    return noForm(ask as unknown as Ask, consultation, typed) ?? formAgain(ask, consultation, typed);
+    return noForm(ask, consultation, typed) ?? formAgain(ask, consultation, typed);
   }
   // Its sections are asked for only where one is spoken about: a submission makes few trips to the database.
   const sections = typed.opinions.some(({ about }) => about !== '') ? await listSections(ask.db, consultation.id) : [];

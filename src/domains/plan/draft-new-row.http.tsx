@@ -32,7 +32,7 @@ export async function addDraftRow(ask: Ask<Record<string, never>, Values>): Prom
   refuseClosed(draft);
   const values: Values = { name: plainText(ask.form.name), measure: plainText(ask.form.measure), departments: plainText(ask.form.departments), why: plainText(ask.form.why) };
   const errors = await faults(ask, draft, values);
-  if (errors.length > 0) return page(<NewRowView view={{ ...ask, query: {}, form: {} } as Ask} draft={draft} values={ask.form} errors={errors} />, 422);
+  if (errors.length > 0) return page(<NewRowView view={ask} draft={draft} values={ask.form} errors={errors} />, 422);
   const empty = Object.fromEntries(draftFields(draft).map((field) => [field, '']));
   const cells = { ...empty, name: values.name, measure: values.measure, departments: values.departments, listed: '主' };
   const id = await insertDraftRow(ask.db, draft.id, { cells, fromId: null, position: null }, { actingAs: ask.actingAs, at: ask.clock.now(), why: values.why || null });

@@ -1,6 +1,6 @@
 import { programmeKey } from '#domains/book';
 import { z } from 'zod';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { draftAccess, getDraft, refuseClosed, refuseOthers } from './draft-access.store.ts';
 import { draftFields, draftYears } from './draft-cell.ts';
 import { checkDraft } from './draft-check.ts';
@@ -29,7 +29,7 @@ interface Wrong {
   values: z.output<typeof fateForm>;
 }
 
-async function pageOf(ask: Ask, draft: Draft, row: DraftRow, wrong: Wrong | null): Promise<Reply> {
+async function pageOf(ask: AnyAsk, draft: Draft, row: DraftRow, wrong: Wrong | null): Promise<Reply> {
   const access = await draftAccess(ask.db, draft, signedIn(ask));
   const { rows } = await listDraftRows(ask.db, draft.id);
   const related = rows.filter((other) => other.id === row.intoId || other.id === row.fromId || other.intoId === row.id || other.fromId === row.id);
@@ -59,7 +59,7 @@ export async function decideFate(ask: Ask<Record<string, never>, z.output<typeof
   ask.telling.subject = `draft ${draft.slug} row ${row.id}`;
   if (why !== null) ask.telling.why = why;
   const wrong = (field: string, pick: Parameters<typeof sentence>[0]): Promise<Reply> =>
-    pageOf({ ...ask, query: {}, form: {} } as Ask, draft, row, { errors: [{ field, message: sentence(pick)[ask.lang] }], values: ask.form });
+    pageOf(ask, draft, row, { errors: [{ field, message: sentence(pick)[ask.lang] }], values: ask.form });
   if (fate === 'carried') await updateFate(ask.db, draft.id, row, { fate: row.programme === null ? 'new' : 'carried', intoId: null, said: 'carried' }, by);
   else if (fate === 'ended') await updateFate(ask.db, draft.id, row, { fate: 'ended', intoId: null, said: 'ended' }, by);
   else if (fate === 'merged') {

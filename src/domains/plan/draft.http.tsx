@@ -1,7 +1,7 @@
 import type { Department } from '#domains/book';
 import { parseDate } from '#domains/civic';
 import { z } from 'zod';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { draftAccess, getDraft, refuseClosed } from './draft-access.store.ts';
 import { checkDraft, errorsByDepartment, errorsOf, type RowFinding, rowsIn } from './draft-check.ts';
 import { addDraftPublication } from './draft-publication.job.ts';
@@ -21,10 +21,10 @@ import { sentence } from './text.ts';
 export const draftQuery = z.object({ done: z.enum(deeds).optional() });
 
 export async function showDraft(ask: Ask<z.output<typeof draftQuery>>): Promise<Reply> {
-  return pageOf(plain(ask), await getDraft(ask.db, ask.params.edition), null, ask.query.done ?? null);
+  return pageOf(ask, await getDraft(ask.db, ask.params.edition), null, ask.query.done ?? null);
 }
 
-async function pageOf(ask: Ask, draft: Draft, wrong: DraftWrong | null = null, done: Done | null = null): Promise<Reply> {
+async function pageOf(ask: AnyAsk, draft: Draft, wrong: DraftWrong | null = null, done: Done | null = null): Promise<Reply> {
   const access = await draftAccess(ask.db, draft, signedIn(ask));
   const acts = await listDraftActs(ask.db, draft.id);
   const faults = draft.state === 'writing' ? await faultsOf(ask, draft) : new Map<string, RowFinding[]>();
@@ -77,11 +77,11 @@ export async function takeStep(ask: Ask<Record<string, never>, z.output<typeof s
   const key = departmentKey(department);
   const values = { [`reason-${key}`]: ask.form.reason };
   const unsaid = { errors: error(ask, `reason-${key}`, (words) => (step === 'hand-in' ? words.draft.reasonHandIn : words.draft.reasonNeeded)), values, faults: [], department: key };
-  if (ways[step].needsReason && reason === '') return pageOf(plain(ask), draft, unsaid);
+  if (ways[step].needsReason && reason === '') return pageOf(ask, draft, unsaid);
   const faults = ways[step].onward ? ((await faultsOf(ask, draft)).get(key) ?? []) : [];
   if (faults.length > 0) {
     const message = (words: PlanText): string => words.draft.partHasFaults(department === null ? words.draft.noDepartment : departmentName(department), rowsIn(faults));
-    return pageOf(plain(ask), draft, { errors: error(ask, 'faults', message), values, faults, department: key });
+    return pageOf(ask, draft, { errors: error(ask, 'faults', message), values, faults, department: key });
   }
   await putPartState(ask.db, draft.id, department, ways[step].to);
   for (const [index, kind] of ways[step].acts(part.state).entries()) {
@@ -109,11 +109,6 @@ export async function takeUntouched(ask: Ask): Promise<Reply> {
   return seeOther(ask.href(donePath(draft, 'untouched')));
 }
 
-/** The same ask for a page that takes neither query nor form. */
-function plain(ask: Ask<never, never> | Ask<Record<string, unknown>, Record<string, unknown>>): Ask {
-  return { ...ask, query: {}, form: {} } as Ask;
-}
-
 export const publicationForm = z.object({ title: z.string().max(400).default(''), on: z.string().max(40).default('') });
 
 /** Sets the day of publication; today means within seconds. */
@@ -131,7 +126,7 @@ export async function scheduleDraft(ask: Ask<Record<string, never>, z.output<typ
     ...(waiting > 0 ? error(ask, 'on', (words) => words.draft.notAllAccepted(waiting)) : []),
     ...(faults.length > 0 ? error(ask, 'faults', (words) => words.draft.hasErrors(rowsIn(faults))) : []),
   ];
-  if (errors.length > 0) return pageOf(plain(ask), draft, { errors, values: { title: ask.form.title, on: ask.form.on }, faults, department: null });
+  if (errors.length > 0) return pageOf(ask, draft, { errors, values: { title: ask.form.title, on: ask.form.on }, faults, department: null });
   await updateDraftTitle(ask.db, draft.id, title);
   await updateDraft(ask.db, draft.id, { state: 'scheduled', publishOn: on, publishAs: ask.actingAs });
   await insertDraftAct(ask.db, draft.id, { kind: 'scheduled', publishOn: on, actingAs: ask.actingAs, at: ask.clock.now() });
@@ -153,7 +148,7 @@ export async function unscheduleDraft(ask: ReasonAsk): Promise<Reply> {
 export async function discard(ask: ReasonAsk): Promise<Reply> {
   const draft = await getDraft(ask.db, ask.params.edition, { lock: true });
   refuseClosed(draft);
-  if (ask.form.reason.trim() === '') return pageOf(plain(ask), draft, { errors: error(ask, 'reason', (words) => words.draft.reasonDiscard), values: {}, faults: [], department: null });
+  if (ask.form.reason.trim() === '') return pageOf(ask, draft, { errors: error(ask, 'reason', (words) => words.draft.reasonDiscard), values: {}, faults: [], department: null });
   await discardDraft(ask.db, draft);
   return settled(ask, draft, 'discarded');
 }

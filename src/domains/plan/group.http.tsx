@@ -67,7 +67,7 @@ export const showDepartment = (blocks: PageBlocks) => async (ask: EditionAsk): P
   if (department === null) throw new Refusal(404, 'department-not-found', sentence((words) => words.departmentPage.notFound));
   const fill = (outline: Outline): Promise<BlocksByPlace> => {
     const subject: PageSubject = { path: departmentPath(department.id, outline), edition: outline.slug, department: { bureau: department.bureau, section: department.section } };
-    return blocks.render('department', { ...ask, query: {} }, subject);
+    return blocks.render('department', ask, subject);
   };
   return showGroup(ask, byDepartment, { key: department, choice: { departmentId: department.id }, unknown: null, fill });
 };

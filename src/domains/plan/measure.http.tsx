@@ -16,6 +16,6 @@ export const showMeasure = (blocks: PageBlocks) => async (ask: Ask<z.output<type
   const measure = outline.measures.find((each) => each.code === code);
   if (!measure) throw new Refusal(404, 'measure-not-found', sentence((words) => words.measurePage.notFound(code, outline.title)));
   const listings = await listListings(ask.db, { editionId: outline.id, measureId: measure.id });
-  const filled = await blocks.render('measure', { ...ask, query: {} }, { path: measurePath(code, outline), edition: outline.slug, measure: code });
+  const filled = await blocks.render('measure', ask, { path: measurePath(code, outline), edition: outline.slug, measure: code });
   return page(<MeasureView view={ask} outline={outline} measure={measure} listings={listings} blocks={filled} />);
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holds } from '#platform/access';
-import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { json, page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import type { Database } from '#platform/database';
 import { findOpenDraft } from './draft.store.ts';
@@ -78,7 +78,7 @@ interface Wrong {
   message: string;
 }
 
-async function committeePage(ask: Ask, wrong: Wrong | null): Promise<Reply> {
+async function committeePage(ask: AnyAsk, wrong: Wrong | null): Promise<Reply> {
   const agenda = await findAgenda(ask.db);
   const opinions = agenda ? await listOpinions(ask.db, agenda.planId, agenda.edition) : new Map();
   const items = (agenda?.items ?? []).map((item): CommitteeItem => ({ ...item, opinion: opinions.get(item.number) ?? null }));
@@ -94,7 +94,7 @@ export async function writeOpinion(ask: Ask<Record<string, never>, z.output<type
   const number = ask.params.number ?? '';
   if (!agenda?.items.some((item) => item.number === number)) throw new Refusal(404, 'item-not-found', sentence((words) => words.draft.rowNotFound));
   const said = plainText(ask.form.text);
-  const again = (pick: Parameters<typeof sentence>[0]): Promise<Reply> => committeePage({ ...ask, query: {}, form: {} } as Ask, { number, text: ask.form.text, message: sentence(pick)[ask.lang] });
+  const again = (pick: Parameters<typeof sentence>[0]): Promise<Reply> => committeePage(ask, { number, text: ask.form.text, message: sentence(pick)[ask.lang] });
   if (said.length > opinionMax) return again((words) => words.draft.opinionLong);
   const theirs = await putOpinion(ask.db, { planId: agenda.planId, edition: agenda.edition, programme: number }, { text: said, revision: ask.form.revision }, { actingAs: ask.actingAs, at: ask.clock.now() });
   if (theirs !== null) return again((words) => words.draft.opinionConflict);

@@ -1,6 +1,6 @@
 /** Parts of the plan's pages: how far a programme is, and the programmes of a measure, a department or the whole plan. */
 import type { PageBlock, PageSubject } from '#platform/domain';
-import type { Ask } from '#platform/http';
+import type { AnyAsk } from '#platform/http';
 import type { VNode } from 'preact';
 import type { ProgrammeRow } from '#domains/plan';
 import { AtAGlanceView, TimelineView } from './timeline.view.tsx';
@@ -13,26 +13,26 @@ import { sharesOf } from './share.ts';
 
 const reads = ['plan', 'progress'];
 
-async function atAGlance(ask: Ask, { programme }: PageSubject): Promise<VNode | null> {
+async function atAGlance(ask: AnyAsk, { programme }: PageSubject): Promise<VNode | null> {
   if (programme === undefined) return null;
   const published = await listPublished(ask.db, { programme: programme.number });
   const listed = published.length > 0 || (await isReportedOn(ask, programme.number));
   return listed ? <AtAGlanceView view={ask} number={programme.number} latest={published[0] ?? null} /> : null;
 }
 
-async function isReportedOn(ask: Ask, number: string): Promise<boolean> {
+async function isReportedOn(ask: AnyAsk, number: string): Promise<boolean> {
   const found = await findReportedProgrammes(ask.db);
   return found !== null && found.programmes.some((programme) => programme.number === number);
 }
 
-async function timeline(ask: Ask, { programme }: PageSubject): Promise<VNode | null> {
+async function timeline(ask: AnyAsk, { programme }: PageSubject): Promise<VNode | null> {
   if (programme === undefined) return null;
   const published = await listPublished(ask.db, { programme: programme.number });
   return published.length === 0 ? null : <TimelineView view={ask} number={programme.number} published={published} />;
 }
 
 /** Programmes of the plan in force that fit, at the newest half-year with a published report; null where none is published. */
-async function rollUp(ask: Ask, subject: PageSubject, fits: (programme: ProgrammeRow) => boolean, named: boolean): Promise<VNode | null> {
+async function rollUp(ask: AnyAsk, subject: PageSubject, fits: (programme: ProgrammeRow) => boolean, named: boolean): Promise<VNode | null> {
   const found = await findReportedProgrammes(ask.db);
   // Earlier editions have had their own programmes and money.
   if (found === null || (subject.edition !== undefined && subject.edition !== found.edition.slug)) return null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, fiscalYearDays, fiscalYearOf } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
-import { page, seeOther, type Ask, type Reply } from '#platform/http';
+import { page, seeOther, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { carryAppointments, endAppointmentsIn, listAppointments, lockAppointments, requireAdministrator } from './appointment.store.ts';
 import { type Fault, readDay, readText } from './day-field.ts';
 import { changedPeriods, type DepartmentChange } from './department-change.ts';
@@ -19,7 +19,6 @@ export const changeForm = z.object(fields);
 /** The form's own page, and with `preview` what the form would do. */
 export const changeQuery = z.object({ ...fields, preview: words(10) });
 
-type AnyAsk = Omit<Ask, 'query' | 'form'>;
 
 interface Read {
   change: DepartmentChange | null;
