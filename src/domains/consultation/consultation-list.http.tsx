@@ -1,7 +1,9 @@
 /** The public list of calls, and the same as data. */
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import type { PageBlocks } from '#platform/page-block';
 import { csvReply } from '#platform/table';
 import type { z } from 'zod';
+import { listPath } from './address.ts';
 import { listConsultations } from './consultation.store.ts';
 import { apiListQuery, chosen, csvColumns, itemOf, listHref, publicListQuery } from './consultation-list.ts';
 import { ConsultationListView } from './consultation-list.view.tsx';
@@ -9,7 +11,12 @@ import { sentence } from './text.ts';
 
 const rowsPerPage = 30;
 
-export async function showConsultations(ask: Ask<z.output<typeof publicListQuery>>): Promise<Reply> {
+/** With what later domains have to say on the list. */
+export function showConsultations(blocks: PageBlocks): (ask: Ask<z.output<typeof publicListQuery>>) => Promise<Reply> {
+  return (ask) => listPage(ask, blocks);
+}
+
+async function listPage(ask: Ask<z.output<typeof publicListQuery>>, blocks: PageBlocks): Promise<Reply> {
   const today = ask.clock.today();
   const all = await listConsultations(ask.db, { withDrafts: false });
   const found = chosen(all, ask.query, today);
@@ -18,6 +25,7 @@ export async function showConsultations(ask: Ask<z.output<typeof publicListQuery
   const number = ask.query.page ?? 1;
   const pages = Math.ceil(found.length / rowsPerPage);
   if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.list.unknownPage(number)));
+  // No block looks at the query: it is the list's own.
   return page(
     <ConsultationListView
       view={ask}
@@ -27,6 +35,7 @@ export async function showConsultations(ask: Ask<z.output<typeof publicListQuery
       shown={found.slice((number - 1) * rowsPerPage, number * rowsPerPage)}
       found={found.length}
       pages={pages}
+      blocks={await blocks.render('consultations', ask as unknown as Ask, { path: listPath })}
       href={({ format, ...change }) => ask.href(listHref({ ...ask.query, ...change }, format))}
     />,
   );

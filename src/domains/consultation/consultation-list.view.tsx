@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { formatFiscalYear } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
+import type { BlocksByPlace } from '#platform/page-block';
 import { type Column, DataTable, EmptyState, Figures, Filters, Lead, Page, Pagination, Section, Select, TextField } from '#ui';
 import { listPath, rulePath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
@@ -21,11 +22,12 @@ export interface ConsultationListProps {
   shown: Consultation[];
   found: number;
   pages: number;
+  blocks: BlocksByPlace;
   href: (change: ListChoice & { format?: string }) => string;
 }
 
 export function ConsultationListView(props: ConsultationListProps): VNode {
-  const { view, today, all, choice } = props;
+  const { view, today, all, choice, blocks } = props;
   const words = text(view.lang).list;
   return (
     <Page view={view} title={words.title} description={words.lead} alternates={[{ type: 'application/atom+xml', href: view.href('/feeds/all'), title: words.feed }]}>
@@ -43,6 +45,7 @@ export function ConsultationListView(props: ConsultationListProps): VNode {
       ) : (
         <>
           {isPlain(choice) ? <Now view={view} today={today} all={all} /> : null}
+          {isPlain(choice) ? blocks.middle : null}
           <All {...props} />
         </>
       )}

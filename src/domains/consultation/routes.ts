@@ -23,7 +23,7 @@ const post = { method: 'POST' as const };
 function publicRows(blocks: PageBlocks): Route[] {
   const anyone = { ...get, who: 'anyone' as const };
   return [
-    row({ ...anyone, path: '/consultations', what: 'List the calls for opinions, open ones first', query: publicListQuery, formats: ['html', 'csv', 'json'], reads: ['consultation'], run: showConsultations }),
+    row({ ...anyone, path: '/consultations', what: 'List the calls for opinions, open ones first', query: publicListQuery, formats: ['html', 'csv', 'json'], reads: [...new Set(['consultation', ...blocks.reads('consultations')])], run: showConsultations(blocks) }),
     row({ ...anyone, path: '/consultations/rule', what: 'Show the city’s rule for calls for opinions, with its history', formats: ['html', 'json'], reads: ['consultation', 'record'], run: showRule }),
     row({ ...anyone, path: '/consultations/:slug', what: 'Show a call for opinions', formats: ['html', 'json'], reads: [...new Set([...reads, 'record', ...blocks.reads('consultation')])], run: showConsultation(blocks) }),
     row({ ...anyone, path: '/api/v1/consultations', about: sentence((words) => words.api.list), what: 'List the calls for opinions, open ones first', query: apiListQuery, answers: consultationsAnswer, formats: ['json'], reads: ['consultation'], run: listConsultationsJson }),

@@ -22,7 +22,8 @@ export const sendingBlocks: PageBlock[] = [
     order: 10,
     reads: [],
     async render(ask, { consultation }) {
-      if (!consultation) return null;
+      // Before it is announced nothing can come.
+      if (!consultation || (await findConsultation(ask.db, consultation.slug)) === null) return null;
       const counts = await countsOf(ask.db, consultation.id);
       const shield = await findShield(ask.db, consultation.id, ask.clock.now());
       return <CountsBlock view={ask} slug={consultation.slug} counts={counts} shieldUntil={shield?.untilAt ?? null} />;

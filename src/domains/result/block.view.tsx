@@ -5,6 +5,7 @@ import type { View } from '#platform/http';
 import { ButtonLink, formatInstant, Notice, Section } from '#ui';
 import { releasePath, resultPath } from './address.ts';
 import { formatCount } from './figure.ts';
+import { foundPath } from './found.ts';
 import { Written } from './reply.view.tsx';
 import type { Release, Released } from './result.ts';
 import { text } from './text.ts';
@@ -19,6 +20,21 @@ export function ReleasedBlock({ view, slug, release, replies, passages }: { view
         <a href={view.href(resultPath(slug))}>{words.block.open}</a>
       </p>
     </Notice>
+  );
+}
+
+/** Over all results that are out, those of earlier years too. */
+export function ResultsBlock({ view, results, replies }: { view: View; results: number; replies: number }): VNode {
+  const words = text(view.lang).result.results;
+  return (
+    <Section id="results" title={words.title}>
+      <p>{words.line(formatCount(results), formatCount(replies))}</p>
+      <p>
+        <ButtonLink href={view.href(foundPath)} tone="secondary">
+          {words.open}
+        </ButtonLink>
+      </p>
+    </Section>
   );
 }
 

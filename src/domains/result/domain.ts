@@ -1,6 +1,6 @@
 /** Wiring of result; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
-import { resultBlock, workBlock } from './block.http.tsx';
+import { resultBlock, resultsBlock, workBlock } from './block.http.tsx';
 import { dataset } from './dataset.store.ts';
 import { searchEntries } from './found.store.ts';
 import { followUpJob, planFollowUps } from './follow-up.job.ts';
@@ -23,7 +23,7 @@ export const domain: Domain = {
   jobs: [releaseJob, paperJob, followUpJob],
   begin: ({ db, clock }) => planFollowUps(db, clock.today()),
   commands: [pastCommand],
-  blocks: [resultBlock, workBlock, ...planBlocks, ...receiptBlocks],
+  blocks: [resultBlock, resultsBlock, workBlock, ...planBlocks, ...receiptBlocks],
   desk: async (ask) => [...(await deskItems(ask)), ...(await followUpDesk(ask))],
   staffNav: [
     { path: '/staff/consultations/follow-ups', label: sentence((words) => words.followUp.staffNav), roles: ['member', 'head', 'planning'] },

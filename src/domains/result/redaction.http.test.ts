@@ -86,6 +86,13 @@ it('shows when, as which role and why it happened, on the page, in the table and
   expect(await (await town.ask('/record?kind=result.corrected&format=json')).text()).toContain('個人情報を伏せました');
 });
 
+it('is led to from the list of calls, as all results are; a draft has no block of what came in', async () => {
+  expect(await (await town.ask('/consultations')).text()).toContain('href="/consultations/results"');
+  const draft = await townConsultation(town, { number: 2, state: 'draft' });
+  const html = await (await (await as(town, 'member')).ask(`/staff/consultations/${draft.slug}`)).text();
+  for (const shown of ['受け付けの仕事', '方法ごとの数']) expect(html).not.toContain(shown);
+});
+
 it('can take out a whole opinion with words of one’s own in its place, and tells whoever comes second', async () => {
   const head = await as(town, 'head');
   const form = `${work}/opinions/${units[3]}`;

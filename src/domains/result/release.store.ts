@@ -78,3 +78,10 @@ export async function findApprovedMark(db: Database, consultationId: number): Pr
 export async function setProblem(tx: Database, consultationId: number, problem: string): Promise<void> {
   await tx.withTables<ResultTables>().updateTable('result.release').set({ problem }).where('consultation_id', '=', consultationId).where('state', '=', 'planned').execute();
 }
+
+/** How many results are out, with how many replies. */
+export async function countReleased(db: Database): Promise<{ results: number; replies: number }> {
+  const { rows } = await sql<{ results: number; replies: number }>`
+    select (select count(*) from result.release where state = 'released')::integer as results, (select count(*) from result.reply)::integer as replies`.execute(db);
+  return rows[0]!;
+}
