@@ -44,13 +44,16 @@ export function ReceiptView(props: ReceiptProps): VNode {
       {blocks.top}
       <Said {...props} />
       {blocks.middle}
-      {changeable ? <Addition {...props} /> : null}
-      <Account {...props} />
-      {changeable ? (
-        <p>
-          <a href={view.href(`${receiptPath(code)}/withdrawal`)}>{words.withdrawal.link}</a>
-        </p>
-      ) : null}
+      {/* On paper the receipt is what was sent, not what can still be done. */}
+      <div class="hk-screen-only">
+        {changeable ? <Addition {...props} /> : null}
+        <Account {...props} />
+        {changeable ? (
+          <p>
+            <a href={view.href(`${receiptPath(code)}/withdrawal`)}>{words.withdrawal.link}</a>
+          </p>
+        ) : null}
+      </div>
       {blocks.end}
     </Page>
   );

@@ -23,7 +23,7 @@ export const receiptJa = {
     aside: '対象外としました',
     asideBody: '理由は、公表している記録をご覧ください。',
     moderation: '対象外としたご意見の記録',
-    opinions: '送られたご意見',
+    opinions: '送ったご意見',
     opinion: (n: number) => `ご意見 ${n}`,
     whole: '全体',
     added: (at: string) => `${at} 書き足し`,
