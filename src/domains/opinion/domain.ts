@@ -41,6 +41,6 @@ export function opinionDomain(parts: readonly Domain[]): Domain {
       measure: async (db, fiscalYear) => (await yearCounts(db, fiscalYear))?.[key] ?? null,
     })),
     appendOnly: ['opinion.moderation'],
-    unpublished: ['opinion.submission', 'opinion.opinion', 'opinion.likeness', 'opinion.likeness_run', 'opinion.sender', 'opinion.draft', 'opinion.attachment', 'opinion.mail_message', 'opinion.mailbox', 'opinion.shield', 'opinion.late_end'],
+    unpublished: ['opinion.submission', 'opinion.opinion', 'opinion.likeness', 'opinion.likeness_run', 'opinion.sender', 'opinion.draft', 'opinion.attachment', 'opinion.mail_message', 'opinion.mailbox', 'opinion.shield', 'opinion.late_end', 'opinion.correction'],
   };
 }

@@ -5,7 +5,9 @@ import { paper, photo } from '#fixtures/opinion/attachment';
 import { eicar, openScanner } from '#fixtures/opinion/clamd';
 import { townSubmissions } from '#fixtures/opinion/town-opinion';
 import { townConsultation, type TownConsultation } from '#fixtures/consultation/town-consultation';
+import { inTransaction } from '#platform/database';
 import { openTown, type Town } from '#town';
+import { withdrawSubmission } from './submission-writing.store.ts';
 import { receiptCode } from './receipt-code.ts';
 import { listAttachments } from './attachment.store.ts';
 
@@ -113,12 +115,18 @@ describe('an opinion on paper', () => {
     const id = await enter({ ...given, 'text-1': '街灯を守って', form_key: formKey(11) });
     expect((await member.post(`${base}/${id}/correction`, { 'text-1': '街路樹を守って', revision: '1' })).status).toBe(422);
     expect((await member.post(`${base}/${id}/correction`, { 'text-1': '街路樹を守って', revision: '1', reason: '読み違い' })).status).toBe(303);
-    expect(await (await member.ask(`${base}/${id}`)).text()).toContain('街路樹を守って');
+    const mended = await (await member.ask(`${base}/${id}`)).text();
+    for (const shown of ['街路樹を守って', '直す前の文章', '街灯を守って', '読み違い']) expect(mended).toContain(shown);
     const second = await member.post(`${base}/${id}/correction`, { 'text-1': 'もう一度', revision: '1', reason: '読み違い' });
     expect(await second.text()).toContain('開いたあとに内容が変わりました');
     expect((await actsOf('paper-submission.corrected')).map(({ why }) => why)).toEqual(['読み違い']);
     const [web] = await townSubmissions(town, call.id, [{ opinions: [{ text: 'ウェブから' }] }]);
     expect((await member.ask(`${base}/${web}/correction`)).status).toBe(409);
+    await sql`update consultation.consultation set result_at = now() where id = ${call.id}`.execute(town.owner);
+    expect(await (await member.ask(`${base}/${id}/correction`)).text()).toContain('結果は公表されているため');
+    await sql`update consultation.consultation set result_at = null where id = ${call.id}`.execute(town.owner);
+    await inTransaction(town.db, (tx) => withdrawSubmission(tx, { id, consultationId: call.id }, town.clock.now()));
+    expect((await sql`select from opinion.correction`.execute(town.db)).rows).toEqual([]);
   });
 
   it('keeps no name where the call asks for none', async () => {

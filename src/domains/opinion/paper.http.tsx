@@ -107,10 +107,11 @@ export const correctionForm = z.object({
   revision: z.coerce.number().int().min(1).max(1_000_000),
 });
 
-/** @throws Refusal 409 where it is none that staff typed, or not kept any more. */
+/** @throws Refusal 409 where it is none that staff typed, or not kept any more, or where the result is out: what was answered stays. */
 async function correctableAsked(ask: AnyAsk): Promise<{ calling: Calling; submission: Submission }> {
   const found = await submissionAsked(ask);
   if (found.submission.way === 'web' || found.submission.state !== 'kept') throw new Refusal(409, 'submission-not-correctable', sentence((words) => words.paper.correct.impossible));
+  if (found.calling.consultation.resultAt !== null) throw new Refusal(409, 'result-released', sentence((words) => words.paper.correct.released));
   return found;
 }
 
@@ -131,6 +132,6 @@ export async function savePaperCorrection(ask: Ask<Record<string, never>, z.outp
   const again = (faults: Fault[]): Reply => page(<CorrectionView view={ask} calling={calling} submission={submission} opinions={opinions} reason={reason} errors={faults} />, 422);
   if (errors.length > 0) return again(errors);
   ask.telling.why = reason;
-  if (!(await correctPaper(ask.db, submission, opinions.map((opinion) => ({ about: readAbout(opinion.about), text: opinion.text })), ask.form.revision))) return again([{ field: 'text-1', message: words.changed }]);
+  if (!(await correctPaper(ask.db, submission, opinions.map((opinion) => ({ about: readAbout(opinion.about), text: opinion.text })), { revision: ask.form.revision, reason, actingAs: ask.actingAs, at: ask.clock.now() }))) return again([{ field: 'text-1', message: words.changed }]);
   return seeOther(ask.href(`${submissionPath(calling.consultation.slug, submission.id)}?done=corrected`));
 }

@@ -67,12 +67,23 @@ export async function findFormKeyOfPaper(db: Database, id: number): Promise<stri
   return rows[0]?.formKey ?? null;
 }
 
-/** Typing errors mended. `revision`: the one that was shown. False where it was changed meanwhile, or is not kept any more. */
-export async function correctPaper(tx: Database, submission: { id: number; consultationId: number }, opinions: readonly NewOpinion[], revision: number): Promise<boolean> {
+export interface PaperCorrection {
+  /** The one that was shown. */
+  revision: number;
+  reason: string;
+  actingAs: string;
+  at: Date;
+}
+
+/** Typing errors mended; what stood there stays beside it, for staff. False where it was changed meanwhile, or is not kept any more. */
+export async function correctPaper(tx: Database, submission: { id: number; consultationId: number }, opinions: readonly NewOpinion[], { revision, reason, actingAs, at }: PaperCorrection): Promise<boolean> {
   const raised = await sql`
     update opinion.submission set revision = revision + 1 where id = ${submission.id} and revision = ${revision} and way <> 'web' and withdrawn_at is null and aside_at is null`.execute(tx);
   if (raised.numAffectedRows === 0n) return false;
   for (const [position, { about, text }] of opinions.entries()) {
+    await sql`
+      insert into opinion.correction (submission_id, position, before, reason, acting_as, at)
+      select submission_id, position, text, ${reason}, ${actingAs}, ${at} from opinion.opinion where submission_id = ${submission.id} and position = ${position} and text <> ${text}`.execute(tx);
     await sql`
       update opinion.opinion set text = ${text}, document_key = ${about?.documentKey ?? null}, anchor = ${about?.anchor ?? null}, copy_sha256 = ${copyMark(text)}
       where submission_id = ${submission.id} and position = ${position}`.execute(tx);

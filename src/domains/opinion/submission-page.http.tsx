@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { attachmentName } from './attachment.ts';
 import { listAttachments, openAttachment } from './attachment.store.ts';
 import { callingOf } from './calling.store.ts';
+import { listMended } from './correction.store.ts';
 import { findIntakeTimes, findWho, listAddedTimes } from './intake.store.ts';
 import { grounds, type ModerationEntry, reasonMax, submissionPath } from './moderation.ts';
 import { listModeration, moderate } from './moderation.store.ts';
@@ -53,6 +54,7 @@ async function show(ask: AnyAsk, { sender = null, done, moderating = { typed: { 
       opinions={(await listOpinions(db, [submission.id])).map((opinion) => ({ ...opinion, addedAt: added.get(opinion.id) ?? submission.receivedAt }))}
       attachments={await listAttachments(db, [submission.id])}
       log={(await listModeration(db, consultation.id)).filter((entry) => entry.submissionId === submission.id)}
+      mended={await listMended(db, submission.id)}
       times={await findIntakeTimes(db, submission.id)}
       hasSender={await hasSender(db, submission.id)}
       sender={sender}

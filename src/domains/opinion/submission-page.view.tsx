@@ -3,6 +3,7 @@ import { formatDate } from '#domains/civic';
 import { sectionPath } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { Button, Buttons, ButtonLink, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, roleText, Section, TextField } from '#ui';
+import type { Mended } from './correction.store.ts';
 import { type Attachment, attachmentName } from './attachment.ts';
 import { StateTag } from './intake-list.view.tsx';
 import { type ModerationEntry, submissionPath } from './moderation.ts';
@@ -21,6 +22,7 @@ export interface SubmissionPageProps {
   opinions: (OpinionText & { addedAt: Date })[];
   attachments: Attachment[];
   log: ModerationEntry[];
+  mended: Mended[];
   times: { added: Date[]; withdrawnAt: Date | null };
   hasSender: boolean;
   /** Opened, for this page alone. */
@@ -64,6 +66,7 @@ export function SubmissionPageView(props: SubmissionPageProps): VNode {
       <Files {...props} />
       <Sender {...props} />
       <History {...props} />
+      {props.mended.length > 0 ? <MendedTexts view={view} mended={props.mended} /> : null}
       {log.length > 0 ? <Log view={view} log={log} /> : null}
       {may.moderate && submission.state !== 'withdrawn' ? (
         <ModerationForm view={view} action={view.href(`${path}/${submission.state === 'aside' ? 'restoration' : 'aside'}`)} isAside={submission.state === 'aside'} typed={props.moderating.typed} errors={props.moderating.errors} />
@@ -199,6 +202,31 @@ function History({ view, submission, times }: SubmissionPageProps): VNode {
   return (
     <Section id="history" title={words.history}>
       <DefinitionList items={steps.map(({ at, what }) => ({ term: at, description: what }))} />
+    </Section>
+  );
+}
+
+/** What was typed before it was put right. */
+function MendedTexts({ view, mended }: { view: View; mended: Mended[] }): VNode {
+  const words = text(view.lang);
+  const { correct } = words.paper;
+  return (
+    <Section id="mended" title={correct.history}>
+      <DataTable
+        view={view}
+        caption={correct.history}
+        captionUnseen
+        columns={[
+          { key: 'at', label: correct.at, rowHeader: true, cell: ({ at }) => formatInstant(view.lang, at) },
+          { key: 'position', label: correct.position, cell: ({ position }) => words.paper.opinion(position + 1) },
+          { key: 'before', label: correct.before, cell: ({ before }) => <span lang="ja">{before}</span> },
+          { key: 'reason', label: correct.reason, cell: ({ reason }) => <span lang="ja">{reason}</span> },
+          { key: 'by', label: correct.by, cell: ({ actingAs }) => roleText(actingAs, view.lang) },
+        ]}
+        rows={mended}
+        empty={words.moderation.log.empty}
+        stacked
+      />
     </Section>
   );
 }

@@ -106,6 +106,7 @@ export async function withdrawSubmission(tx: Database, submission: { id: number;
   if (changed.numAffectedRows === 0n) return false;
   await eraseAttachments(tx, submission.id);
   await eraseSender(tx, submission.id);
+  await sql`delete from opinion.correction where submission_id = ${submission.id}`.execute(tx);
   // Its likeness goes with it.
   await sql`delete from opinion.opinion where submission_id = ${submission.id}`.execute(tx);
   await tellChange(tx, { consultationId: submission.consultationId, submissionId: submission.id });

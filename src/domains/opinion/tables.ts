@@ -125,6 +125,16 @@ export interface LateEndTable {
   at: Date;
 }
 
+export interface CorrectionTable {
+  id: GeneratedAlways<number>;
+  submission_id: number;
+  position: number;
+  before: string;
+  reason: string;
+  acting_as: string;
+  at: Date;
+}
+
 export type OpinionTables = {
   'opinion.submission': SubmissionTable;
   'opinion.opinion': OpinionTable;
@@ -138,4 +148,5 @@ export type OpinionTables = {
   'opinion.moderation': ModerationTable;
   'opinion.shield': ShieldTable;
   'opinion.late_end': LateEndTable;
+  'opinion.correction': CorrectionTable;
 };

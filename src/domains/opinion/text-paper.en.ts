@@ -56,6 +56,12 @@ export const paper: typeof ja = {
     none: 'There is no code for this one.',
   },
   correct: {
+    released: 'The result of this call is published, so this can no longer be mended here. What is published is put right by a correction of the result.',
+    history: 'Text before it was mended',
+    position: 'Opinion',
+    before: 'Before',
+    at: 'Mended on',
+    by: 'As which role',
     title: 'Mend typing errors',
     lead: 'Mend what was typed otherwise than it is written. The number of opinions stays. If it was split already, it has to be split again.',
     reason: 'Reason',

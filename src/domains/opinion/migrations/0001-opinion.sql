@@ -172,3 +172,15 @@ create table opinion.late_end (
   consultation_id integer primary key,
   at timestamptz not null
 );
+
+-- What staff had typed before they mended it: for staff, and gone with the submission's texts when it is withdrawn.
+create table opinion.correction (
+  id integer generated always as identity primary key,
+  submission_id integer not null references opinion.submission,
+  position smallint not null,
+  before text not null,
+  reason text not null,
+  acting_as text not null,
+  at timestamptz not null
+);
+create index correction_of_submission on opinion.correction (submission_id, id);
