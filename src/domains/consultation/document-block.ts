@@ -22,8 +22,8 @@ function kindOf(lines: string[], at: number): 'table' | 'list' | 'blank' | 'para
   if (line.trim() === '') return 'blank';
   // One row alone is a line that happens to have a tab in it.
   if (isRow(line) && ((lines[at + 1] !== undefined && isRow(lines[at + 1]!)) || (at > 0 && isRow(lines[at - 1]!)))) return 'table';
-  // `- 3 -` and `-5` are numbers, `---` is a line.
-  return bullet.test(line) && !/^\s*[-*]\s*(?:[-*\d]|$)/.test(line) ? 'list' : 'paragraph';
+  // `- 3 -` and `-5` are numbers, `---` is a line; `- 10年後` is an item.
+  return bullet.test(line) && !/^\s*[-*](?:[-*\d]|\s+[-*]|\s+\d+\s*[-*]?\s*$|\s*$)/.test(line) ? 'list' : 'paragraph';
 }
 
 export function blocksOf(body: string): Block[] {

@@ -154,6 +154,11 @@ describe('a text under headings', () => {
       { kind: 'table', rows: [['区分', '本数'], ['新規', '3']] },
     ]);
   });
+
+  test('an item may begin with a number; a number of a page, a negative one and a line are no items', () => {
+    expect(blocksOf('- 日陰\n- 10年後も残る木').at(0)).toEqual({ kind: 'list', items: ['日陰', '10年後も残る木'] });
+    for (const line of ['- 3 -', '- 3', '-5', '---', '- - -']) expect(blocksOf(line), line).toEqual([{ kind: 'paragraph', lines: [line] }]);
+  });
 });
 
 describe('headings that nobody marked', () => {
