@@ -7,7 +7,8 @@ import { Button, ButtonLink, Buttons, type Column, DataTable, ErrorSummary, Form
 import { changePath, staffListPath } from './address.ts';
 import type { ChangeField, ChangeForm, Changed } from './change.ts';
 import { type Consultation, consultationWorkPath, stageOn } from './consultation.ts';
-import { addressedWays, type Fault } from './draft.ts';
+import type { Fault } from './draft.ts';
+import { addressedWays } from './rule.ts';
 import { ProgrammeFields } from './draft-form.view.tsx';
 import { text } from './text.ts';
 

@@ -2,8 +2,8 @@
 import { isLongerThan } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import { type Consultation, stageOn } from './consultation.ts';
-import { addressedWays, type Fault, lengths, readDay, tidy } from './draft.ts';
-import type { Way } from './rule.ts';
+import { type Fault, lengths, readDay, tidy } from './draft.ts';
+import { addressedWays, type Way } from './rule.ts';
 import { sentence } from './text.ts';
 
 export interface ChangeForm {

@@ -4,9 +4,9 @@
  */
 import type { PlainDate } from '#platform/clock';
 import type { Sentence } from '#platform/http';
-import { addressedWays, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { daysOf, earliestClose } from './period.ts';
-import type { Rule } from './rule.ts';
+import { addressedWays, type Rule } from './rule.ts';
 import { sentence } from './text.ts';
 
 export type CheckKey = 'purpose' | 'contact' | 'period' | 'begin' | 'length' | 'told' | 'whoMay' | 'ways' | 'documents' | 'answered';

@@ -5,9 +5,9 @@ import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, fieldId, Fold, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { editPath, staffListPath } from './address.ts';
 import { consultationWorkPath } from './consultation.ts';
-import { addressedWays, departmentText, differingFields, type Draft, type DraftField, type DraftForm, type Fault } from './draft.ts';
+import { departmentText, differingFields, type Draft, type DraftField, type DraftForm, type Fault } from './draft.ts';
 import { formatDay } from './period.ts';
-import { identities, type Rule, ways } from './rule.ts';
+import { addressedWays, identities, type Rule, ways } from './rule.ts';
 import { text } from './text.ts';
 import { labelOf } from './whole.ts';
 

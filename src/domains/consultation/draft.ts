@@ -4,7 +4,7 @@ import type { NamedDepartment } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { Sentence } from '#platform/http';
 import type { Consultation } from './consultation.ts';
-import { identities, type Rule, type Way, ways } from './rule.ts';
+import { addressedWays, identities, type Rule, ways } from './rule.ts';
 import type { Telling } from './telling.ts';
 import { sentence } from './text.ts';
 
@@ -49,7 +49,6 @@ export interface DraftChoices {
 }
 
 export const lengths = { subject: 200, purpose: 4_000, contact: 500, address: 300, reason: 1_000 } as const;
-export const addressedWays = ['post', 'fax', 'mail', 'counter'] as const satisfies readonly Way[];
 
 /** 都市整備部 道路課; the bureau alone where there is no section. */
 export function departmentText({ bureau, section }: NamedDepartment): string {

@@ -11,6 +11,8 @@ const keyed = z.strictObject({ key, label: sentence });
 
 export const ways = ['web', 'post', 'fax', 'mail', 'counter'] as const;
 export type Way = (typeof ways)[number];
+/** Those that lead to an address, and that staff enter by hand. */
+export const addressedWays = ['post', 'fax', 'mail', 'counter'] as const satisfies readonly Way[];
 
 export const outcomeKinds = ['reflected', 'included', 'reference', 'not-reflected', 'other'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];

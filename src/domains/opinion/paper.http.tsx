@@ -1,6 +1,6 @@
 /** Staff enter what came on paper, mend typing errors, and print the receipt. */
 import { randomUUID } from 'node:crypto';
-import { getAnyConsultation } from '#domains/consultation';
+import { addressedWays, getAnyConsultation } from '#domains/consultation';
 import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { type AcceptedAttachment, attachmentsMax } from './attachment.ts';
 import { keepAccepted, readKept } from './attachment-keeping.ts';
 import { type Calling, callingOf } from './calling.store.ts';
 import { submissionPath } from './moderation.ts';
-import { emptyPaper, isPaperLate, newPaperPath, opinionFaults, paperFaults, paperForm, type PaperTyped, paperWays, typedPaper } from './paper.ts';
+import { emptyPaper, isPaperLate, newPaperPath, opinionFaults, paperFaults, paperForm, type PaperTyped, typedPaper } from './paper.ts';
 import { correctPaper, findFormKeyOfPaper, findSameEntries, insertPaper } from './paper.store.ts';
 import { CorrectionView, PaperView, SlipView } from './paper.view.tsx';
 import { receiptCode } from './receipt-code.ts';
@@ -18,7 +18,7 @@ import type { Submission } from './submission.ts';
 import { findSubmission, listOpinions } from './submission.store.ts';
 import { sentence, text } from './text.ts';
 
-export const newPaperQuery = z.object({ way: z.enum(paperWays).optional().catch(undefined), on: z.iso.date().optional().catch(undefined), entered: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined) });
+export const newPaperQuery = z.object({ way: z.enum(addressedWays).optional().catch(undefined), on: z.iso.date().optional().catch(undefined), entered: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined) });
 
 /** @throws Refusal 404, and 409 where nothing can be entered: not announced, or brought in from the past. */
 async function callingAsked(ask: AnyAsk): Promise<Calling> {

@@ -1,7 +1,7 @@
 /** What came on paper, by fax or over the counter, and letters by e-mail: a member of staff enters it. */
 import { z } from 'zod';
 import { formatDate, isPlainDate, isLongerThan } from '#domains/civic';
-import type { Consultation, Section } from '#domains/consultation';
+import { addressedWays, type Consultation, type Section } from '#domains/consultation';
 import type { Lang, Sentence } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import { plainText } from './attachment-text.ts';
@@ -9,8 +9,7 @@ import { submissionsPath } from './moderation.ts';
 import { aboutOf, addressMax, type Fault, nameMax, opinionsMax, textMax } from './submission-form.ts';
 import { text } from './text.ts';
 
-export const paperWays = ['post', 'fax', 'mail', 'counter'] as const;
-export type PaperWay = (typeof paperWays)[number];
+export type PaperWay = (typeof addressedWays)[number];
 
 /** What the forms of staff need to know of the call. */
 export interface PaperCalling {
@@ -70,7 +69,7 @@ export function typedPaper(form: object): PaperTyped {
   const said = (name: string): string => plainText(fields[name] ?? '').trim();
   const shown = Math.min(opinionsMax, Math.max(1, Math.floor(Number(fields['shown'])) || 1));
   return {
-    way: paperWays.find((way) => way === fields['way']) ?? '',
+    way: addressedWays.find((way) => way === fields['way']) ?? '',
     receivedOn: said('received_on'),
     inTime: fields['in_time'] === 'yes',
     opinions: Array.from({ length: shown }, (_, index) => ({ about: said(`about-${index + 1}`), text: said(`text-${index + 1}`) })),

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
-import { type Consultation, consultationWorkPath, type Section as DocumentSection } from '#domains/consultation';
+import { addressedWays, type Consultation, consultationWorkPath, type Section as DocumentSection } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, Buttons, Checkboxes, type Crumb, DefinitionList, ErrorSummary, FileField, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { attachmentAccept } from './attachment.ts';
 import { receiptsPath } from './address.ts';
 import { submissionPath, submissionsPath } from './moderation.ts';
-import { isPaperLate, newPaperPath, type PaperCalling, type PaperTyped, paperWays } from './paper.ts';
+import { isPaperLate, newPaperPath, type PaperCalling, type PaperTyped } from './paper.ts';
 import { formatReceiptCode } from './receipt-code.ts';
 import { aboutOf, type Fault, opinionsMax } from './submission-form.ts';
 import type { Submission } from './submission.ts';
@@ -116,7 +116,7 @@ function Arrival({ view, calling, typed, errors }: PaperProps): VNode {
   const period = opensOn === null || closesOn === null ? '–' : `${formatDate(opensOn, view.lang)} – ${formatDate(closesOn, view.lang)}`;
   return (
     <>
-      <Radios name="way" legend={words.way} required lang={view.lang} value={typed.way} error={errorOf(errors, 'way')} options={paperWays.map((way) => ({ value: way, label: words.ways[way] }))} />
+      <Radios name="way" legend={words.way} required lang={view.lang} value={typed.way} error={errorOf(errors, 'way')} options={addressedWays.map((way) => ({ value: way, label: words.ways[way] }))} />
       <TextField name="received_on" type="date" label={words.receivedOn} hint={words.receivedOnHint(period)} required lang={view.lang} value={typed.receivedOn} error={errorOf(errors, 'received_on')} />
       {errorOf(errors, 'in_time') !== undefined || isPaperLate(consultation, typed.receivedOn) ? (
         <Checkboxes name="in_time" legend={words.inTime} hint={words.inTimeHint} lang={view.lang} values={typed.inTime ? ['yes'] : []} error={errorOf(errors, 'in_time')} options={[{ value: 'yes', label: words.inTimeYes }]} />

@@ -1,5 +1,5 @@
 /** The figures of a result: people, submissions and units are counted apart, each by way of arrival. */
-import type { Way } from '#domains/consultation';
+import { type Way, ways } from '#domains/consultation';
 import { z } from 'zod';
 
 const wayCounts = z.object({ people: z.int(), submissions: z.int(), units: z.int() });
@@ -7,7 +7,7 @@ const count = z.int().nullable();
 
 /** Of a past result only what its publication says is known: the rest is null. */
 export const countsSchema = z.object({
-  byWay: z.partialRecord(z.enum(['web', 'post', 'fax', 'mail', 'counter']), wayCounts),
+  byWay: z.partialRecord(z.enum(ways), wayCounts),
   /** People of all ways together: whoever wrote twice counts once. */
   total: z.object({ people: count, submissions: count, units: z.int() }),
   /** Units that ask for no reply (greetings and the like): counted, not listed. */
