@@ -52,24 +52,30 @@ export function letterKey(bytes: Uint8Array): string {
 
 /** Of the head of a letter or of one of its parts; those of people have a few thousand. */
 const headBytesMax = 300_000;
-/** Lines that may begin a part. The time that parts take grows with the square of their number, and whoever writes chooses it. */
+/**
+ * Lines that may begin a part, and lines that are no line of a packed file. The time that they take grows faster than their number, and
+ * whoever writes chooses it.
+ */
 const partsMax = 2_000;
+const shortLinesMax = 50_000;
+const shortBytes = 40;
 
-/** The letter up to so many parts. */
-function firstParts(bytes: Uint8Array): Uint8Array {
+/** The letter up to so many parts and lines; a file that is packed as people's programs do it is never cut. */
+function readable(bytes: Uint8Array): Uint8Array {
   const letter = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = -1;
-  for (let parts = 0; parts <= partsMax; parts += 1) {
-    at = letter.indexOf('\n--', at + 1);
-    if (at < 0) return bytes;
+  let [parts, short] = [0, 0];
+  for (let at = 0, end = letter.indexOf(10); end >= 0; at = end + 1, end = letter.indexOf(10, at)) {
+    if (letter[at] === 45 && letter[at + 1] === 45) parts += 1;
+    if (end - at < shortBytes) short += 1;
+    if (parts > partsMax || short > shortLinesMax) return bytes.subarray(0, at);
   }
-  return bytes.subarray(0, at + 1);
+  return bytes;
 }
 
 /** Whatever was sent: what cannot be read becomes empty, nothing is thrown. */
 export async function readLetter(bytes: Uint8Array): Promise<Letter> {
   try {
-    const whole = firstParts(bytes);
+    const whole = readable(bytes);
     const read = await PostalMime.parse(whole, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50, maxHeadersSize: headBytesMax });
     const written = read.text?.trim() ? read.text : read.html ? textOfHtml(read.html) : '';
     const text = plainText(written).trim();
