@@ -6,7 +6,7 @@ import { paper } from '#fixtures/opinion/attachment';
 import { callPath, programme, programmePath, subject, type Tale, workPath } from './consultation-tale.ts';
 import type { Hands } from './hands.ts';
 
-const draftText = `# 第1章 街路樹の基本的な考え方
+export const draftText = `# 第1章 街路樹の基本的な考え方
 
 街路樹は、まちの日陰をつくり、雨水を蓄えます。
 

@@ -56,8 +56,8 @@ export function sendingActs(tale: Tale): void {
   act('the resident comes back with the code and adds an opinion; a neighbour sends one and takes it back', '2026-04-25T20:00:00+09:00', async () => {
     const resident = await stage.handsOf('resident', 'phone');
     await stage.visit(resident, '/consultations/receipts');
-    await resident.write('控えの番号', codes.get('resident')!.toLowerCase());
-    await resident.press('控えを開く');
+    await resident.write('確認コード', codes.get('resident')!.toLowerCase());
+    await resident.press('受付票を開く');
     await resident.write('ご意見', opinions.added);
     await resident.press('書き足して送る');
     expect(await said(resident)).toContain('ご意見を書き足しました。');

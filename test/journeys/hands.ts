@@ -151,6 +151,22 @@ async function selectByKeys(tab: Tab, goal: Locator, option: string): Promise<vo
   throw new Error(`${goal} has no ${option}`);
 }
 
+/** The parts of a day stand in the order of the browser's own language, which a page does not choose. @throws Error where neither order is taken */
+async function dateByKeys(tab: Tab, goal: Locator, day: string): Promise<void> {
+  const [year, month, last] = day.split('-') as [string, string, string];
+  await reach(tab, goal);
+  for (const parts of [[month, last, year], [year, month, last]]) {
+    for (const _ of parts) await tab.keyboard.press('ArrowLeft');
+    for (const part of parts) {
+      await tab.keyboard.type(part);
+      // Two digits lead on by themselves; a year might have more than four.
+      if (part === year) await tab.keyboard.press('ArrowRight');
+    }
+    if ((await goal.inputValue()) === day) return;
+  }
+  throw new Error(`${goal} does not take ${day}`);
+}
+
 export function keyboardHands(tab: Tab): Hands {
   const key = (name: string) => () => tab.keyboard.press(name);
   return {
@@ -169,13 +185,7 @@ export function keyboardHands(tab: Tab): Hands {
       await tab.keyboard.press('Control+A');
       await tab.keyboard.type(text);
     },
-    async date(label, day) {
-      await reach(tab, findField(tab, label));
-      const [year, month, last] = day.split('-');
-      await tab.keyboard.type(year!);
-      await tab.keyboard.press('ArrowRight');
-      await tab.keyboard.type(`${month}${last}`);
-    },
+    date: (label, day) => dateByKeys(tab, findField(tab, label), day),
     pick: (label) => pickByKeys(tab, find(tab, 'radio', label)),
     async tick(label) {
       const box = find(tab, 'checkbox', label);

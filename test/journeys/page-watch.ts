@@ -19,7 +19,7 @@ export async function watchPages(browser: Browser, origin: string): Promise<Page
   const faults: string[] = [];
   const documents = new WeakMap<Tab, Response>();
   const complaints = new WeakMap<Tab, string[]>();
-  const eye = await (await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' })).newPage();
+  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
 
   function attend(tab: Tab): void {
     if (complaints.has(tab)) return;
@@ -42,11 +42,13 @@ export async function watchPages(browser: Browser, origin: string): Promise<Page
     const html = await reply.text();
     const address = tab.url().split('#')[0]!;
     const { 'content-encoding': _, 'content-length': _length, ...headers } = reply.headers();
+    const eye = await context.newPage();
     await eye.setViewportSize(tab.viewportSize()!);
-    await eye.route(address, (route) => route.fulfill({ status: reply.status(), headers, body: html }), { times: 1 });
+    await eye.route(address, (route) => route.fulfill({ status: reply.status(), headers, body: html }));
     await eye.goto(address);
     const kept = await barriers(eye);
     const wide = await overflow(eye, 320);
+    await eye.close();
     return [...(await markupFaults(html)), ...kept, ...(wide > 0 ? [`is ${wide} pixels wider than a screen of 320`] : [])];
   }
 

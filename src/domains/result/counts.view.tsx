@@ -41,7 +41,7 @@ export function CountsView({ view, counts, replies, moderation }: CountsProps): 
         <p>{words.counts.none}</p>
       ) : (
         <>
-          <DataTable view={view} caption={words.counts.caption} columns={columns} rows={[...rows, total]} empty={words.counts.none} />
+          <DataTable view={view} caption={words.counts.caption} columns={columns} rows={[...rows, total]} empty={words.counts.none} stacked />
           <p>{words.counts.totalNote}</p>
         </>
       )}
