@@ -89,13 +89,20 @@ function BoardTable({ view, consultation, rows, today }: BoardProps): VNode {
   );
 }
 
+/** Whether a release is near; where nobody has sent anything there is nothing to praise. */
+function StandingNotice({ view, standing: { complete, submissions } }: { view: View; standing: Standing }): VNode {
+  const words = text(view.lang).board.sums;
+  if (submissions === 0) return <Notice tone="info" title={words.nothing} />;
+  return <Notice tone={complete ? 'success' : 'info'} title={complete ? words.complete : words.incomplete} />;
+}
+
 /** The sums in words: what adds up, and what is left. */
 export function Sums({ view, standing }: { view: View; standing: Standing }): VNode {
   const words = text(view.lang).board.sums;
-  const { submissions, split, unsplit, stale, units, remarks, answered, replies, approved, opinionLetters, unitLetters, complete } = standing;
+  const { submissions, split, unsplit, stale, units, remarks, answered, replies, approved, opinionLetters, unitLetters } = standing;
   return (
     <>
-      <Notice tone={complete ? 'success' : 'info'} title={complete ? words.complete : words.incomplete} />
+      <StandingNotice view={view} standing={standing} />
       <ul>
         <li>{words.submissions(submissions, split, unsplit)}</li>
         {stale === 0 ? null : <li>{words.stale(stale)}</li>}
@@ -123,7 +130,7 @@ export function WorkBlock({ view, slug, standing }: { view: View; slug: string; 
   ];
   return (
     <Section id="answering" title={words.blockTitle}>
-      {standing.complete ? <Notice tone="success" title={words.sums.complete} /> : null}
+      {standing.complete ? <StandingNotice view={view} standing={standing} /> : null}
       {next === undefined ? null : (
         <Buttons>
           <ButtonLink href={view.href(next.path)}>{words.next[next.key](next.left)}</ButtonLink>

@@ -23,6 +23,7 @@ export const board: BoardText = {
     lettersWrong: (opinions, units) => `The opinions of what is divided have ${opinions} letters, their units ${units}: they do not agree. After a withdrawal or a change this is put right in a moment.`,
     replies: (replies, approved) => `Of ${replies} replies, ${approved} are approved.`,
     complete: 'Every opinion has an approved reply. The result can be released.',
+    nothing: 'Nothing has been sent in yet.',
     incomplete: 'It cannot be released yet. What is left:',
   },
   blockTitle: 'Answering the opinions',

@@ -21,6 +21,7 @@ export const board = {
     lettersWrong: (opinions: number, units: number) => `分け終えた応募の意見は${opinions}文字、単位は${units}文字で、合っていません。取り下げや変更のあとなら、まもなく直ります。`,
     replies: (replies: number, approved: number) => `意見にお答えする考え方${replies}件のうち、${approved}件が承認されています。`,
     complete: 'すべての意見に、承認された考え方があります。公表に進めます。',
+    nothing: 'まだ応募はありません。',
     incomplete: 'まだ公表できません。残りの仕事は次のとおりです。',
   },
   blockTitle: '意見にお答えする仕事',

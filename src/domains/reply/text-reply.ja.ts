@@ -26,7 +26,7 @@ export const reply = {
   outcome: '対応',
   outcomeHint: '市が決めた分類から選びます。',
   outcomeNone: 'まだ決めていない',
-  section: '計画のどの部分か',
+  section: '案のどの部分か',
   whole: '全体について',
   text: '市の考え方',
   textHint: '理由を、意見を寄せた人に伝わる言葉で書きます。公表されます。',

@@ -50,7 +50,7 @@ export const split = {
   partFacts: '単位ごとの扱い',
   kind: '扱い',
   kinds: { opinion: '考え方をお答えする', remark: 'あいさつなど（お答えは要らない）' },
-  place: '計画のどの部分か',
+  place: '案のどの部分か',
   whole: '全体について',
   tags: '見出し語',
   tagsHint: '「、」で区切ります。',
