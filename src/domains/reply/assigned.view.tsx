@@ -22,8 +22,6 @@ export function AssignedView({ view, today, choice, rows, found, pages, href }: 
   const all = text(view.lang);
   const words = all.assigned;
   const columns: Column<AssignedReply>[] = [
-    { key: 'consultation', label: words.consultation, cell: ({ subject }) => <span lang="ja">{subject}</span> },
-    { key: 'number', label: all.reply.number, align: 'end', sortable: true, cell: ({ number }) => number },
     {
       key: 'heading',
       label: all.reply.heading,
@@ -34,6 +32,8 @@ export function AssignedView({ view, today, choice, rows, found, pages, href }: 
         </a>
       ),
     },
+    { key: 'consultation', label: words.consultation, cell: ({ subject }) => <span lang="ja">{subject}</span> },
+    { key: 'number', label: all.reply.number, align: 'end', sortable: true, cell: ({ number }) => number },
     { key: 'units', label: all.reply.units, align: 'end', sortable: true, cell: ({ units }) => units },
     { key: 'stage', label: all.reply.stateLabel, sortable: true, cell: ({ stage }) => <StageTag view={view} stage={stage} /> },
     { key: 'department', label: all.reply.department, cell: ({ department }) => <span lang="ja">{department === null ? '' : departmentName(department)}</span> },

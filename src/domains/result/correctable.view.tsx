@@ -11,7 +11,6 @@ export function CorrectableView({ view, slug, replies, corrections }: { view: Vi
   const words = text(view.lang).release.correct;
   const times = (number: number | null): number => corrections.filter(({ replyNumber }) => replyNumber === number).length;
   const columns: Column<ResultReply>[] = [
-    { key: 'number', label: words.number, align: 'end', cell: ({ number }) => number },
     {
       key: 'heading',
       label: words.heading,
@@ -22,6 +21,7 @@ export function CorrectableView({ view, slug, replies, corrections }: { view: Vi
         </a>
       ),
     },
+    { key: 'number', label: words.number, align: 'end', cell: ({ number }) => number },
     { key: 'outcome', label: words.outcome, cell: ({ outcome }) => <OutcomeTag view={view} outcome={outcome} /> },
     { key: 'corrected', label: words.corrected, align: 'end', cell: ({ number }) => times(number) },
   ];

@@ -31,8 +31,8 @@ export function PrintView({ view, consultation: { slug, subject }, release, repl
         {words.print.lead} <a href={view.href(resultPath(slug))}>{words.print.back}</a>
       </p>
       <KeyFigures view={view} release={release} passages={passages} />
-      <CountsView view={view} counts={release.counts} replies={replies} moderation={moderation} />
       <NextSteps view={view} release={release} corrections={corrections} />
+      <CountsView view={view} counts={release.counts} replies={replies} moderation={moderation} />
       <Section id="replies" title={words.replies.title} aside={replies === 0 ? undefined : words.replies.found(formatCount(replies), formatCount(release.counts.total.units))}>
         {replies === 0 ? <p>{words.noOpinions}</p> : <div dangerouslySetInnerHTML={{ __html: html }} />}
       </Section>
