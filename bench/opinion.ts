@@ -1,6 +1,6 @@
 /**
- * The last evening of a call: 200 submissions a second for 20 s while the public reads at 500 pages a second:
- * `node dist/bench/opinion.js`. Prints JSON. Each comes from a form that was opened before, from a network of its own or of a few; every
+ * The last evening of a call: 200 submissions a second while the public reads at 500 pages a second, for so many seconds:
+ * `node dist/bench/opinion.js 20`. Prints JSON. Each comes from a form that was opened before, from a network of its own or of a few; every
  * twentieth button is pressed twice at once. Afterwards every receipt is asked for, and the rows are counted.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -40,7 +40,7 @@ export interface OpinionReport {
   residentMb: number | null;
 }
 
-const [perSecond, seconds] = [200, 20];
+const [perSecond, seconds] = [200, Number(process.argv[2] ?? 20)];
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
 
 interface Answer {
