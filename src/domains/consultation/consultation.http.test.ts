@@ -144,7 +144,7 @@ describe('a public call', () => {
   test('never becomes shorter', async () => {
     const reply = await change({ closes_on: '2026-05-10' });
     expect(reply.status).toBe(422);
-    expect(await reply.text()).toContain('期間は延ばすことだけができます');
+    expect(await reply.text()).toContain('期間は、延ばすことだけできます');
     expect((await change({})).status).toBe(422);
   });
 

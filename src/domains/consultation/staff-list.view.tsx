@@ -58,7 +58,7 @@ export function StaffListView(props: StaffListProps): VNode {
         </>
       ) : (
         <EmptyState title={words.nothing}>
-          <p>{words.nothingBody}</p>
+          <p>{props.mayMake ? words.nothingBody : words.nothingMakers}</p>
         </EmptyState>
       )}
     </Page>

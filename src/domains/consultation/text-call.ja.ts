@@ -68,7 +68,7 @@ export const page = {
   },
   noSingleAnswer: 'お一人ずつへのお答えはいたしませんが、すべてのご意見に対する市の考え方を、結果としてこのサイトで公表します。',
   serves: '関わる計画の事業',
-  servesBody: 'この案は、総合計画の次の事業に関わるものです。',
+  servesBody: 'この案は、計画の次の事業に関わるものです。',
   programmeFeed: (number: string) => `事業${number}のフィード`,
   before: '募集の前に行ったこと',
   told: '報告した相手',

@@ -12,6 +12,7 @@ export const staffList: typeof jaStaffList = {
   setRule: 'Set or change the city’s rule',
   nothing: 'There are no calls for opinions yet',
   nothingBody: 'Begin with “Prepare a new call”. Nobody outside sees it until it is announced.',
+  nothingMakers: 'Members and heads of the departments and the planning officers prepare them.',
   scopeLabel: 'Whose',
   scope: { mine: 'My department’s', all: 'The whole city’s' },
   lackingLabel: 'Ready to be announced',
