@@ -86,7 +86,7 @@ export const releaseJa = {
     listLink: (number: number) => `市の考え方 ${number}を訂正する`,
     caption: '公表した市の考え方',
     number: '番号',
-    heading: '要点',
+    heading: '意見の要旨',
     outcome: '検討結果',
     corrected: '訂正した回数',
     lead: '前の文も、訂正の理由も、ずっと見えます。',

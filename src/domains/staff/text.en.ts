@@ -10,8 +10,8 @@ export const en: StaffText = {
   json: 'JSON',
   role: roleWords('en') as Record<Role, string>,
   roleHint: {
-    member: 'Writes about the programmes of their department.',
-    head: 'Checks what their department wrote and hands it in.',
+    member: 'Writes about the programmes of their department, prepares calls for opinions and writes replies.',
+    head: 'Checks what their department wrote and hands it in; announces calls for opinions, approves replies and results.',
     planning: 'Brings the whole plan together and publishes it.',
     records: 'Keeps public documents and the public record.',
     auditor: 'May read every record and change none.',
