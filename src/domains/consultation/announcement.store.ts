@@ -31,7 +31,7 @@ export async function announce(tx: Database, consultation: Consultation, actingA
 
 async function listPublishedDocuments(tx: Database, consultationId: number): Promise<PublishedDocument[]> {
   const { rows } = await sql<PublishedDocument>`
-    select d.key, d.title, v.number as version, encode(sha256(convert_to(v.source, 'UTF8')), 'hex') as sha256
+    select d.key, d.title, v.number as version, encode(sha256(convert_to(v.source, 'UTF8')), 'hex') as sha256, v.file_sha256
     from consultation.document d join consultation.document_version v on v.document_id = d.id and v.published_at is not null
     where d.consultation_id = ${consultationId} order by d.position, d.id, v.number`.execute(tx);
   return rows;

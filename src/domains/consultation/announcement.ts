@@ -12,6 +12,8 @@ export interface PublishedDocument {
   version: number;
   /** SHA-256 of its text in UTF-8, hex. */
   sha256: string;
+  /** SHA-256 of its PDF, hex; null where it has none. */
+  file_sha256: string | null;
 }
 
 export type About = PublicAct['about'];

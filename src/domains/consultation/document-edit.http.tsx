@@ -56,6 +56,8 @@ export interface Again {
   version?: Version | null;
   done?: DocumentDone;
   losses?: PdfLoss[];
+  /** Why nothing was changed. */
+  refusal?: string;
   status?: number;
 }
 
@@ -81,6 +83,7 @@ export async function editPage(ask: Ask<object, object>, { consultation, documen
       publishes={publishes}
       done={again.done ?? null}
       losses={again.losses ?? []}
+      refusal={again.refusal ?? null}
     />,
     again.status ?? 200,
   );
@@ -187,20 +190,19 @@ export async function publishDocument(ask: Ask<Record<string, never>, z.output<t
   return seeOther(ask.href(withQuery(documentWorkPath(asked.consultation.slug, asked.document.key), { done: 'published' })));
 }
 
-const isPublic = (): Refusal => new Refusal(409, 'document-published', sentence((words) => words.document.work.removeNot));
-
 export async function takeNewName(ask: Ask<Record<string, never>, z.output<typeof renameForm>>): Promise<Reply> {
   const asked = await workAsked(ask);
   refuseOver(asked.consultation);
   const faults = nameFaults(ask.lang, ask.form);
   if (faults.length > 0) return editPage(ask, asked, { typed: ask.form, faults, status: 422 });
-  if (!(await renameDocument(ask.db, asked.document, { title: ask.form.title.trim(), audience: ask.form.audience as Audience }))) throw isPublic();
+  if (!(await renameDocument(ask.db, asked.document, { title: ask.form.title.trim(), audience: ask.form.audience as Audience }))) return editPage(ask, asked, { typed: ask.form, refusal: text(ask.lang).document.work.removeNot, status: 409 });
   return seeOther(ask.href(withQuery(documentWorkPath(asked.consultation.slug, asked.document.key), { done: 'renamed' })));
 }
 
 export async function takeAway(ask: Ask): Promise<Reply> {
-  const { consultation, document } = await workAsked(ask);
+  const asked = await workAsked(ask);
+  const { consultation, document } = asked;
   refuseOver(consultation);
-  if (!(await removeDocument(ask.db, document))) throw isPublic();
+  if (!(await removeDocument(ask.db, document))) return editPage(ask, asked, { refusal: text(ask.lang).document.work.removeNot, status: 409 });
   return seeOther(ask.href(documentsWorkPath(consultation.slug)));
 }

@@ -34,6 +34,7 @@ export interface DocumentEditProps {
   publishes: boolean;
   done: DocumentDone | null;
   losses: PdfLoss[];
+  refusal: string | null;
 }
 
 export function DocumentEditView(props: DocumentEditProps): VNode {
@@ -58,7 +59,7 @@ export function DocumentEditView(props: DocumentEditProps): VNode {
   );
 }
 
-function Notices({ view, consultation, document, version, stale, suggested, done, losses }: DocumentEditProps): VNode {
+function Notices({ view, consultation, document, version, stale, suggested, done, losses, refusal }: DocumentEditProps): VNode {
   const words = text(view.lang).document.work;
   const [newest] = document.versions;
   return (
@@ -73,6 +74,7 @@ function Notices({ view, consultation, document, version, stale, suggested, done
           </p>
         </Notice>
       )}
+      {refusal === null ? null : <Notice tone="error" title={refusal} />}
       {suggested ? <Notice tone="info" title={words.suggested} /> : null}
       {version !== null && newest !== undefined && version.id !== newest.id ? <Notice tone="info" title={words.opened(version.number)} /> : null}
       {done === null ? null : <Done view={view} done={done} losses={losses} />}

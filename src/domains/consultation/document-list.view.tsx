@@ -56,14 +56,25 @@ function columnsOf({ view, consultation, documents }: DocumentListProps): Column
       key: 'public', label: words.work.publicColumn,
       cell: (document) => {
         const published = newestPublished(document);
-        return published === null ? words.work.none : <a href={view.href(documentPath(slug, document.key))}>{words.version(published.number)}</a>;
+        if (published === null) return words.work.none;
+        return (
+          <>
+            <a href={view.href(documentPath(slug, document.key))}>{words.version(published.number)}</a> {published.hasText ? null : <Tag tone="orange">{words.work.scannedTag}</Tag>}
+          </>
+        );
       },
     },
     {
       key: 'draft', label: words.work.draftColumn,
       cell: (document) => {
         const draft = newestDraft(document);
-        if (draft !== null) return words.work.draftAt(formatInstant(view.lang, draft.madeAt), roleText(draft.actingAs, view.lang));
+        if (draft !== null) {
+          return (
+            <>
+              {words.work.draftAt(formatInstant(view.lang, draft.madeAt), roleText(draft.actingAs, view.lang))} {draft.hasText ? null : <Tag tone="orange">{words.work.scannedTag}</Tag>}
+            </>
+          );
+        }
         return document.versions.length === 0 ? <strong>{words.work.noText}</strong> : words.work.none;
       },
     },

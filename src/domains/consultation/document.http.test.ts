@@ -10,6 +10,7 @@ import { findAnyConsultation } from './consultation.store.ts';
 import { publishVersions } from './document-publication.store.ts';
 import { listDocuments } from './document.store.ts';
 import { findSectionChange } from './section-change.store.ts';
+import { text } from './text.ts';
 
 const font = 'node_modules/@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf';
 const author = 'SATO-HANAKO-SAKUSEISHA';
@@ -173,7 +174,10 @@ describe('a document that staff type', () => {
     expect((await member.post(`${work(one)}/removal`)).status).toBe(303);
     expect(await order()).not.toContain(one);
     expect((await member.post(`${work()}/removal`)).status).toBe(409);
-    expect((await member.post(`${work()}/name`, { title: 'x', audience: 'plain' })).status).toBe(409);
+    const renamed = await member.post(`${work()}/name`, { title: 'つけたい題名', audience: 'plain' });
+    expect(renamed.status).toBe(409);
+    const again = await renamed.text();
+    for (const shown of ['<form', text('ja').document.work.removeNot]) expect(again).toContain(shown);
   });
 });
 
@@ -307,6 +311,7 @@ describe('a PDF that staff bring in', () => {
     const key = await added('紙を写したもの', 'standard');
     const reply = await brought(await pdf((made) => void made.rect(10, 10, 50, 50).fill('#333')), key);
     expect(reply.headers.get('location')).toContain('done=scanned');
+    expect(await (await member.ask(`/staff/consultations/${call.slug}/documents`)).text()).toContain('画像だけのPDF');
     await published(key, '加えました');
     const page = await html(`/consultations/${call.slug}/documents/${key}`);
     expect(page).toContain('画像だけの PDF です');

@@ -157,6 +157,7 @@ export const documentEn: DocumentText = {
     publicationHead: 'The head of the section and the planning section can publish it.',
     publish: 'Publish this draft',
     nothingToPublish: 'There is no such draft any more: somebody published it, or saved a newer one. Please check again.',
+    scannedTag: 'PDF without words',
     scannedPublish: 'A PDF without words. It can be published, but typing its text is better.',
     versions: 'Versions',
     versionsCaption: 'Versions so far',

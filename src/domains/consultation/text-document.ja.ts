@@ -156,6 +156,7 @@ export const documentJa = {
     publicationHead: '公表できるのは、担当課の課長と企画課です。',
     publish: 'この下書きを公表する',
     nothingToPublish: '公表する下書きがありません。ほかの職員が先に公表したか、新しい下書きを保存しています。もう一度確かめてください。',
+    scannedTag: '画像だけのPDF',
     scannedPublish: '文章のない PDF です。公表はできますが、文章も入力することをおすすめします。',
     versions: '版',
     versionsCaption: 'これまでの版',
