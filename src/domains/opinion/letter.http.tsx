@@ -30,6 +30,8 @@ export const letterQueueQuery = z.object({
   taken: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
   call: z.string().max(20).optional(),
   dismissed: z.literal('yes').optional(),
+  /** What is wrong with the mailbox itself, as data; the page says it above the letters. */
+  mailbox: z.literal('problem').optional(),
 });
 export const letterQuery = z.object({ call: z.string().max(20).optional() });
 export const takeForm = z.object({ ...paperFields, call: z.string().max(20), skip: z.string().max(10).default(''), receipt: z.string().max(10).default(''), step: z.enum(['save', 'more']).catch('save') });
@@ -57,6 +59,11 @@ export async function showLetterQueue(ask: Ask<z.output<typeof letterQueueQuery>
   const inOrder = await listLetters(ask.db, choice.state);
   const all = choice.order === 'asc' ? inOrder : inOrder.toReversed();
   ask.telling.subject = `letters ${choice.state}`;
+  if (ask.format === 'json' && ask.query.mailbox === 'problem') {
+    const state = ask.outside.mailbox === null ? null : await findMailboxState(ask.db);
+    const problems = state?.problem ? [{ problem: state.problem, tried_at: state.triedAt.toISOString() }] : [];
+    return json({ total: problems.length, problems });
+  }
   if (ask.format === 'csv') return csvReply('letters.csv', columns, all);
   if (ask.format === 'json') return json({ state: choice.state, total: all.length, letters: all.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
   const pages = Math.ceil(all.length / rowsPerPage);
@@ -194,7 +201,7 @@ export async function letterDesk(ask: Ask): Promise<DeskItem[]> {
   const isBroken = ask.outside.mailbox !== null && ((await findMailboxState(db))?.problem ?? null) !== null;
   return [
     ...(waiting > 0 ? [{ title: sentence((words) => words.mailbox.desk), path: mailQueuePath, count: waiting }] : []),
-    ...(isBroken ? [{ title: sentence((words) => words.mailbox.deskProblem), path: mailQueuePath, count: 1 }] : []),
+    ...(isBroken ? [{ title: sentence((words) => words.mailbox.deskProblem), path: `${mailQueuePath}?mailbox=problem`, count: 1 }] : []),
   ];
 }
 

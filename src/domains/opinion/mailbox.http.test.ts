@@ -104,7 +104,10 @@ describe('the mailbox', () => {
     const page = await (await member.ask(queue)).text();
     expect(page).toContain('名前かパスワードを断られました');
     expect(page).not.toContain(mailPassword);
-    expect(await (await member.ask('/staff')).text()).toContain('意見募集の電子メールを読み込めません');
+    const desk = await (await member.ask('/staff')).text();
+    const said = desk.slice(desk.indexOf('意見募集の電子メールを読み込めません'));
+    const { total } = (await (await member.ask(`${queue}?mailbox=problem&format=json`)).json()) as { total: number };
+    expect(/(\d+)件/.exec(said)?.[1]).toBe(String(total));
     const { rows } = await sql<{ jobs: number }>`select count(*)::integer as jobs from graphile_worker.jobs where task_identifier = 'opinion.fetch-mail'`.execute(town.owner);
     expect(rows[0]!.jobs).toBe(1);
     town.program.outside.mailbox = place();
