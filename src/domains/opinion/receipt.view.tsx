@@ -82,7 +82,7 @@ function Facts({ view, code, receipt, consultation, open }: ReceiptProps): VNode
         <p>
           <span class="hk-code">{formatReceiptCode(code)}</span>
         </p>
-        <p>{words.keepBody}</p>
+        <p>{receipt.state === 'withdrawn' ? words.keepWithdrawn : open ? words.keepBody : words.keepOver}</p>
         <p>{words.secret}</p>
       </Section>
       <DefinitionList

@@ -9,6 +9,8 @@ export const receiptEn: ReceiptText = {
     sentAgainBody: 'It is not counted twice. What you changed after sending is not in it: please send that under “Add to it” below.',
     keep: 'Please note this code',
     keepBody: 'With it you can look up your opinion, add to it or withdraw it. Once the result is out, you find the city’s replies to it. Printing this page is a good idea.',
+    keepOver: 'With it you can look up your opinion. Once the result is out, you find the city’s replies to it.',
+    keepWithdrawn: 'With it you can look up later that it was withdrawn.',
     secret: 'Whoever knows the code can open this receipt. Keep it to yourself.',
     code: 'Code',
     number: 'Number',
