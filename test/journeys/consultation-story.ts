@@ -10,7 +10,7 @@ import { setStage, type Telling } from './stage.ts';
 export function tellConsultation(title: string, telling: Telling): void {
   const stage = setStage(telling, openTaleTown, { watched: true });
   const tale = beginTale(stage);
-  describe(title, () => {
+  describe(`${title}`, () => {
     announcingActs(tale);
     sendingActs(tale);
     intakeActs(tale);

@@ -84,7 +84,7 @@ export function setStage(telling: Telling, open: () => Promise<StoryTown>, { wat
       await visit(hands, linkIn(letters.at(-1)!));
     },
     act(name, at, run) {
-      test(name, { timeout: 60_000 }, async () => {
+      test(`${name}`, { timeout: 60_000 }, async () => {
         if (failed !== null) throw new Error(`an earlier act failed: ${failed}`);
         opened.town.clock.set(at);
         try {
