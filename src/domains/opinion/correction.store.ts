@@ -1,15 +1,7 @@
 /** What staff had typed before they mended it. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-
-export interface Mended {
-  /** Of the opinion, from 0. */
-  position: number;
-  before: string;
-  reason: string;
-  actingAs: string;
-  at: Date;
-}
+import type { Mended } from './correction.ts';
 
 export async function listMended(db: Database, submissionId: number): Promise<Mended[]> {
   const { rows } = await sql<Mended>`

@@ -3,7 +3,7 @@ import { formatDate } from '#domains/civic';
 import { sectionPath } from '#domains/consultation';
 import type { View } from '#platform/http';
 import { Button, Buttons, ButtonLink, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, roleText, Section, TextField } from '#ui';
-import type { Mended } from './correction.store.ts';
+import type { Mended } from './correction.ts';
 import { type Attachment, attachmentName } from './attachment.ts';
 import { StateTag } from './intake-list.view.tsx';
 import { type ModerationEntry, submissionPath } from './moderation.ts';
