@@ -35,7 +35,7 @@ async function listPage(ask: Ask<z.output<typeof publicListQuery>>, blocks: Page
       shown={found.slice((number - 1) * rowsPerPage, number * rowsPerPage)}
       found={found.length}
       pages={pages}
-      blocks={await blocks.render('consultations', ask as unknown as Ask, { path: listPath })}
+      blocks={await blocks.render('consultations', ask, { path: listPath })}
       href={({ format, ...change }) => ask.href(listHref({ ...ask.query, ...change }, format))}
     />,
   );

@@ -1,5 +1,5 @@
 /** What came in on a consultation, for staff; nothing of who sent it. */
-import { findAnyConsultation, findConsultation, ways } from '#domains/consultation';
+import { findConsultation, getAnyConsultation, ways } from '#domains/consultation';
 import type { PageBlock } from '#platform/domain';
 import { type Ask, json, page, Refusal, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -28,8 +28,7 @@ export const intakeQuery = z.object({
 const rowsPerPage = 50;
 
 export async function showIntake(ask: Ask<z.output<typeof intakeQuery>>): Promise<Reply> {
-  const consultation = await findAnyConsultation(ask.db, ask.params.slug!);
-  if (consultation === null) throw new Refusal(404, 'consultation-not-found', sentence((words) => words.likeness.noConsultation));
+  const consultation = await getAnyConsultation(ask.db, ask.params.slug!);
   const { slug } = consultation;
   ask.telling.subject = `consultation ${slug}`;
   const choice: IntakeChoice = { ...ask.query, sort: ask.query.sort ?? 'received', order: ask.query.order ?? 'desc', page: ask.query.page ?? 1 };

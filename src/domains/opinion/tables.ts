@@ -1,10 +1,11 @@
 /** Row types of the PostgreSQL schema `opinion`; see migrations/. */
+import type { Way } from '#domains/consultation';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 export interface SubmissionTable {
   id: GeneratedAlways<number>;
   consultation_id: number;
-  way: 'web' | 'post' | 'fax' | 'mail' | 'counter';
+  way: Way;
   received_at: Date;
   received_on: string;
   begun_at: Date | null;

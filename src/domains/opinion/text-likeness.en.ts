@@ -5,7 +5,6 @@ export const likeness: typeof ja = {
   title: 'Opinions of the same wording',
   lead: 'Opinions whose texts are almost the same stand together here. Those of a campaign are counted one by one and get a reply as well. None of them is dropped.',
   consultations: 'Calls for opinions',
-  noConsultation: 'There is no such call for opinions. Please check the address.',
   noPage: 'There is no such page.',
   never: 'The opinions have not been compared yet.',
   waiting: 'The opinions are being compared.',
