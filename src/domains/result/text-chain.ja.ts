@@ -1,6 +1,6 @@
 /** Sentences of the page that follows one reply from the opinions to what became of it, in Japanese. */
 export const chainJa = {
-  title: (heading: string) => `${heading}：ご意見からその後まで`,
+  title: (heading: string) => `${heading.replace(/。$/u, '')}：ご意見からその後まで`,
   shoulder: (number: number) => `市の考え方 ${number}`,
   lead: '寄せられたご意見に市がどう答え、何が変わり、その後どうなったかを、順にたどれます。',
   steps: { opinions: '寄せられたご意見', reply: '市の考え方', passages: '案の書きかえ', programmes: '計画の事業', years: '事業の報告と評価', followUp: 'その後どうなったか' },

@@ -42,7 +42,7 @@ async function departmentAsked(tx: Database, context: CommandContext, typed: str
   if (make && departmentWords(typed).length > 0) return makeDepartment(tx, typed, context);
   const near = departmentsNear(departments, typed);
   context.tell(`There is no department "${typed}" today.`);
-  if (departments.length === 0) context.tell('No department is known yet. A site that runs knows those of its plan: was the command given the HIRAKU_DATA of that site? Or add --new-department to make this one.');
+  if (departments.length === 0) context.tell('No department is known yet. A site that was started knows those of its city: was the command given the HIRAKU_DATA of that site? Or add --new-department to make this one.');
   else if (near.length === 0) context.tell('See them all with: npx hiraku departments list');
   else for (const department of near) context.tell(`  Did you mean: ${departmentName(department)}`);
   return null;
