@@ -37,7 +37,8 @@ export async function gather(db: Database, consultation: Consultation, today: Pl
     const released: ResultReply = { number, position: 0, documentKey, anchor, item, heading, outcome: outcomeOf(reply.outcome), text, passages, programmes, ...department, units: own.length };
     return { rank, reply: released, units: broughtTogether(toRelease) };
   });
-  const ordered = placed.toSorted((one, other) => one.rank - other.rank || one.reply.number - other.reply.number).map(({ reply, units: rows }, position) => ({ reply: { ...reply, position }, units: rows }));
+  // Numbered as they are read: the numbers of the work tell nothing to the public.
+  const ordered = placed.toSorted((one, other) => one.rank - other.rank || one.reply.number - other.reply.number).map(({ reply, units: rows }, position) => ({ reply: { ...reply, number: position + 1, position }, units: rows }));
   return { standing, counts: await countsNow(db, id, units, standing.remarks, ordered), replies: ordered };
 }
 
