@@ -123,7 +123,6 @@ export const reply: ReplyWords = {
   noted: 'The note is kept.',
   notesNone: 'No notes yet.',
   notFound: 'There is no reply of that number.',
-  noConsultation: 'There is no such consultation.',
   wordingTitle: 'Use a wording',
   wordingLabel: 'Wording',
   wordingInsert: 'Put it at the end of the text',

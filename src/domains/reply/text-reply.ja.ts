@@ -121,7 +121,6 @@ export const reply = {
   noted: 'メモを残しました。',
   notesNone: 'まだメモはありません。',
   notFound: 'その番号の考え方はありません。',
-  noConsultation: 'その意見募集はありません。',
   wordingTitle: '定型の文を使う',
   wordingLabel: '定型の文',
   wordingInsert: '文章の終わりに入れる',
