@@ -51,6 +51,8 @@ a.hk-button--secondary:focus-visible { background: var(--hk-focus); }
 .hk-tag--orange { background: var(--hk-orange-soft); border-color: #ff8d44; color: var(--hk-orange); }
 .hk-tag--red { background: var(--hk-red-soft); border-color: #ff7171; color: #a90000; }
 .hk-tags { display: flex; flex-wrap: wrap; gap: .375rem .5rem; list-style: none; }
+.hk-tags > * { max-inline-size: 100%; }
+.hk-tags .hk-tag { white-space: normal; overflow-wrap: anywhere; }
 
 .hk-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1rem; list-style: none; }
 .hk-cards--rows { grid-template-columns: minmax(0, 1fr); max-inline-size: 56rem; gap: 0; border-block-start: 1px solid var(--hk-line); }
