@@ -3,7 +3,7 @@ import type { PlainDate } from '#platform/clock';
 import { type Consultation, stageOn } from './consultation.ts';
 
 export const publicStages = ['open', 'upcoming', 'waiting', 'released', 'cancelled'] as const;
-export type PublicStage = (typeof publicStages)[number];
+type PublicStage = (typeof publicStages)[number];
 /** Of staff, drafts too. */
 export const workStages = ['draft', ...publicStages] as const;
 export type WorkStage = (typeof workStages)[number];

@@ -84,7 +84,3 @@ export function departmentOf(key: string): NamedDepartment | null {
   const [bureau = '', section = ''] = key.split('\t');
   return bureau === '' ? null : { bureau, section: section === '' ? null : section };
 }
-
-export function sameDepartment(one: NamedDepartment, other: NamedDepartment): boolean {
-  return one.bureau === other.bureau && one.section === other.section;
-}
