@@ -76,7 +76,7 @@ export function announcingActs(tale: Tale): void {
     expect(await said(member)).toContain('下書きを保存しました');
     await member.follow('資料を編集する');
     await addDocument(member, subject, '一般', draftText);
-    await addDocument(member, '街路樹ってなんだろう', 'こども版', '# 木をまもる計画\n\nまちの木を、みんなでまもります。');
+    await addDocument(member, '街路樹ってなんだろう', '子ども向け版', '# 木をまもる計画\n\nまちの木を、みんなでまもります。');
     await addDocument(member, '街路樹の 計画', 'やさしい日本語', '# 街路樹の 計画\n\n木を まもる 計画です。');
     await addPaper(tale, member);
     expect((await publicly(callPath)).status).toBe(404);

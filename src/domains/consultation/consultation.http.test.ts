@@ -100,7 +100,9 @@ describe('a call for opinions', () => {
     expect((await read(town, '/')).said).toContain('街路樹計画（素案）');
     expect(await stageAt('2026-05-09T23:59:59.999+09:00')).toBe('open');
     expect((await read(town, `/consultations/${slug}`)).said).toContain('きょうが締切です');
+    expect((await read(town, `/consultations/${slug}`)).said).toContain('期間中いつでも出せます');
     expect(await stageAt('2026-05-10T00:00:00+09:00')).toBe('waiting');
+    expect((await read(town, `/consultations/${slug}`)).said).not.toContain('期間中いつでも出せます');
     expect((await read(town, '/')).said).not.toContain('街路樹計画（素案）');
   });
 

@@ -56,7 +56,7 @@ export const page = {
   source: '当時の公表ページ',
   documents: '案と資料',
   noDocuments: '公表している資料はありません。',
-  audience: { standard: '一般向け', plain: 'やさしい日本語', children: 'こども向け' },
+  audience: { standard: '一般向け', plain: 'やさしい日本語', children: '子ども向け' },
   version: (version: number, at: string) => `第${version}版（${at}公表）`,
   pdf: (pages: number) => `PDF・${pages}ページ`,
   ways: 'ご意見の出し方',

@@ -166,7 +166,7 @@ function Versions({ view, consultation: { slug }, versions }: ReleaseProps): VNo
                 ) : (
                   `${kept.title}（${formatInstant(view.lang, kept.at)}）`
                 )}{' '}
-                <a href={view.href(versionWorkPath(slug, audience))}>{words.version.write[audience]}</a>
+                <a href={view.href(versionWorkPath(slug, audience))}>{words.version[kept === undefined ? 'write' : 'mend'][audience]}</a>
               </>
             ),
           };

@@ -124,6 +124,9 @@ describe('The result', () => {
     expect((await town.ask(`${path}/versions/children`)).status).toBe(404);
     expect((await member.post(`${work}/versions/children`, { title: '', body: '' })).status).toBe(422);
     expect((await member.post(`${work}/versions/children`, { title: '木のことで みんなの声を聞きました', body: '# どうなった？\n\n話し合いをします。\n\n- 木を守ります\n- 落ち葉も' })).status).toBe(303);
+    // What is written once is put right, not written.
+    const working = await (await member.ask(work)).text();
+    expect([working.includes('子ども向け版を直す'), working.includes('子ども向け版を書く'), working.includes('やさしい日本語版を書く')]).toEqual([true, false, true]);
     const html = await (await town.ask(`${path}/versions/children`)).text();
     expect(html).toContain('どうなった？</span></h2>');
     expect(html).toContain('<li>木を守ります</li>');

@@ -47,6 +47,7 @@ export const releaseEn: ReleaseText = {
     body: 'Text',
     bodyHint: 'A line that begins with “# ” is a heading, one that begins with “- ” an item of a list. Leave a line empty between paragraphs.',
     write: { plain: 'Write the plain version', children: 'Write the version for children' },
+    mend: { plain: 'Change the plain version', children: 'Change the version for children' },
     save: { plain: 'Save the plain version', children: 'Save the version for children' },
     reason: 'Reason of the change',
     reasonHint: 'After the release the reason is published.',

@@ -45,6 +45,7 @@ export const releaseJa = {
     body: '文章',
     bodyHint: '「# 」で始まる行は見出し、「- 」で始まる行は箇条書きになります。段落の間は1行あけます。',
     write: { plain: 'やさしい日本語版を書く', children: '子ども向け版を書く' },
+    mend: { plain: 'やさしい日本語版を直す', children: '子ども向け版を直す' },
     save: { plain: 'やさしい日本語版を保存する', children: '子ども向け版を保存する' },
     reason: '直す理由',
     reasonHint: '公表した後に直すときは、理由も公表します。',
