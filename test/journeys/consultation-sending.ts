@@ -84,7 +84,7 @@ export function sendingActs(tale: Tale): void {
     await child.follow('思ったことを書いて送る');
     await child.write('あなたの いけん', opinions.child);
     await child.press('つぎへ（たしかめる）');
-    await child.press('この内容で送る');
+    await child.press('いけんを おくる');
     codes.set('child', await codeOn(child));
     expect(codes.get('child')).not.toBe(codes.get('resident'));
   });

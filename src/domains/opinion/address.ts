@@ -23,9 +23,14 @@ export function draftPath(slug: string, token: string): string {
 export const receiptsPath = '/consultations/receipts';
 export const ownSubmissionsPath = '/consultations/mine';
 
-/** `code`: without hyphens. */
-export function receiptPath(code: string): string {
-  return `${receiptsPath}/${code}`;
+/** `code`: without hyphens. `audience`: in whose words it is read. `done`: what was just done. */
+export function receiptPath(code: string, audience: Audience = 'standard', done?: string): string {
+  const query = [...(done === undefined ? [] : [`done=${done}`]), ...(audience === 'children' ? ['audience=children'] : [])].join('&');
+  return `${receiptsPath}/${code}${query === '' ? '' : `?${query}`}`;
+}
+
+export function withdrawalPath(code: string, audience: Audience): string {
+  return `${receiptPath(code)}/withdrawal${audience === 'children' ? '?audience=children' : ''}`;
 }
 
 export function shieldPath(slug: string): string {

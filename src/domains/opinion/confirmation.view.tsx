@@ -4,7 +4,7 @@ import { Button, Buttons, DefinitionList, ErrorSummary, FileField, Form, Lead, N
 import { newOpinionPath, opinionsPath } from './address.ts';
 import { attachmentAccept } from './attachment.ts';
 import { aboutOf, asksIdentity, type Fault, filesMax, type SubmissionTyped } from './submission-form.ts';
-import { type FormCalling, sendingCrumbs, SendingSteps } from './submission-form.view.tsx';
+import { type FormCalling, sendingCrumbs, SendingSteps, Worded } from './submission-form.view.tsx';
 import { text } from './text.ts';
 
 export interface ConfirmationProps {
@@ -24,41 +24,61 @@ export const workScript = 'opinion-work';
 export function ConfirmationView(props: ConfirmationProps): VNode {
   const { view, calling, typed, form, work, errors } = props;
   const { slug } = calling.consultation;
-  const words = text(view.lang).sending.confirmation;
+  const words = text(view.lang).sending.confirmation[typed.audience];
   return (
     <Page view={view} title={words.title} crumbs={sendingCrumbs(view, calling.consultation)} scripts={work ? [workScript] : []}>
       <SendingSteps view={view} audience={typed.audience} at={1} />
       <ErrorSummary view={view} errors={errors} />
-      {work && work.secondsLeft > 0 ? (
-        // Where the script works, nobody has to wait for the seconds.
-        <div data-opinion-wait>
-          <Notice tone="warning" title={text(view.lang).sending.work.title}>
-            <p>{text(view.lang).sending.work.waiting}</p>
-            <p>{text(view.lang).sending.work.how(work.secondsLeft)}</p>
-          </Notice>
-        </div>
-      ) : null}
-      <Lead>{words.lead}</Lead>
-      <Written {...props} />
-      <Given {...props} />
-      <Form view={view} method="post" action={view.href(opinionsPath(slug))} upload>
-        <Hidden typed={typed} form={form} />
-        <input type="hidden" name="nonce" value="" />
-        <Files {...props} />
-        {work ? <Work view={view} form={form} bits={work.bits} /> : null}
-        <Buttons>
-          <Button>{words.send}</Button>
-        </Buttons>
-      </Form>
-      <Form view={view} method="post" action={view.href(newOpinionPath(slug))}>
-        <Hidden typed={typed} form={form} />
-        <Buttons>
-          <Button name="step" value="back" tone="secondary">
-            {words.back}
-          </Button>
-        </Buttons>
-      </Form>
+      <Worded audience={typed.audience}>
+        <Readings {...props} />
+        {work && work.secondsLeft > 0 ? (
+          // Where the script works, nobody has to wait for the seconds.
+          <div data-opinion-wait>
+            <Notice tone="warning" title={text(view.lang).sending.work.title}>
+              <p>{text(view.lang).sending.work.waiting}</p>
+              <p>{text(view.lang).sending.work.how(work.secondsLeft, words.send)}</p>
+            </Notice>
+          </div>
+        ) : null}
+        <Lead>{words.lead}</Lead>
+        <Written {...props} />
+        <Given {...props} />
+        <Form view={view} method="post" action={view.href(opinionsPath(slug))} upload>
+          <Hidden typed={typed} form={form} />
+          <input type="hidden" name="nonce" value="" />
+          {/* A child sends words: what a photograph shows of a home is not theirs to judge. */}
+          {typed.audience === 'children' ? null : <Files {...props} />}
+          {work ? <Work view={view} form={form} bits={work.bits} /> : null}
+          <Buttons>
+            <Button>{words.send}</Button>
+          </Buttons>
+        </Form>
+        <Form view={view} method="post" action={view.href(newOpinionPath(slug))}>
+          <Hidden typed={typed} form={form} />
+          <Buttons>
+            <Button name="step" value="back" tone="secondary">
+              {words.back}
+            </Button>
+          </Buttons>
+        </Form>
+      </Worded>
     </Page>
+  );
+}
+
+/** The same page with readings over its kanji: posted, because it shows what is nowhere kept yet. */
+function Readings({ view, calling, typed, form }: ConfirmationProps): VNode | null {
+  if (view.lang !== 'ja' || typed.audience !== 'children' || view.ruby === true) return null;
+  const words = text(view.lang).sending.form.children;
+  return (
+    <Form view={view} method="post" action={`/furigana${newOpinionPath(calling.consultation.slug)}`} label={words.furigana}>
+      <Hidden typed={typed} form={form} />
+      <Buttons>
+        <Button name="step" value="check" tone="secondary">
+          {words.furigana}
+        </Button>
+      </Buttons>
+    </Form>
   );
 }
 
@@ -70,7 +90,7 @@ function Written({ view, calling, typed }: ConfirmationProps): VNode {
       {typed.opinions.map((opinion, index) => (
         <Section key={index} id={`opinion-${index + 1}`} title={words.form[typed.audience].opinion(index + 1)}>
           <p>
-            {words.confirmation.about}：{opinion.about === '' ? words.form[typed.audience].whole : <span lang="ja">{headingOf(opinion.about)}</span>}
+            {words.confirmation[typed.audience].about}：{opinion.about === '' ? words.form[typed.audience].whole : <span lang="ja">{words.form[typed.audience].part(headingOf(opinion.about) ?? '')}</span>}
           </p>
           <p class="hk-said">{opinion.text}</p>
         </Section>
@@ -81,7 +101,7 @@ function Written({ view, calling, typed }: ConfirmationProps): VNode {
 
 function Given({ view, calling, typed }: ConfirmationProps): VNode | null {
   const words = text(view.lang).sending;
-  const { confirmation } = words;
+  const confirmation = words.confirmation[typed.audience];
   if (typed.audience === 'children' && !asksIdentity(calling.consultation, typed.audience)) return null;
   const given = (value: string) => (value === '' ? confirmation.none : `${value}（${confirmation.kept}）`);
   const who = calling.whoMay.find(({ key }) => key === typed.who)?.label[view.lang];
@@ -99,7 +119,7 @@ function Given({ view, calling, typed }: ConfirmationProps): VNode | null {
 }
 
 function Files({ view, errors }: ConfirmationProps): VNode {
-  const words = text(view.lang).sending.confirmation;
+  const words = text(view.lang).sending.confirmation.standard;
   return (
     <Section id="files" title={words.files}>
       <div class="hk-form">

@@ -4,7 +4,7 @@ import { countGraphemes, isLongerThan } from '#domains/civic';
 import { isOpenAt, listConsultationsById, listSections, type Consultation } from '#domains/consultation';
 import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
-import { receiptPath } from './address.ts';
+import { type Audience, receiptPath } from './address.ts';
 import { plainText } from './attachment-text.ts';
 import { codeHeaders } from './code-header.ts';
 import { readReceiptCode } from './receipt-code.ts';
@@ -15,9 +15,12 @@ import { aboutOf, type Fault, opinionsMax, readAbout, textMax } from './submissi
 import { insertAddition, linkSubmission, withdrawSubmission } from './submission-writing.store.ts';
 import { sentence, text } from './text.ts';
 
-export const receiptQuery = z.object({ done: z.enum(doneKinds).optional().catch(undefined) });
+const audience = z.enum(['standard', 'children']).default('standard').catch('standard');
+export const withdrawalQuery = z.object({ audience });
+export const withdrawalForm = z.object({ audience });
+export const receiptQuery = z.object({ audience, done: z.enum(doneKinds).optional().catch(undefined) });
 export const receiptSearchForm = z.object({ code: z.string().max(200).default('') });
-export const additionForm = z.object({ about: z.string().max(500).default(''), text: z.string().max(80_000).default(''), revision: z.string().max(10).default('') });
+export const additionForm = z.object({ about: z.string().max(500).default(''), text: z.string().max(80_000).default(''), revision: z.string().max(10).default(''), audience });
 
 type AdditionAsk = Ask<Record<string, never>, z.output<typeof additionForm>>;
 
@@ -63,7 +66,7 @@ function withoutTrace(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, ...codeHeaders } };
 }
 
-async function shown(ask: AnyAsk, blocks: PageBlocks, found: Found, more: { done?: (typeof doneKinds)[number]; typed?: { about: string; text: string }; errors?: Fault[]; status?: number }): Promise<Reply> {
+async function shown(ask: AnyAsk, blocks: PageBlocks, found: Found, more: { audience: Audience; done?: (typeof doneKinds)[number]; typed?: { about: string; text: string }; errors?: Fault[]; status?: number }): Promise<Reply> {
   const { code, receipt, consultation } = found;
   const opinions = await listReceiptOpinions(ask.db, receipt.id);
   const sections = await listSections(ask.db, consultation.id);
@@ -79,6 +82,7 @@ async function shown(ask: AnyAsk, blocks: PageBlocks, found: Found, more: { done
       open={isOpenAt(consultation, ask.clock.now())}
       full={opinions.length >= opinionsMax}
       done={more.done}
+      audience={more.audience}
       typed={more.typed ?? { about: '', text: '' }}
       errors={more.errors ?? []}
       blocks={filled}
@@ -91,7 +95,7 @@ async function shown(ask: AnyAsk, blocks: PageBlocks, found: Found, more: { done
 export function receiptShower(blocks: PageBlocks) {
   return async (ask: Ask<z.output<typeof receiptQuery>>): Promise<Reply> => {
     const found = await find(ask);
-    if (found) return shown(ask, blocks, found, { done: ask.query.done });
+    if (found) return shown(ask, blocks, found, ask.query);
     const errors = [{ field: 'code', message: text(ask.lang).receipts.search.unknown }];
     return withoutTrace(page(<ReceiptSearchView view={ask} typed={ask.params['code']!} errors={errors} gone />, 404));
   };
@@ -100,7 +104,7 @@ export function receiptShower(blocks: PageBlocks) {
 /** @throws Refusal 409 outside the period, or for what was withdrawn. */
 function refuseUnlessChangeable({ receipt, consultation }: Found, at: Date): void {
   if (isOpenAt(consultation, at) && receipt.state !== 'withdrawn') return;
-  throw new Refusal(409, 'receipt-not-changeable', sentence((words) => words.receipts.receipt.over), [], codeHeaders);
+  throw new Refusal(409, 'receipt-not-changeable', sentence((words) => words.receipts.receipt.standard.over), [], codeHeaders);
 }
 
 export function additionTaker(blocks: PageBlocks) {
@@ -110,37 +114,37 @@ export function additionTaker(blocks: PageBlocks) {
     refuseUnlessChangeable(found, at);
     const typed = { about: ask.form.about, text: plainText(ask.form.text).trim() };
     const errors = await additionFaults(ask, found, typed);
-    const again = (faults: Fault[], status: number) => shown(ask, blocks, found, { typed, errors: faults, status });
+    const again = (faults: Fault[], status: number) => shown(ask, blocks, found, { audience: ask.form.audience, typed, errors: faults, status });
     if (errors.length > 0) return again(errors, 422);
     const outcome = await insertAddition(ask.db, found.receipt, { about: readAbout(typed.about), text: typed.text }, Number(ask.form.revision) || 0, at);
-    if (outcome === null) return again([{ field: 'text', message: text(ask.lang).receipts.addition.changed }], 409);
-    return seeOther(ask.href(`${receiptPath(found.code)}?done=added`), codeHeaders);
+    if (outcome === null) return again([{ field: 'text', message: text(ask.lang).receipts.addition[ask.form.audience].changed }], 409);
+    return seeOther(ask.href(receiptPath(found.code, ask.form.audience, 'added')), codeHeaders);
   };
 }
 
 async function additionFaults(ask: AdditionAsk, { receipt, consultation }: Found, typed: { about: string; text: string }): Promise<Fault[]> {
   const words = text(ask.lang);
-  const { textMissing, tooLong, aboutWrong } = words.sending.form.standard;
+  const { textMissing, tooLong, aboutWrong } = words.sending.form[ask.form.audience];
   const errors: Fault[] = [];
   if (typed.about !== '' && !(await listSections(ask.db, consultation.id)).some((section) => aboutOf(section) === typed.about)) errors.push({ field: 'about', message: aboutWrong });
   if (typed.text === '') errors.push({ field: 'text', message: textMissing });
   if (isLongerThan(typed.text, textMax)) errors.push({ field: 'text', message: tooLong(countGraphemes(typed.text), textMax) });
-  if ((await listReceiptOpinions(ask.db, receipt.id)).length >= opinionsMax) errors.push({ field: 'text', message: words.receipts.addition.full });
+  if ((await listReceiptOpinions(ask.db, receipt.id)).length >= opinionsMax) errors.push({ field: 'text', message: words.receipts.addition[ask.form.audience].full });
   return errors;
 }
 
-export async function showWithdrawal(ask: Ask): Promise<Reply> {
+export async function showWithdrawal(ask: Ask<z.output<typeof withdrawalQuery>>): Promise<Reply> {
   const found = await get(ask);
   refuseUnlessChangeable(found, ask.clock.now());
-  return withoutTrace(page(<WithdrawalView view={ask} code={found.code} />));
+  return withoutTrace(page(<WithdrawalView view={ask} code={found.code} audience={ask.query.audience} />));
 }
 
 /** A second press finds it withdrawn, and says so again. */
-export async function withdraw(ask: Ask): Promise<Reply> {
+export async function withdraw(ask: Ask<Record<string, never>, z.output<typeof withdrawalForm>>): Promise<Reply> {
   const found = await get(ask);
   if (found.receipt.state !== 'withdrawn') refuseUnlessChangeable(found, ask.clock.now());
   await withdrawSubmission(ask.db, found.receipt, ask.clock.now());
-  return seeOther(ask.href(`${receiptPath(found.code)}?done=withdrawn`), codeHeaders);
+  return seeOther(ask.href(receiptPath(found.code, ask.form.audience, 'withdrawn')), codeHeaders);
 }
 
 /** Keeps the receipt with the account of whoever knows its code. */

@@ -4,11 +4,11 @@ import { consultationPath, type Section as DraftSection, sectionPath } from '#do
 import type { View } from '#platform/http';
 import type { BlocksByPlace } from '#platform/page-block';
 import { Button, ButtonLink, Buttons, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Section, Select, TextArea, TextField } from '#ui';
-import { ownSubmissionsPath, receiptPath, receiptsPath } from './address.ts';
+import { type Audience, ownSubmissionsPath, receiptPath, receiptsPath, withdrawalPath } from './address.ts';
 import { formatReceiptCode } from './receipt-code.ts';
 import type { Receipt, ReceiptOpinion } from './receipt.ts';
 import type { Fault } from './submission-form.ts';
-import { aboutOptions } from './submission-form.view.tsx';
+import { aboutOptions, Worded } from './submission-form.view.tsx';
 import { text } from './text.ts';
 
 export const doneKinds = ['yes', 'again', 'added', 'withdrawn', 'linked'] as const;
@@ -25,6 +25,8 @@ export interface ReceiptProps {
   open: boolean;
   full: boolean;
   done?: Done;
+  /** In whose words: of whoever wrote on the page for children, in theirs. */
+  audience: Audience;
   /** What somebody was adding, where it could not be taken. */
   typed: { about: string; text: string };
   errors: Fault[];
@@ -33,49 +35,61 @@ export interface ReceiptProps {
 }
 
 export function ReceiptView(props: ReceiptProps): VNode {
-  const { view, receipt, errors, blocks, open, code } = props;
+  const { view, receipt, errors, blocks, open, code, audience } = props;
   const words = text(view.lang).receipts;
   const changeable = open && receipt.state !== 'withdrawn';
   return (
-    <Page view={view} title={words.receipt.title} crumbs={[{ href: view.href(receiptsPath), label: words.search.title }]}>
-      <ErrorSummary view={view} errors={errors} />
-      <DoneNotice {...props} />
-      <Facts {...props} />
-      {blocks.top}
-      <Said {...props} />
-      {blocks.middle}
-      {/* On paper the receipt is what was sent, not what can still be done. */}
-      <div class="hk-screen-only">
-        {changeable ? <Addition {...props} /> : null}
-        <Account {...props} />
-        {changeable ? (
-          <p>
-            <a href={view.href(`${receiptPath(code)}/withdrawal`)}>{words.withdrawal.link}</a>
-          </p>
-        ) : null}
-      </div>
-      {blocks.end}
+    <Page view={view} title={words.receipt[audience].title} crumbs={[{ href: view.href(receiptsPath), label: words.search.title }]}>
+      <Worded audience={audience}>
+        <Readings {...props} />
+        <ErrorSummary view={view} errors={errors} />
+        <DoneNotice {...props} />
+        <Facts {...props} />
+        {blocks.top}
+        <Said {...props} />
+        {blocks.middle}
+        {/* On paper the receipt is what was sent, not what can still be done. */}
+        <div class="hk-screen-only">
+          {changeable ? <Addition {...props} /> : null}
+          <Account {...props} />
+          {changeable ? (
+            <p>
+              <a href={view.href(withdrawalPath(code, audience))}>{words.withdrawal[audience].link}</a>
+            </p>
+          ) : null}
+        </div>
+        {blocks.end}
+      </Worded>
     </Page>
   );
 }
 
-function DoneNotice({ view, done }: ReceiptProps): VNode | null {
+function Readings({ view, code, audience }: ReceiptProps): VNode | null {
+  if (view.lang !== 'ja' || audience !== 'children' || view.ruby === true) return null;
+  return (
+    <p class="hk-screen-only">
+      <a href={`/furigana${receiptPath(code, audience)}`}>{text(view.lang).sending.form.children.furigana}</a>
+    </p>
+  );
+}
+
+function DoneNotice({ view, done, audience }: ReceiptProps): VNode | null {
   const words = text(view.lang).receipts;
-  if (done === 'yes') return <Notice tone="success" title={words.receipt.sent} />;
+  if (done === 'yes') return <Notice tone="success" title={words.receipt[audience].sent} />;
   if (done === 'again') {
     return (
-      <Notice tone="info" title={words.receipt.sentAgain}>
-        <p>{words.receipt.sentAgainBody}</p>
+      <Notice tone="info" title={words.receipt[audience].sentAgain}>
+        <p>{words.receipt[audience].sentAgainBody}</p>
       </Notice>
     );
   }
-  const said = { added: words.addition.added, withdrawn: words.withdrawal.done, linked: words.account.linked };
+  const said = { added: words.addition[audience].added, withdrawn: words.withdrawal[audience].done, linked: words.account.linked };
   return done ? <Notice tone="success" title={said[done]} /> : null;
 }
 
-function Facts({ view, code, receipt, consultation, open }: ReceiptProps): VNode {
-  const words = text(view.lang).receipts.receipt;
-  const address = view.site.origin + view.href(receiptPath(code));
+function Facts({ view, code, receipt, consultation, open, audience }: ReceiptProps): VNode {
+  const words = text(view.lang).receipts.receipt[audience];
+  const address = view.site.origin + view.href(receiptPath(code, audience));
   return (
     <>
       <Section id="code" title={words.keep}>
@@ -109,8 +123,8 @@ function Facts({ view, code, receipt, consultation, open }: ReceiptProps): VNode
   );
 }
 
-function Said({ view, receipt, opinions, consultation, sections }: ReceiptProps): VNode | null {
-  const words = text(view.lang).receipts.receipt;
+function Said({ view, receipt, opinions, consultation, sections, audience }: ReceiptProps): VNode | null {
+  const words = text(view.lang).receipts.receipt[audience];
   if (opinions.length === 0) return null;
   const headingOf = ({ documentKey, anchor }: ReceiptOpinion): ComponentChildren => {
     const section = sections.find((one) => one.documentKey === documentKey && one.anchor === anchor);
@@ -132,21 +146,23 @@ function Said({ view, receipt, opinions, consultation, sections }: ReceiptProps)
   );
 }
 
-function Addition({ view, code, receipt, sections, full, typed, errors }: ReceiptProps): VNode {
+function Addition({ view, code, receipt, sections, full, typed, errors, audience }: ReceiptProps): VNode {
   const { receipts, sending } = text(view.lang);
-  const words = sending.form.standard;
+  const words = sending.form[audience];
+  const addition = receipts.addition[audience];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
-    <Section id="addition" title={receipts.addition.title}>
+    <Section id="addition" title={addition.title}>
       {full ? (
-        <p>{receipts.addition.full}</p>
+        <p>{addition.full}</p>
       ) : (
         <Form view={view} method="post" action={view.href(`${receiptPath(code)}/additions`)}>
           <input type="hidden" name="revision" value={String(receipt.revision)} />
-          <Select name="about" label={words.about} hint={words.aboutHint} options={aboutOptions(sections, words.whole, view)} value={typed.about} error={errorOf('about')} lang={view.lang} />
+          <input type="hidden" name="audience" value={audience} />
+          <Select name="about" label={words.about} hint={words.aboutHint} options={aboutOptions(sections, words, view)} value={typed.about} error={errorOf('about')} lang={view.lang} />
           <TextArea name="text" label={words.text} hint={words.textHint} value={typed.text} error={errorOf('text')} required lang={view.lang} />
           <Buttons>
-            <Button tone="secondary">{receipts.addition.button}</Button>
+            <Button tone="secondary">{addition.button}</Button>
           </Buttons>
         </Form>
       )}
@@ -154,9 +170,11 @@ function Addition({ view, code, receipt, sections, full, typed, errors }: Receip
   );
 }
 
-function Account({ view, code, receipt }: ReceiptProps): VNode | null {
+function Account({ view, code, receipt, audience }: ReceiptProps): VNode | null {
   const words = text(view.lang).receipts.account;
   const personId = view.principal?.personId;
+  // Of an account a child is not told here.
+  if (personId === undefined && audience === 'children') return null;
   if (personId === undefined) {
     return (
       <p>
@@ -185,19 +203,23 @@ function Account({ view, code, receipt }: ReceiptProps): VNode | null {
 }
 
 /** Asks once more before everything is erased. */
-export function WithdrawalView({ view, code }: { view: View; code: string }): VNode {
-  const words = text(view.lang).receipts;
+export function WithdrawalView({ view, code, audience }: { view: View; code: string; audience: Audience }): VNode {
+  const { withdrawal, receipt } = text(view.lang).receipts;
+  const words = withdrawal[audience];
   return (
-    <Page view={view} title={words.withdrawal.title} crumbs={[{ href: view.href(receiptPath(code)), label: words.receipt.title }]}>
-      <Lead>{words.withdrawal.lead}</Lead>
-      <Form view={view} method="post" action={view.href(`${receiptPath(code)}/withdrawal`)}>
-        <Buttons>
-          <Button>{words.withdrawal.button}</Button>
-          <ButtonLink href={view.href(receiptPath(code))} tone="secondary">
-            {words.withdrawal.back}
-          </ButtonLink>
-        </Buttons>
-      </Form>
+    <Page view={view} title={words.title} crumbs={[{ href: view.href(receiptPath(code, audience)), label: receipt[audience].title }]}>
+      <Worded audience={audience}>
+        <Lead>{words.lead}</Lead>
+        <Form view={view} method="post" action={view.href(withdrawalPath(code, 'standard'))}>
+          <input type="hidden" name="audience" value={audience} />
+          <Buttons>
+            <Button>{words.button}</Button>
+            <ButtonLink href={view.href(receiptPath(code, audience))} tone="secondary">
+              {words.back}
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </Worded>
     </Page>
   );
 }
@@ -206,7 +228,7 @@ export function WithdrawalView({ view, code }: { view: View; code: string }): VN
 export function ReceiptSearchView({ view, typed, errors, gone = false }: { view: View; typed: string; errors: Fault[]; gone?: boolean }): VNode {
   const words = text(view.lang).receipts.search;
   return (
-    <Page view={view} title={gone ? words.goneTitle : words.title} crumbs={[{ href: view.href('/consultations'), label: text(view.lang).receipts.receipt.consultation }]}>
+    <Page view={view} title={gone ? words.goneTitle : words.title} crumbs={[{ href: view.href('/consultations'), label: text(view.lang).receipts.receipt.standard.consultation }]}>
       <ErrorSummary view={view} errors={errors} />
       <Lead>{words.lead}</Lead>
       <Form view={view} method="post" action={view.href(receiptsPath)}>

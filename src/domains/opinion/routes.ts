@@ -12,7 +12,7 @@ import { compareOpinions, likenessQuery, showLikeness } from './likeness.http.ts
 import { correctionForm, enterPaper, newPaperQuery, savePaperCorrection, showCorrection, showPaperForm, showSlip } from './paper.http.tsx';
 import { paperForm } from './paper.ts';
 import { showOwnSubmissions } from './own.http.tsx';
-import { additionForm, additionTaker, findByCode, linkReceipt, receiptQuery, receiptSearchForm, receiptShower, showReceiptSearch, showWithdrawal, withdraw } from './receipt.http.tsx';
+import { additionForm, additionTaker, findByCode, linkReceipt, receiptQuery, receiptSearchForm, receiptShower, showReceiptSearch, showWithdrawal, withdraw, withdrawalForm, withdrawalQuery } from './receipt.http.tsx';
 import { setShield, shieldForm, shieldQuery, showShield } from './shield.http.tsx';
 import { sendingForm, submissionForm } from './submission-form.ts';
 import { asideForm, attachmentForm, readAttachment, readSender, restorationForm, restore, senderForm, setAside, showSubmission, submissionQuery } from './submission-page.http.tsx';
@@ -35,8 +35,8 @@ const receiptRows = (blocks: PageBlocks): Route[] => [
   row({ ...anyone, method: 'POST', path: '/consultations/receipts', act: 'receipt.looked-up', what: 'Find a receipt by its code', form: receiptSearchForm, run: findByCode }),
   row({ ...anyone, method: 'GET', path: '/consultations/receipts/:code', what: 'Show what was sent, to whoever has its code', query: receiptQuery, run: receiptShower(blocks) }),
   row({ ...anyone, method: 'POST', path: '/consultations/receipts/:code/additions', act: 'submission.added-to', what: 'Add an opinion to what was sent', form: additionForm, run: additionTaker(blocks) }),
-  row({ ...anyone, method: 'GET', path: '/consultations/receipts/:code/withdrawal', what: 'Ask whether everything that was sent shall be erased', run: showWithdrawal }),
-  row({ ...anyone, method: 'POST', path: '/consultations/receipts/:code/withdrawal', act: 'submission.withdrawn', what: 'Erase what was sent', run: withdraw }),
+  row({ ...anyone, method: 'GET', path: '/consultations/receipts/:code/withdrawal', what: 'Ask whether everything that was sent shall be erased', query: withdrawalQuery, run: showWithdrawal }),
+  row({ ...anyone, method: 'POST', path: '/consultations/receipts/:code/withdrawal', act: 'submission.withdrawn', what: 'Erase what was sent', form: withdrawalForm, run: withdraw }),
   row({ method: 'POST', path: '/consultations/receipts/:code/account', who: 'person', act: 'submission.linked', what: 'Keep a receipt with one’s account', run: linkReceipt }),
   row({ method: 'GET', path: '/consultations/mine', who: 'person', act: 'own-submissions.read', what: 'Show what one sent in', run: showOwnSubmissions }),
 ];

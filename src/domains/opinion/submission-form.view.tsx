@@ -31,6 +31,11 @@ export function SendingSteps({ view, audience, at }: { view: View; audience: Aud
   return <Steps view={view} row items={steps.map((label, index) => ({ label, state: index < at ? ('done' as const) : index === at ? ('current' as const) : ('next' as const) }))} />;
 }
 
+/** What a child reads is set larger, as the version for children is. */
+export function Worded({ audience, children }: { audience: Audience; children: ComponentChildren }): VNode {
+  return audience === 'children' ? <div class="hk-document hk-document--children">{children}</div> : <>{children}</>;
+}
+
 export function sendingCrumbs(view: View, { slug, subject }: { slug: string; subject: string }) {
   return [{ href: view.href(consultationPath(slug)), label: <span lang="ja">{subject}</span> }];
 }
@@ -44,24 +49,26 @@ export function SubmissionFormView(props: SubmissionFormProps): VNode {
       <SendingSteps view={view} audience={typed.audience} at={0} />
       <ErrorSummary view={view} errors={errors} />
       {notice}
-      <Lead>
-        <span lang={view.lang === 'ja' ? undefined : 'ja'}>{view.lang === 'ja' ? words.lead(subject) : null}</span>
-        {view.lang === 'ja' ? null : words.lead(subject)}
-      </Lead>
-      {closesOn === null ? null : <p>{words.period(formatDate(closesOn, view.lang))}</p>}
-      <OtherPages view={view} slug={slug} audience={typed.audience} />
-      <Form view={view} method="post" action={view.href(newOpinionPath(slug))}>
-        <input type="hidden" name="form" value={form} />
-        <input type="hidden" name="draft" value={typed.draft} />
-        <input type="hidden" name="audience" value={typed.audience} />
-        <input type="hidden" name="shown" value={String(typed.opinions.length)} />
-        {typed.opinions.map((opinion, index) => (
-          <OpinionFields key={index} {...props} number={index + 1} opinion={opinion} />
-        ))}
-        <OneMore {...props} />
-        <AboutYou {...props} />
-        <Endings view={view} slug={slug} audience={typed.audience} />
-      </Form>
+      <Worded audience={typed.audience}>
+        <Lead>
+          <span lang={view.lang === 'ja' ? undefined : 'ja'}>{view.lang === 'ja' ? words.lead(subject) : null}</span>
+          {view.lang === 'ja' ? null : words.lead(subject)}
+        </Lead>
+        {closesOn === null ? null : <p>{words.period(formatDate(closesOn, view.lang))}</p>}
+        <OtherPages view={view} slug={slug} audience={typed.audience} />
+        <Form view={view} method="post" action={view.href(newOpinionPath(slug))}>
+          <input type="hidden" name="form" value={form} />
+          <input type="hidden" name="draft" value={typed.draft} />
+          <input type="hidden" name="audience" value={typed.audience} />
+          <input type="hidden" name="shown" value={String(typed.opinions.length)} />
+          {typed.opinions.map((opinion, index) => (
+            <OpinionFields key={index} {...props} number={index + 1} opinion={opinion} />
+          ))}
+          <OneMore {...props} />
+          <AboutYou {...props} />
+          <Endings view={view} slug={slug} audience={typed.audience} />
+        </Form>
+      </Worded>
     </Page>
   );
 }
@@ -93,7 +100,7 @@ function OpinionFields({ view, calling, typed, errors, number, opinion }: Submis
   return (
     <Section id={`opinion-${number}`} title={words.opinion(number)}>
       <div class="hk-form">
-        <Select name={`about-${number}`} label={words.about} hint={words.aboutHint} options={aboutOptions(calling.sections, words.whole, view)} value={opinion.about} error={errorOf(`about-${number}`)} lang={view.lang} />
+        <Select name={`about-${number}`} label={words.about} hint={words.aboutHint} options={aboutOptions(calling.sections, words, view)} value={opinion.about} error={errorOf(`about-${number}`)} lang={view.lang} />
         <TextArea name={`text-${number}`} label={words.text} hint={words.textHint} value={opinion.text} rows={10} required={!several} error={errorOf(`text-${number}`)} lang={view.lang} />
         {several ? (
           <Buttons>
@@ -108,12 +115,12 @@ function OpinionFields({ view, calling, typed, errors, number, opinion }: Submis
 }
 
 /** The whole, then the draft's headings in its order, deeper ones moved in. */
-export function aboutOptions(sections: readonly DraftSection[], whole: string, view: Pick<View, 'lang'>) {
+export function aboutOptions(sections: readonly DraftSection[], { whole, part }: { whole: string; part(heading: string): string }, view: Pick<View, 'lang'>) {
   const documents = new Set(sections.map(({ documentKey }) => documentKey));
   const lang = view.lang === 'ja' ? undefined : ('ja' as const);
   return [
     { value: '', label: whole },
-    ...sections.map((section) => ({ value: aboutOf(section), label: `${'　'.repeat(Math.max(0, section.level - 1))}${documents.size > 1 ? `${section.documentTitle}：` : ''}${section.heading}`, lang })),
+    ...sections.map((section) => ({ value: aboutOf(section), label: `${'　'.repeat(Math.max(0, section.level - 1))}${documents.size > 1 ? `${section.documentTitle}：` : ''}${part(section.heading)}`, lang })),
   ];
 }
 

@@ -71,6 +71,28 @@ describe('the form', () => {
     expect(await kept()).toEqual({ people: 1, submissions: 1, opinions: 1 });
   });
 
+  it('speaks to a child in its own words from the form to the receipt and what can be done there', async () => {
+    const child = here();
+    const form = await openForm(child, '?audience=children');
+    const typed = { form, audience: 'children', 'about-1': 'd1#s2', 'text-1': '木を ふやして' };
+    const check = await (await child.post(newPath(), { ...typed, step: 'check' })).text();
+    for (const words of ['おくる前に たしかめる', 'いけんを おくる', '「第2章 植え替えの進め方」について', 'hk-document--children', `action="/furigana${newPath()}"`]) expect(check).toContain(words);
+    for (const words of ['type="file"', '送る前に確かめる', 'この内容で送る', 'メールアドレス']) expect(check).not.toContain(words);
+    expect(await (await child.post(`/furigana${newPath()}`, { ...typed, step: 'check' })).text()).toContain('木を');
+    const reply = await send(child, form, typed);
+    const place = `/consultations/receipts/${codeOf(reply)}`;
+    expect(reply.headers.get('location')).toBe(`${place}?done=yes&audience=children`);
+    const receipt = await (await child.ask(`${place}?done=yes&audience=children`)).text();
+    for (const words of ['いけんが 市に とどきました', 'あなたが おくった いけん', 'hk-document--children', `/furigana${place}?audience=children`, `${place}/withdrawal?audience=children`]) expect(receipt).toContain(words);
+    expect(receipt).not.toContain('ご意見の受付票');
+    const { revision } = hiddenOf(receipt);
+    expect((await child.post(`${place}/additions`, { audience: 'children', revision: revision!, text: '花も' })).headers.get('location')).toBe(`${place}?done=added&audience=children`);
+    expect(await (await child.ask(`${place}/withdrawal?audience=children`)).text()).toContain('とりけさないで もどる');
+    expect((await child.post(`${place}/withdrawal`, { audience: 'children' })).headers.get('location')).toBe(`${place}?done=withdrawn&audience=children`);
+    // Without it the address opens the receipt as everyone's.
+    expect(await (await child.ask(place)).text()).toContain('ご意見の受付票');
+  });
+
   it('asks for name and address where the rule requires them', async () => {
     const strict = await townConsultation(town, { number: (number += 1), identity: 'required' });
     const who = writer(town, strict.slug);

@@ -102,7 +102,7 @@ export async function sendSubmission(ask: Sending): Promise<Reply> {
   const token = readFormToken(ask.safe, ask.form.form, consultation.id);
   if (token === null) return formAgain(ask, consultation, typed);
   const code = receiptCode(ask.safe, token.key);
-  const toReceipt = (done: 'yes' | 'again') => seeOther(ask.href(`${receiptPath(code)}?done=${done}`), codeHeaders);
+  const toReceipt = (done: 'yes' | 'again') => seeOther(ask.href(receiptPath(code, typed.audience, done)), codeHeaders);
   const when = await timing(ask, consultation, token);
   if (when === 'over' || !consultation.ways.includes('web')) {
     if ((await findSubmissionOfForm(ask.db, token.key)) !== null) return toReceipt('again');
@@ -159,7 +159,7 @@ async function acceptFiles(ask: Sending, held: Pick<Ask['files'], 'put'>): Promi
     if (outcome.kind === 'accepted') accepted.push(outcome.attachment);
     else errors.push({ field, message: outcome.sentence[ask.lang] });
   }
-  const words = text(ask.lang).sending.confirmation;
+  const words = text(ask.lang).sending.confirmation.standard;
   return { accepted, errors: errors.length > 0 ? errors.map((error) => ({ ...error, message: `${error.message} ${words.fileAgain}` })) : [] };
 }
 
@@ -167,12 +167,12 @@ async function acceptFiles(ask: Sending, held: Pick<Ask['files'], 'put'>): Promi
 async function formAgain(ask: Sending, consultation: Consultation, typed: SubmissionTyped, { token, errors = [] }: { token?: FormToken; errors?: Fault[] } = {}): Promise<Reply> {
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
   const form = signFormToken(ask.safe, await guarded(ask, token ?? strayFormToken(consultation.id, ask.clock.now())));
-  const notice = token ? null : <Notice tone="warning" title={text(ask.lang).sending.again} />;
+  const notice = token ? null : <Notice tone="warning" title={text(ask.lang).sending.again(text(ask.lang).sending.form[typed.audience].check)} />;
   return page(<SubmissionFormView view={ask} calling={calling} typed={typed} form={form} errors={errors} notice={notice} />, 422);
 }
 
 async function checkAgain(ask: Sending, consultation: Consultation, typed: SubmissionTyped, token: FormToken, errors: Fault[], status: number): Promise<Reply> {
   const calling = await callingOf(ask.db, consultation, ask.clock.today());
-  const hadFiles = errors.length === 0 ? filesOf(ask.form).map(({ field }) => ({ field, message: text(ask.lang).sending.confirmation.fileAgain })) : errors;
+  const hadFiles = errors.length === 0 ? filesOf(ask.form).map(({ field }) => ({ field, message: text(ask.lang).sending.confirmation.standard.fileAgain })) : errors;
   return page(<ConfirmationView view={ask} calling={calling} typed={typed} form={signFormToken(ask.safe, token)} work={workOf(token, ask.clock.now())} errors={hadFiles} />, status);
 }
