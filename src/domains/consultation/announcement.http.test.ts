@@ -57,6 +57,15 @@ describe('announcing a call', () => {
     expect(rows[0]!.found).toBe(0);
   });
 
+  test('with a version for children that has no text yet says so by its name, and stands in nobody’s way', async () => {
+    const slug = await prepare(town, head);
+    const said = async (): Promise<string> => (await head.ask(`/staff/consultations/${slug}`)).text();
+    expect(await said()).not.toContain('まだ文章がありません');
+    expect((await head.post(`/staff/consultations/${slug}/documents`, { title: '街路樹ってなんだろう', audience: 'children' })).status).toBe(303);
+    expect(await said()).toContain('「街路樹ってなんだろう」（子ども向け版）には、まだ文章がありません');
+    expect((await announce(slug)).status).toBe(303);
+  });
+
   test('is over for a draft that nobody wants: it goes with its documents, and what is public never does', async () => {
     const slug = await prepare(town, head);
     const remove = async (one: string, revision?: string): Promise<number> => (await head.post(`/staff/consultations/${one}/removal`, { revision: revision ?? (await revisionOf(head, one)) })).status;

@@ -1,7 +1,7 @@
 import { addDays } from '#domains/civic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Checked, checksOf, mayAnnounce } from './check.ts';
+import { type Checked, checksOf, hintsOf, mayAnnounce } from './check.ts';
 import type { Draft } from './draft.ts';
 import { daysOf } from './period.ts';
 import { defaultRule } from './rule.ts';
@@ -11,7 +11,7 @@ const fit: Draft = {
   subject: '街路樹計画', purpose: '趣旨', department: { bureau: '都市整備部', section: '道路課' }, contact: '電話', opensOn: '2026-04-10', closesOn: '2026-05-09', whoMay: ['lives'], ways: ['web', 'post'],
   addresses: { post: '〒999-0000' }, identity: 'optional', exception: null, exceptionReason: null, programmes: [], tellings: [{ body: 'council', toldOn: '2026-03-30' }],
 };
-const checked = (changed: Partial<Draft> = {}, more: Partial<Checked> = {}): Checked => ({ draft: { ...fit, ...changed }, rule: defaultRule, today, documents: 1, answered: true, ...more });
+const checked = (changed: Partial<Draft> = {}, more: Partial<Checked> = {}): Checked => ({ draft: { ...fit, ...changed }, rule: defaultRule, today, documents: 1, wordless: [], answered: true, ...more });
 const wrong = (given: Checked): string[] => checksOf(given).filter(({ ok }) => !ok).map(({ key }) => key);
 
 describe('a call under the standard rule', () => {
@@ -43,6 +43,13 @@ describe('a call under the standard rule', () => {
 
   test('may be shorter with a ground of the rule and a reason', () => {
     expect(wrong(checked({ closesOn: '2026-04-16', exception: 'urgent', exceptionReason: '台風の被害に急いで備えるため' }))).toEqual([]);
+  });
+
+  test('may be announced with a children’s version that has no words, and is told its name', () => {
+    const given = checked({}, { wordless: [{ title: '街路樹ってなんだろう', audience: 'children' }] });
+    expect(mayAnnounce(checksOf(given))).toBe(true);
+    expect(hintsOf(given).map(({ ja }) => ja)).toEqual([expect.stringContaining('「街路樹ってなんだろう」（子ども向け版）')]);
+    expect(hintsOf(checked())).toEqual([]);
   });
 
   test('is told which day would be early enough to close', () => {

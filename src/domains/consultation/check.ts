@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '#platform/clock';
 import type { Sentence } from '#platform/http';
+import type { Audience } from './document.ts';
 import type { Draft } from './draft.ts';
 import { daysOf, earliestClose } from './period.ts';
 import { addressedWays, type Rule } from './rule.ts';
@@ -27,6 +28,8 @@ export interface Checked {
   today: PlainDate;
   /** Documents for everyone that have a text or file. */
   documents: number;
+  /** Documents for children and in plain Japanese whose newest version has no words, or that have none. */
+  wordless: { title: string; audience: Audience }[];
   /** Whether a department of the city answers for the name. */
   answered: boolean;
 }
@@ -45,6 +48,11 @@ export function checksOf(checked: Checked): Check[] {
     waysCheck(checked),
     { key: 'documents', ok: documents > 0, sentence: sentence((words) => (documents > 0 ? words.check.documents.right(documents) : words.check.documents.wrong)), field: null },
   ];
+}
+
+/** What may be announced as it is and yet leaves somebody out: documents for other readers that have no words, by their titles. */
+export function hintsOf({ wordless }: Pick<Checked, 'wordless'>): Sentence[] {
+  return wordless.map(({ title, audience }) => sentence((words) => words.check.wordless(title, words.document.audience[audience])));
 }
 
 export function mayAnnounce(checks: readonly Check[]): boolean {

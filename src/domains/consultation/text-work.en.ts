@@ -107,6 +107,7 @@ export const check: typeof jaCheck = {
   whoMay: { right: 'Who may send an opinion is chosen.', wrong: 'Choose at least one group of people who may send an opinion.', unknown: 'Somebody is chosen whom the rule of today no longer names. Choose again.' },
   ways: { right: 'The ways to send an opinion have their addresses.', wrong: 'Choose at least one way to send an opinion.', noAddress: (way) => `“${way}” has no address yet. Write it, or take the way out.` },
   documents: { right: (count) => `Documents for everyone: ${count}. Their versions of that moment are published.`, wrong: 'There is no draft for everyone yet. Write it, or add a PDF, among the documents.' },
+  wordless: (title, audience) => `“${title}” (${audience}) has no text yet. It can be announced like this, but whoever reads that version finds nothing.`,
 };
 
 export const work: typeof jaWork = {
@@ -123,6 +124,7 @@ export const work: typeof jaWork = {
   checksLacking: (count) => `${count} ${count === 1 ? 'thing is' : 'things are'} lacking.`,
   checkOk: 'Done',
   checkLacking: 'To do',
+  checkHint: 'Please look',
   mend: { purpose: 'Write the purpose', contact: 'Write the contact', period: 'Enter the period', begin: 'Change the first day', length: 'Change the period', told: 'Enter the day', whoMay: 'Choose', ways: 'Mend the ways', documents: 'Prepare documents', answered: 'Choose the department' },
   edit: 'Edit the call',
   editDocuments: 'Edit the documents',

@@ -107,6 +107,7 @@ export const check = {
   whoMay: { right: 'ご意見を出せる方を選んであります。', wrong: 'ご意見を出せる方を、一つ以上選んでください。', unknown: 'いまのきまりにない「ご意見を出せる方」が選ばれています。選び直してください。' },
   ways: { right: 'ご意見の出し方と宛先が書かれています。', wrong: 'ご意見の出し方を、一つ以上選んでください。', noAddress: (way: string) => `「${way}」の宛先がまだ書かれていません。宛先を書くか、出し方から外してください。` },
   documents: { right: (count: number) => `一般向けの資料が${count}件あります。公表のときの版を、そのまま公表します。`, wrong: '一般向けの案がまだありません。資料の画面で、文章を書くかPDFを入れてください。' },
+  wordless: (title: string, audience: string) => `「${title}」（${audience}）には、まだ文章がありません。このままでも公表できますが、その版を読む方には何も届きません。`,
 };
 
 export const work = {
@@ -123,6 +124,7 @@ export const work = {
   checksLacking: (count: number) => `公表するまでに、あと${count}件の準備が要ります。`,
   checkOk: '済み',
   checkLacking: '要対応',
+  checkHint: 'ご確認ください',
   mend: { purpose: '趣旨を書く', contact: 'お問い合わせ先を書く', period: '期間を入れる', begin: '始める日を直す', length: '期間を直す', told: '報告の日を入れる', whoMay: '選ぶ', ways: '出し方を直す', documents: '資料を用意する', answered: '担当部課を選ぶ' },
   edit: '内容を編集する',
   editDocuments: '資料を編集する',

@@ -1,13 +1,13 @@
 /** The page of one call for staff, where the work begins; and announcing it. */
 import { answersFor, holds } from '#platform/access';
-import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply, type Sentence } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import { withQuery } from '#platform/query';
 import { publicActsOf } from '#domains/record';
 import { z } from 'zod';
 import { staffListPath } from './address.ts';
 import { announce } from './announcement.store.ts';
-import { type Check, checksOf, mayAnnounce } from './check.ts';
+import { type Check, checksOf, hintsOf, mayAnnounce } from './check.ts';
 import { checkedOf } from './checked.store.ts';
 import { type Consultation, consultationPath, consultationWorkPath } from './consultation.ts';
 import { departmentsOfConsultation, getAnyConsultation } from './consultation.store.ts';
@@ -34,6 +34,10 @@ async function checksFor(ask: Pick<Ask, 'db' | 'clock'>, consultation: Consultat
   return consultation.state === 'draft' ? checksOf(await checkedOf(ask.db, consultation, ask.clock.today())) : [];
 }
 
+async function hintsFor(ask: Pick<Ask, 'db' | 'clock'>, consultation: Consultation): Promise<Sentence[]> {
+  return consultation.state === 'draft' ? hintsOf(await checkedOf(ask.db, consultation, ask.clock.today())) : [];
+}
+
 async function workDocument(ask: Pick<Ask, 'db' | 'clock'>, consultation: Consultation): Promise<object> {
   const checks = await checksFor(ask, consultation);
   return { ...consultation, stage: workStageOn(consultation, ask.clock.today()), checks: checks.map(({ key, ok, sentence: said, field }) => ({ key, ok, sentence: said, field })) };
@@ -49,6 +53,7 @@ async function workPage(ask: Ask<object, object>, blocks: PageBlocks, consultati
       documents={await listDocuments(ask.db, id, { withDrafts: true })}
       today={ask.clock.today()}
       checks={await checksFor(ask, consultation)}
+      hints={await hintsFor(ask, consultation)}
       announces={await publishes(ask)}
       acts={await publicActsOf(ask.db, consultationPath(slug))}
       blocks={await blocks.render('consultation-work', ask, { path, consultation: { id, slug } })}

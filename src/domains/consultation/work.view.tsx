@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { staffCrumb } from '#domains/staff';
 import { type KeptAct, ProofList } from '#domains/record';
 import type { PlainDate } from '#platform/clock';
-import type { View } from '#platform/http';
+import type { Sentence, View } from '#platform/http';
 import type { BlocksByPlace } from '#platform/page-block';
 import { Button, ButtonLink, Buttons, DefinitionList, fieldId, Fold, Form, formatInstant, Lead, Notice, Page, Section, Steps, Tag } from '#ui';
 import { announcementPath, cancellationPath, changePath, editPath, removalPath, staffListPath } from './address.ts';
@@ -26,6 +26,8 @@ export interface WorkProps {
   today: PlainDate;
   /** Of a draft; none once it is public. */
   checks: Check[];
+  /** What bars nothing and yet leaves a reader out. */
+  hints: Sentence[];
   /** Whether the person asking may announce, change and cancel. */
   announces: boolean;
   acts: KeptAct[];
@@ -78,7 +80,7 @@ function Way({ view, stage }: { view: View; stage: WorkStage }): VNode | null {
   return <Steps view={view} row items={way.map((step, index) => ({ label: words[step], state: index < at ? 'done' : index === at ? 'current' : 'next' }))} />;
 }
 
-function Announcing({ view, whole, checks, announces }: WorkProps): VNode {
+function Announcing({ view, whole, checks, hints, announces }: WorkProps): VNode {
   const { consultation } = whole;
   const { lang } = view;
   const words = text(lang).work;
@@ -90,6 +92,11 @@ function Announcing({ view, whole, checks, announces }: WorkProps): VNode {
         {checks.map((check) => (
           <li key={`${check.key} ${check.field}`}>
             <Tag tone={check.ok ? 'green' : 'orange'}>{check.ok ? words.checkOk : words.checkLacking}</Tag> {check.sentence[lang]} {check.ok ? null : <a href={view.href(mendPath(consultation.slug, check))}>{words.mend[check.key]}</a>}
+          </li>
+        ))}
+        {hints.map((hint) => (
+          <li key={hint.ja}>
+            <Tag>{words.checkHint}</Tag> {hint[lang]} <a href={view.href(documentsWorkPath(consultation.slug))}>{words.editDocuments}</a>
           </li>
         ))}
       </ul>
