@@ -12,6 +12,7 @@ import { openTown, type Town } from '#town';
 import { openSite } from '../src/serve.ts';
 import { fill, formsOf } from './fuzz-form.ts';
 import { beginWithSample } from './sample-city.ts';
+import { showCalls } from './shown-town.ts';
 
 export interface FuzzTown extends Town {
   /** Faults that the site logged since the last look, with their stack. */
@@ -121,6 +122,12 @@ export async function fillTown(town: FuzzTown, meet: (address: string) => void):
   await sql`insert into people.passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at) select gen_random_uuid(), id, id::text, '\\x00', 0, '{}', '鍵', now() from people.person`.execute(town.owner);
   await sql`select graphile_worker.add_job('town.letter', '{}'::json, max_attempts := 1)`.execute(town.owner);
   await sql`update graphile_worker._private_jobs set attempts = 1 where task_id = (select id from graphile_worker._private_tasks where identifier = 'town.letter')`.execute(town.owner);
+  await showCalls({ town, year: 2014, department: town.own, programme: 'P0001' });
+  await send('planning', '/staff/readings', { word: '柳沢', reading: 'やぎさわ' });
+  await send('planning', '/staff/consultations/wordings', { new_title: 'お礼', new_text: 'ご意見をありがとうございます。' });
+  const calls = ['/staff/consultations/2014-2', '/staff/consultations/2014-3', '/consultations/2014-1/result', '/api/v1/consultations/2014-1/result', '/consultations/2014-3/opinions/new', '/consultations/2014-1/documents/d1'];
+  const lists = ['/consultations', '/consultations/results', '/staff/consultations', '/staff/readings/1', '/staff/consultations/wordings/1', '/staff/consultations/2014-2/units', '/staff/consultations/2014-2/split', '/staff/consultations/2014-2/suggestions'];
+  for (const address of [...calls, ...lists]) meet(address);
   await town.program.runPendingJobs();
   return taken;
 }

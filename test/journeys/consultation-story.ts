@@ -8,7 +8,8 @@ import { beginTale, openTaleTown } from './consultation-tale.ts';
 import { setStage, type Telling } from './stage.ts';
 
 export function tellConsultation(title: string, telling: Telling): void {
-  const stage = setStage(telling, openTaleTown, { watched: true });
+  // Both tellings come to the same pages: one looks at them closely.
+  const stage = setStage(telling, openTaleTown, { watched: telling.scripts ? 'from afar' : 'closely' });
   const tale = beginTale(stage);
   describe(`${title}`, () => {
     announcingActs(tale);

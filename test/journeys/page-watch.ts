@@ -12,8 +12,8 @@ export interface PageWatch {
   faults: string[];
 }
 
-/** Pages are looked through in a browser of the watch's own, as they were sent: people find theirs untouched, with scripts or without. */
-export async function watchPages(browser: Browser, origin: string): Promise<PageWatch> {
+/** `closely`: markup, barriers and width besides complaints. Pages are looked through in a browser of the watch's own, as they were sent: people find theirs untouched, with scripts or without. */
+export async function watchPages(browser: Browser, origin: string, closely: boolean): Promise<PageWatch> {
   const book = addressBook(assemble(townProfile).routes);
   const seen = new Set<string>();
   const faults: string[] = [];
@@ -58,7 +58,7 @@ export async function watchPages(browser: Browser, origin: string): Promise<Page
     const kind = kindOf(tab, reply.status());
     // A browser reports a page's own refusal as an error of the console.
     const heard = complaints.get(tab)!.splice(0).filter((complaint) => !complaint.includes(`status of ${reply.status()}`));
-    const found = seen.has(kind) ? [] : await faultsOf(tab, reply);
+    const found = !closely || seen.has(kind) ? [] : await faultsOf(tab, reply);
     seen.add(kind);
     faults.push(...[...heard, ...found].map((fault) => `${kind} (${new URL(tab.url()).pathname}): ${fault}`));
   }

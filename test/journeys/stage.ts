@@ -29,8 +29,8 @@ export interface Stage {
   faults(): string[];
 }
 
-/** `watched`: every kind of page on the way is looked through once: markup, barriers, width, complaints. */
-export function setStage(telling: Telling, open: () => Promise<StoryTown>, { watched = false } = {}): Stage {
+/** `watched`: complaints of every page on the way are heard; `closely`: each kind of page is looked through once besides: markup, barriers, width. */
+export function setStage(telling: Telling, open: () => Promise<StoryTown>, { watched }: { watched?: 'closely' | 'from afar' } = {}): Stage {
   let browser: Browser;
   let opened: StoryTown;
   let watch: PageWatch | null = null;
@@ -40,7 +40,7 @@ export function setStage(telling: Telling, open: () => Promise<StoryTown>, { wat
 
   beforeAll(async () => {
     [browser, opened] = await Promise.all([openBrowser(), open()]);
-    if (watched) watch = await watchPages(browser, opened.origin);
+    if (watched) watch = await watchPages(browser, opened.origin, watched === 'closely');
   });
   afterAll(async () => {
     await browser?.close();

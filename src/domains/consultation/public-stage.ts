@@ -3,7 +3,6 @@ import type { PlainDate } from '#platform/clock';
 import { type Consultation, stageOn } from './consultation.ts';
 
 export const publicStages = ['open', 'upcoming', 'waiting', 'released', 'cancelled'] as const;
-type PublicStage = (typeof publicStages)[number];
 /** Of staff, drafts too. */
 export const workStages = ['draft', ...publicStages] as const;
 export type WorkStage = (typeof workStages)[number];

@@ -12,7 +12,7 @@ let town: Town;
 let call: TownConsultation;
 let number = 0;
 beforeAll(async () => {
-  town = await openTown();
+  town = await openTown({ env: { HIRAKU_WRITES_PER_MINUTE: '0' } });
 });
 afterAll(() => town.close());
 beforeEach(async () => {

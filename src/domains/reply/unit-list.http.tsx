@@ -19,7 +19,6 @@ import { departmentKey, departmentOf, placeKey, tagsOf, unitSorts, unitStates, t
 import { UnitListView, type BulkTyped } from './unit-list.view.tsx';
 
 const deeds = ['tags', 'assign', 'under', 'new', 'out', 'remark', 'unremark'] as const;
-type Deed = (typeof deeds)[number];
 
 export const unitListQuery = z.object({
   state: z.enum(unitStates).optional(),
