@@ -22,14 +22,17 @@ export async function markupFaults(html: string): Promise<string[]> {
   return report.results.flatMap((result) => result.messages.filter(({ message }) => !lists.test(message)).map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
 }
 
-/** What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first. */
-export async function barriers(tab: Tab): Promise<string[]> {
+/**
+ * What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first.
+ * `colours`: false where the same page was looked at in another language; contrast is most of what axe costs.
+ */
+export async function barriers(tab: Tab, { colours = true } = {}): Promise<string[]> {
   await tab.evaluate(() => document.querySelectorAll('details:not(.hk-menu)').forEach((details) => details.setAttribute('open', '')));
   await tab.evaluate(axe);
-  return await tab.evaluate(async (tags) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+  return await tab.evaluate(async ({ tags, withColours }) => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } });
     return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, axeTags);
+  }, { tags: axeTags, withColours: colours });
 }
 
 /** Sum of the layout shifts since the page began to load (https://wicg.github.io/layout-instability/); 0 is none. */

@@ -71,7 +71,7 @@ async function drawnFaults({ context, tab, complaints, name }: Screen, origin: s
   const wide = await overflow(tab, width);
   const boxes = await missingGlyphs(tab, await tab.innerText('body'));
   const unmarked = await unmarkedJapanese(tab);
-  const kept = await barriers(tab);
+  const kept = await barriers(tab, { colours: !path.startsWith('/en') });
   const narrow = width < 500 ? await overflow(tab, 320) : 0;
   // A browser reports the page's own 404 as an error of the console; that is what was asked for.
   const heard = complaints.filter((complaint) => status === 200 || !complaint.includes(`status of ${status}`));
