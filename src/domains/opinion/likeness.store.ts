@@ -16,7 +16,7 @@ export async function orderLikeness(tx: Database, consultationId: number): Promi
     .values({ consultation_id: consultationId, orders: 1 })
     .onConflict((on) => on.column('consultation_id').doUpdateSet((of) => ({ orders: of('opinion.likeness_run.orders', '+', 1) })))
     .execute();
-  await addJob(tx, likenessJobName, { consultationId }, { key: `${likenessJobName} ${consultationId}` });
+  await addJob(tx, likenessJobName, { id: consultationId }, { key: `${likenessJobName} ${consultationId}` });
 }
 
 /** Consultations with opinions that came after the last comparing. */

@@ -16,7 +16,7 @@ export async function orderSuggestions(tx: Database, consultationId: number): Pr
     .values({ consultation_id: consultationId, orders: 1 })
     .onConflict((on) => on.column('consultation_id').doUpdateSet((of) => ({ orders: of('reply.suggestion_run.orders', '+', 1) })))
     .execute();
-  await addJob(tx, suggestionJobName, { consultationId }, { key: `${suggestionJobName} ${consultationId}` });
+  await addJob(tx, suggestionJobName, { id: consultationId }, { key: `${suggestionJobName} ${consultationId}` });
 }
 
 export async function findSuggestionRun(db: Database, consultationId: number): Promise<SuggestionRun | null> {
