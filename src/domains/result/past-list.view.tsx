@@ -4,21 +4,8 @@ import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, Filters, formatInstant, Lead, Notice, Page, Pagination, roleText, Select, TextField } from '#ui';
 import { resultPath } from './address.ts';
-import { pastListPath, pastNewPath } from './past.ts';
+import { type ImportedTable, pastListPath, pastNewPath } from './past.ts';
 import { text } from './text.ts';
-
-export interface PastListRow {
-  slug: string;
-  subject: string;
-  fiscalYear: number;
-  fileName: string;
-  rows: number;
-  leftOut: number;
-  replies: number;
-  opinions: number;
-  at: Date;
-  actingAs: string;
-}
 
 export interface PastListChoice {
   text?: string;
@@ -31,20 +18,20 @@ export interface PastListChoice {
 export interface PastListProps {
   view: View;
   choice: PastListChoice;
-  rows: PastListRow[];
+  rows: ImportedTable[];
   found: number;
   /** Whether anything was brought in at all. */
   any: boolean;
   pages: number;
   years: number[];
   /** What was brought in a moment ago. */
-  done: PastListRow | null;
+  done: ImportedTable | null;
   href: (change: { [K in keyof PastListChoice]?: PastListChoice[K] } & { format?: string; done?: string }) => string;
 }
 
 export function PastListView({ view, choice, rows, found, any, pages, years, done, href }: PastListProps): VNode {
   const words = text(view.lang).past;
-  const columns: Column<PastListRow>[] = [
+  const columns: Column<ImportedTable>[] = [
     { key: 'subject', label: words.list.subject, rowHeader: true, sortable: true, cell: (row) => <a href={view.href(resultPath(row.slug))} lang="ja">{row.subject}</a> },
     { key: 'year', label: words.list.year, sortable: true, cell: (row) => formatFiscalYear(row.fiscalYear, view.lang) },
     { key: 'replies', label: words.list.replies, align: 'end', sortable: true, cell: (row) => row.replies },

@@ -8,10 +8,10 @@ import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply, type Sen
 import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import { turns } from '#platform/turns';
-import { type PastFault, type PastForm, pastListPath, type PastReading, readPast, readPastForm } from './past.ts';
+import { type ImportedTable, type PastFault, type PastForm, pastListPath, type PastReading, readPast, readPastForm } from './past.ts';
 import type { UsedRow } from './past-rows.ts';
 import { pastBytesMax, readTables } from './past-source.ts';
-import { findKnownTable, importPast, type ImportedTable, listImportedTables } from './past.store.ts';
+import { findKnownTable, importPast, listImportedTables } from './past.store.ts';
 import { PastListView } from './past-list.view.tsx';
 import { PastPreviewView, type PreviewProps } from './past-preview.view.tsx';
 import { PastUploadView } from './past-upload.view.tsx';

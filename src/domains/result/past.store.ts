@@ -13,7 +13,7 @@ import { unitsSha256 } from './document.ts';
 import { searchEntries } from './found.store.ts';
 import { outcomeKindOf } from './past-outcome.ts';
 import type { PastReply } from './past-rows.ts';
-import type { PastFacts, PastReading } from './past.ts';
+import type { ImportedTable, PastFacts, PastReading } from './past.ts';
 import { orderPaper } from './paper.store.ts';
 import type { ResultTables } from './tables.ts';
 import { text } from './text.ts';
@@ -103,19 +103,6 @@ async function insertReplies(tx: Database, id: number, { department, programmes 
     insert into result.unit (consultation_id, reply_number, position, text, same)
     select ${id}, u.reply, u.position, u.text, u.same
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as u(reply int, position int, text text, same int) order by u.reply, u.position`.execute(tx);
-}
-
-export interface ImportedTable {
-  slug: string;
-  subject: string;
-  fiscalYear: number;
-  fileName: string;
-  rows: number;
-  leftOut: number;
-  replies: number;
-  opinions: number;
-  at: Date;
-  actingAs: string;
 }
 
 /** Newest first. */

@@ -113,3 +113,17 @@ export function readPastForm(form: PastForm, known: ReadonlySet<string>): { fact
 function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:' && !/\s/.test(address);
 }
+
+/** A table that was brought in. */
+export interface ImportedTable {
+  slug: string;
+  subject: string;
+  fiscalYear: number;
+  fileName: string;
+  rows: number;
+  leftOut: number;
+  replies: number;
+  opinions: number;
+  at: Date;
+  actingAs: string;
+}
