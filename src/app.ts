@@ -15,6 +15,7 @@ import { domain as follow } from '#wiring/follow';
 import { indicatorDomain } from '#wiring/indicator';
 import { domain as money } from '#wiring/money';
 import { opinionDomain } from '#wiring/opinion';
+import { domain as opinionMap } from '#wiring/opinion-map';
 import { peopleDomain } from '#wiring/people';
 import { planDomain } from '#wiring/plan';
 import { domain as progress } from '#wiring/progress';
@@ -30,11 +31,11 @@ const opinion = opinionDomain([result]);
 const consultation = consultationDomain([opinion, reply, result]);
 const consulting = [consultation, opinion, reply, result];
 /** Domains whose services can measure themselves. */
-const services: Domain[] = [record, progress, money, evaluation, follow, ...consulting];
+const services: Domain[] = [record, progress, money, evaluation, follow, ...consulting, opinionMap];
 const indicator = indicatorDomain(services.flatMap((domain) => domain.indicators ?? []));
 /** What is said about a plan stands on the plan's pages. */
-const plan = planDomain([record, progress, money, indicator, evaluation, follow, ...consulting]);
-const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting];
+const plan = planDomain([record, progress, money, indicator, evaluation, follow, ...consulting, opinionMap]);
+const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting, opinionMap];
 const staff = staffDomain([...work, cityWork]);
 
 /** All domains that keep something of their own, lowest in the graph first. */

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock';
 import { projectRoot, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
 import { isGuest, programAddress, type Entrance, type Reach } from '#platform/database-role';
-import type { Domain } from '#platform/domain';
+import { type Domain, schemaOf } from '#platform/domain';
 import { openFiles, type Files } from '#platform/files';
 import { runPendingJobs, type JobContext, type WorkerParts } from '#platform/jobs';
 import type { Log } from '#platform/log';
@@ -103,6 +103,6 @@ function reachOf(domains: Domain[]): Reach {
 /** The platform's own tables first, then each domain that stores something. */
 export function migrationSets(domains: Domain[]): { schema: string; folder: string }[] {
   const source = join(projectRoot, 'src');
-  const own = domains.filter((domain) => domain.stores).map(({ name }) => ({ schema: name, folder: join(source, 'domains', name, 'migrations') }));
+  const own = domains.filter((domain) => domain.stores).map(({ name }) => ({ schema: schemaOf(name), folder: join(source, 'domains', name, 'migrations') }));
   return [{ schema: 'platform', folder: join(source, 'platform', 'migrations') }, ...own];
 }

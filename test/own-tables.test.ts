@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storedDomains } from '#app';
 import { projectRoot } from '#platform/config';
+import { schemaOf } from '#platform/domain';
 import { addressOf, openDatabase, type Database } from '#platform/database';
 import { runPendingJobs } from '#platform/jobs';
 import { openTown, townProfile, type Town } from '#town';
@@ -13,7 +14,7 @@ import { beginWithSample, sampled } from './sample-city.ts';
 
 const domains = join(projectRoot, 'src', 'domains');
 const names = storedDomains.map(({ name }) => name);
-const arrows = readFileSync(join(domains, 'graph.txt'), 'utf8').split('\n').flatMap((line) => (/^[a-z]+ -> [a-z]+$/.test(line) ? [line.split(' -> ') as [string, string]] : []));
+const arrows = readFileSync(join(domains, 'graph.txt'), 'utf8').split('\n').flatMap((line) => (/^[a-z-]+ -> [a-z-]+$/.test(line) ? [line.split(' -> ') as [string, string]] : []));
 const reached = (from: string): string[] => [from, ...arrows.filter(([one]) => one === from).flatMap(([, to]) => reached(to))];
 /** Whose parts stand on pages of the plan, of calls for opinions and of receipts. */
 const guests = storedDomains.filter((domain) => domain.blocks?.length).flatMap(({ name }) => reached(name));
@@ -24,7 +25,7 @@ const everywhere = ['people', 'staff', 'record'].flatMap(reached);
 describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('the domain %s', (name, domain) => {
   let town: Town;
   let own: Database;
-  const role = `only_${name}_${process.pid}`;
+  const role = `only_${schemaOf(name)}_${process.pid}`;
   const visible = new Set([...reached(name), ...everywhere, ...(hosts.includes(name) ? guests : [])].filter((schema) => names.includes(schema)));
 
   beforeAll(async () => {
@@ -32,7 +33,7 @@ describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('th
     await sql`create schema elsewhere`.execute(town.owner);
     await sql`create table elsewhere.secret (word text)`.execute(town.owner);
     await sql`create role ${sql.id(role)} login`.execute(town.owner);
-    for (const schema of [...visible, 'platform', 'graphile_worker']) {
+    for (const schema of [...[...visible].map(schemaOf), 'platform', 'graphile_worker']) {
       await sql`grant usage on schema ${sql.id(schema)} to ${sql.id(role)}`.execute(town.owner);
       await sql`grant all on all tables in schema ${sql.id(schema)} to ${sql.id(role)}`.execute(town.owner);
       await sql`grant all on all sequences in schema ${sql.id(schema)} to ${sql.id(role)}`.execute(town.owner);
@@ -49,7 +50,7 @@ describe.each(storedDomains.map((domain) => [domain.name, domain] as const))('th
   });
 
   test('names no tables of others in its stores', () => {
-    const others = names.filter((other) => other !== name);
+    const others = names.filter((other) => other !== name).map(schemaOf);
     const named = new RegExp(`\\b(?:from|join|into|update|table|delete from)\\s+(${others.join('|')})\\.[a-z_]+`, 'i');
     for (const file of readdirSync(join(domains, name)).filter((one) => /\.(store|job|command|http)\.tsx?$/.test(one))) {
       expect([file, named.exec(readFileSync(join(domains, name, file), 'utf8'))?.[0]]).toEqual([file, undefined]);

@@ -27,6 +27,9 @@ const isTest = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
 const role = /^([a-z0-9-]+)(\.(store|http|view|job|command|client|fixture))?(\.(http\.)?test)?\.tsx?$/;
 const fixedNames = new Set(['README.md', 'index.ts', 'domain.ts', 'routes.ts', 'tables.ts', 'text.ts', 'text.ja.ts', 'text.en.ts']);
 
+/** Pure functions over numbers, in a folder of their own: rules alone, which import nothing from outside it. */
+const mathsFolder = 'maths/';
+
 /** Sentences of one noun, where those of the whole domain would be too long a list. */
 const partOfText = /^text-[a-z0-9-]+\.(ja|en)\.ts$/;
 
@@ -34,10 +37,19 @@ const domainShape: Rule = (tree) =>
   [...tree.keys()].flatMap((path) => {
     const domain = domainOf(path);
     if (!domain) return [];
-    const name = path.slice(`src/domains/${domain}/`.length);
+    const whole = path.slice(`src/domains/${domain}/`.length);
+    const name = whole.startsWith(mathsFolder) ? whole.slice(mathsFolder.length) : whole;
+    if (name !== whole && !isTest(path) && !/^[a-z0-9-]+\.ts$/.test(name)) return [`${path}: the folder maths holds pure functions alone; what reads, writes or shows stands beside it.`];
     if (/^migrations\/\d{4}-[a-z0-9-]+\.sql$/.test(name) || fixedNames.has(name) || partOfText.test(name) || role.test(name)) return [];
     return [`${path}: a domain is flat and its files are called noun.role.ts; give it the name of its noun and one of the roles, or its own domain.`];
   });
+
+const pureMaths: Rule = (tree) =>
+  [...sources(tree, 'src/domains/')].flatMap(([path, text]) =>
+    !path.includes(`/${mathsFolder}`) || isTest(path)
+      ? []
+      : importsOf(text).filter((from) => !from.startsWith('./')).map((from) => `${path}: maths must not import '${from}'; hand in what it needs as numbers.`),
+  );
 
 const domainPapers: Rule = (tree) => {
   const domains = new Set([...tree.keys()].map(domainOf).filter((name) => name !== undefined));
@@ -144,6 +156,7 @@ const noSleepingTests: Rule = (tree) =>
 
 export const houseRules: Record<string, Rule> = {
   domainShape,
+  pureMaths,
   domainPapers,
   smallDoors,
   twoWaysToImport,

@@ -10,7 +10,7 @@ const post = (role: Post['role'], id: number | null, beneath: number[] = []): Po
   departmentIds: id === null ? [] : [id, ...beneath],
   delegated: false,
 });
-const principal = (...posts: Post[]): Principal => ({ personId: 'p', sessionId: 's', name: null, email: 'p@town.example', posts, postsWithheld: false, provedAt: new Date(0), commitment: () => '' });
+const principal = (...posts: Post[]): Principal => ({ personId: 'p', sessionId: 's', way: 'link', name: null, email: 'p@town.example', posts, postsWithheld: false, provedAt: new Date(0), commitment: () => '' });
 
 /** 1 a bureau, 2 and 3 its sections, 9 elsewhere. */
 const resident = principal();

@@ -24,6 +24,8 @@ export interface Principal {
   /** UUID; stands for the person in records, and for nobody once the account is erased. */
   personId: string;
   sessionId: string;
+  /** How the session began: `link`, `passkey`, `oidc:NAME`, `password`. */
+  way: string;
   /** As the person gave it; null where they gave none. */
   name: string | null;
   email: string;

@@ -79,7 +79,7 @@ export interface PersonalData {
   /** Everything about the person, as JSON, under names that people understand. */
   show(db: Database, personId: string, safe: Safe): Promise<Record<string, unknown>>;
   /** Takes the person out of everything; what must remain for the record stays without them. */
-  erase(tx: Database, personId: string, at: Date): Promise<void>;
+  erase(tx: Database, personId: string, at: Date, safe: Safe): Promise<void>;
 }
 
 /** Something to download from the open data page. */
@@ -148,10 +148,13 @@ export interface CityFiles {
   departments: readonly CityDepartment[];
 }
 
+/** The PostgreSQL schema of a domain: its name, with `_` for the hyphen. */
+export const schemaOf = (name: string): string => name.replaceAll('-', '_');
+
 export interface Domain {
   name: string;
   routes: Route[];
-  /** True where the domain has a PostgreSQL schema of its name and a `migrations` folder. */
+  /** True where the domain has a PostgreSQL schema (see `schemaOf`) and a `migrations` folder. */
   stores: boolean;
   jobs?: Job[];
   subscriptions?: Subscription[];

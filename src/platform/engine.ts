@@ -100,8 +100,9 @@ export function openEngine(parts: ServerParts): Engine {
 
 /** @throws Error for a row whose declarations contradict each other. */
 function checkRows(routes: Route[]): void {
-  for (const { method, path, who, reads, act } of routes) {
+  for (const { method, path, who, reads, act, secret } of routes) {
     if (who !== 'anyone' && reads) throw new Error(`${method} ${path}: a page that is kept is everybody's, so it cannot be for some`);
-    if ((method === 'POST' || who !== 'anyone') && !act) throw new Error(`${method} ${path}: what writes, or shows what is not public, names its act`);
+    if (secret && (who !== 'anyone' || act)) throw new Error(`${method} ${path}: of what is secret no act is kept, so the row can be for no others than everybody`);
+    if ((method === 'POST' || who !== 'anyone') && !act && !secret) throw new Error(`${method} ${path}: what writes, or shows what is not public, names its act`);
   }
 }

@@ -126,8 +126,16 @@ export interface Route {
   act?: string;
   /** True where a sign-in within the last ten minutes is asked for. */
   fresh?: boolean;
-  /** `address`: the address itself holds an unguessable token, so a POST from elsewhere is taken (RFC 8058). */
-  proof?: 'address';
+  /**
+   * What lets a POST from elsewhere be taken: `address`, the address itself holds an unguessable token (RFC 8058); `form`, the form
+   * holds one. A row of the latter kind is told of nobody signed in: no cookie stands for anybody there.
+   */
+  proof?: 'address' | 'form';
+  /**
+   * True where what is sent must not be tied to whoever sends it, as with a ballot: the row names no act, no act is kept, no line of
+   * the log names a person. What it writes is its own record.
+   */
+  secret?: boolean;
   /** What the row does, in one English sentence; goes into the permission matrix and the OpenAPI document. */
   what: string;
   /** The same for people, on the open data page; rows of the API have it. */

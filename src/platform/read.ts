@@ -61,7 +61,7 @@ async function readOnce(engine: Engine, passage: Passage, asked: Resolved): Prom
   const { headers } = passage.request;
   const cookies = headers.get('cookie');
   const principal = await principalOf(engine, cookies);
-  if (principal) passage.personId = principal.personId;
+  if (principal && !asked.row.secret) passage.personId = principal.personId;
   const post = await admitTo(engine, asked, principal);
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(passage.request, passage.peer) });
   const offer = asked.format === 'html' ? await offerCsrf(ask, engine.csrf, cookies) : null;

@@ -14,7 +14,7 @@ afterAll(() => home.close());
 
 const access: Access = {
   signInPath: '/sign-in',
-  principalOf: async (_db, token) => ({ personId: token, sessionId: 'one', name: '市民 花子', email: 'hanako@town.example', posts: [], postsWithheld: false, provedAt: home.clock.now(), commitment: () => '' }),
+  principalOf: async (_db, token) => ({ personId: token, sessionId: 'one', way: 'link', name: '市民 花子', email: 'hanako@town.example', posts: [], postsWithheld: false, provedAt: home.clock.now(), commitment: () => '' }),
   record: async () => undefined,
 };
 const rows: Route[] = [

@@ -31,7 +31,7 @@ const access: Access = {
   principalOf: async (_db, token) => {
     lookups += 1;
     const found = people[token];
-    return found ? { personId: token, sessionId: `session of ${token}`, name: null, email: `${token}@town.example`, posts: [], postsWithheld: false, provedAt: home.clock.now(), commitment: (content) => `<${content.length}>`, ...found } : null;
+    return found ? { personId: token, sessionId: `session of ${token}`, way: 'link', name: null, email: `${token}@town.example`, posts: [], postsWithheld: false, provedAt: home.clock.now(), commitment: (content) => `<${content.length}>`, ...found } : null;
   },
   record: async (tx, act) => void (await sql`insert into act values (${JSON.stringify(act)}::jsonb)`.execute(tx)),
 };

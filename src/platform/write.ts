@@ -25,8 +25,9 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const asked = resolve(found, target, headers.get('accept'));
   const bytesMax = found.row.bodyBytesMax ?? bodyBytesMax;
   const come = async () => {
-    const principal = await principalOf(engine, cookies);
-    if (principal) passage.personId = principal.personId;
+    // The token in the form stands for somebody; a cookie that came along does not.
+    const principal = found.row.proof === 'form' ? null : await principalOf(engine, cookies);
+    if (principal && !found.row.secret) passage.personId = principal.personId;
     return { principal, post: await admitTo(engine, asked, principal) };
   };
   // Nobody sends much without the right to.
@@ -35,13 +36,13 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   // A body may take half a minute: what counts is the right that is left when it is all there.
   const { principal, post } = await come();
   const fields = await readFields(bytes, headers.get('content-type') ?? '');
-  if (asked.row.proof !== 'address') await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
+  if (asked.row.proof === undefined) await engine.csrf.check(request, fields.find(([name]) => name === csrfField)?.[1]);
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(request, passage.peer) });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
   const offer = await offerCsrf(ask, engine.csrf, cookies);
   const content = principal === null ? null : JSON.stringify(fields.filter(([name]) => name !== csrfField).map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
-  const made = await runRecorded(asked, ask, recorder(engine, asked, content));
+  const made = await runRecorded(asked, ask, asked.row.secret ? async () => undefined : recorder(engine, asked, content));
   const reply = asked.ruby ? { ...made, body: (await withRuby(engine, true, made)).body } : made;
   return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer().cookie);
 }

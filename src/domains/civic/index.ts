@@ -11,6 +11,7 @@ export { dueDate, type DueDate, type Pause, type Period } from './due-date.ts';
 export { corporateNumberOfMunicipality, isCorporateNumber, parseCorporateNumber } from './corporate-number.ts';
 export { isMunicipalityCode, municipalityCheckDigit, parseMunicipalityCode } from './municipality-code.ts';
 export { checkIndividualNumber } from './individual-number.ts';
+export { formatPersonCode, personCode, readPersonCode } from './person-code.ts';
 export { formatPostalCode, parsePostalCode } from './postal-code.ts';
 export { countGraphemes, firstGraphemes, isLongerThan } from './grapheme.ts';
 export { fullWidthKana, hiraganaOf, isKatakanaReading, katakanaOf, nameKey } from './kana.ts';

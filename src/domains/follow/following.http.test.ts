@@ -189,7 +189,7 @@ describe('a person who is signed in', () => {
     const { domain } = await import('#wiring/follow');
     const shown = JSON.stringify(await domain.personalData!.show(town.db, person.personId, town.program.safe));
     expect(shown).toContain('P0001');
-    await domain.personalData!.erase(town.db, person.personId, town.clock.now());
+    await domain.personalData!.erase(town.db, person.personId, town.clock.now(), town.program.safe);
     expect((await sql`select 1 from follow.follower`.execute(town.db)).rows).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ async function happen(model: Model[], consultationId: number, roll: (sides: numb
     one.state = one.state === 'aside' ? 'kept' : 'aside';
     await sql`update opinion.submission set aside_at = ${one.state === 'aside' ? new Date() : null} where id = ${one.id}`.execute(town.db);
   } else if (kind === 9 && one.personId !== null) {
-    await personalData.erase(town.db, one.personId, new Date());
+    await personalData.erase(town.db, one.personId, new Date(), town.program.safe);
     for (const own of model.filter(({ personId }) => personId === one.personId)) own.personId = null;
     people.splice(people.indexOf(one.who), 1, randomUUID());
   }

@@ -134,7 +134,7 @@ describe('an account', () => {
     const before = await countsOf(town.db, call.id);
     expect(before.total).toEqual({ people: 2, submissions: 3, opinions: 3 });
     const { personalData } = await import('./own.store.ts');
-    await personalData.erase(town.db, person.personId, town.clock.now());
+    await personalData.erase(town.db, person.personId, town.clock.now(), town.program.safe);
     expect(await countsOf(town.db, call.id)).toEqual(before);
     const { rows } = await sql<{ n: number }>`select ((select count(*) from opinion.sender n join opinion.submission s on s.id = n.submission_id where s.consultation_id = ${call.id}) + (select count(*) from opinion.draft) + (select count(*) from opinion.submission where person_id = ${person.personId}))::int as n`.execute(town.db);
     expect(rows[0]!.n).toBe(0);

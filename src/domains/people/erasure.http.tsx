@@ -28,13 +28,13 @@ export function showErasure(ask: Ask): Reply {
  */
 export function eraser(others: readonly Domain[]): (ask: Ask<Record<string, never>, z.output<typeof erasureForm>>) => Promise<Reply> {
   return async (ask) => {
-    const { db, site, clock } = ask;
+    const { db, site, clock, safe } = ask;
     const principal = signedIn(ask);
     const { personId } = principal;
     if (holdsPost(principal)) throw new Refusal(409, 'post-held', sentence((words) => words.erasure.staff));
     if (ask.form.confirm !== 'yes') return page(<ErasureView view={ask} isHeld={false} error={text(ask.lang).erasure.confirmNeeded} />, 422);
     const person = (await findPerson(db, personId))!;
-    for (const { personalData } of others) await personalData?.erase(db, personId, clock.now());
+    for (const { personalData } of others) await personalData?.erase(db, personId, clock.now(), safe);
     await deletePerson(db, person);
     await sendMail(db, { key: `erased:${ask.id}`, ...erasedLetter(site, { to: person.email, lang: person.lang }) });
     ask.telling.subject = 'own account';

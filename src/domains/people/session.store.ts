@@ -58,10 +58,10 @@ export async function findPrincipal(db: Database, token: string, at: Date, posts
   const now = at.getTime();
   if (now - found.seenAt.getTime() > limits.idleMs || now - found.beganAt.getTime() > limits.absoluteMs) return null;
   if (now - found.seenAt.getTime() > seenEveryMs) await db.withTables<PeopleTables>().updateTable('people.session').set({ seen_at: at }).where('id', '=', found.sessionId).execute();
-  const { sessionId, personId, email, name, provedAt, key } = found;
+  const { sessionId, personId, email, name, provedAt, key, way } = found;
   const postsWithheld = held.length > 0 && !isStrong(found.way);
   const posts = postsWithheld ? [] : held;
-  return { sessionId, personId, email, name, provedAt, posts, postsWithheld, commitment: (content) => createHmac('sha256', key).update(content).digest('base64url') };
+  return { sessionId, way, personId, email, name, provedAt, posts, postsWithheld, commitment: (content) => createHmac('sha256', key).update(content).digest('base64url') };
 }
 
 /** A person's sessions that still live, the last used first. `limits`: those that hold for this person. */

@@ -101,7 +101,7 @@ describe('the audit record', () => {
     expect(JSON.stringify(shown)).toContain('audit.read');
     const count = async () => (await sql<{ n: number }>`select count(*)::int as n from record.act`.execute(town.db)).rows[0]!.n;
     const before = await count();
-    await domain.personalData!.erase(town.db, auditor.personId, town.clock.now());
+    await domain.personalData!.erase(town.db, auditor.personId, town.clock.now(), town.program.safe);
     expect(await count()).toBe(before);
   });
 });

@@ -12,6 +12,12 @@ export const en: RecordText = {
   wrongDay: 'Write a date as 2026-04-01.',
   kinds: {
     'plan.book-imported': 'Plan book imported', 'plan.edition-published': 'Plan published', 'plan.listing-changed': 'Plan changed', 'plan.opinion-published': 'Committee’s opinion published',
+    'opinion-map.announced': 'Opinion map opened',
+    'opinion-map.changed': 'Opinion map changed',
+    'opinion-map.cancelled': 'Opinion map called off',
+    'opinion-map.report-published': 'Report of an opinion map published',
+    'opinion-map.afterword-published': 'What the city says to an opinion map published',
+    'opinion-map.moderated': 'Statement of an opinion map moderated',
     'consultation.announced': 'Call for opinions announced',
     'consultation.changed': 'Call for opinions changed',
     'consultation.document-published': 'Document of a call for opinions published',

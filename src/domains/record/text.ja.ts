@@ -11,6 +11,12 @@ export const ja = {
   /** What is done in public view; a kind that is new to these words is shown as it is written. */
   kinds: {
     'plan.book-imported': '計画書の取込', 'plan.edition-published': '計画の公表', 'plan.listing-changed': '計画の変更', 'plan.opinion-published': '委員会の意見の公表',
+    'opinion-map.announced': '意見の地図の開始',
+    'opinion-map.changed': '意見の地図の変更',
+    'opinion-map.cancelled': '意見の地図の取りやめ',
+    'opinion-map.report-published': '意見の地図の確定版の公表',
+    'opinion-map.afterword-published': '意見の地図を受けた市の考えの公表',
+    'opinion-map.moderated': '意見の地図での意見の確認',
     'consultation.announced': '意見募集の開始',
     'consultation.changed': '意見募集の変更',
     'consultation.document-published': '意見募集の資料の公表',

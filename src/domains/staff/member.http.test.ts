@@ -176,10 +176,10 @@ describe('自分の記録', () => {
   it('消した人の任命は、だれのものでもない番号の下に残る', async () => {
     const person = await as(town, 'head');
     expect(JSON.stringify(await personalData.show(town.db, person.personId, town.program.safe))).toContain('都市整備部 道路課');
-    await inTransaction(town.db, (tx) => personalData.erase(tx, person.personId, town.clock.now()));
+    await inTransaction(town.db, (tx) => personalData.erase(tx, person.personId, town.clock.now(), town.program.safe));
     const { rows } = await sql<{ open: boolean }>`select bool_or(ended_at is null) as open from staff.appointment where person_id = ${person.personId}`.execute(town.db);
     expect(rows).toEqual([{ open: false }]);
     await sql`update staff.appointment set ended_at = now() where role = 'administrator' and person_id <> ${administrator.personId}`.execute(town.db);
-    await expect(inTransaction(town.db, (tx) => personalData.erase(tx, administrator.personId, town.clock.now()))).rejects.toThrow('Nobody would be administrator');
+    await expect(inTransaction(town.db, (tx) => personalData.erase(tx, administrator.personId, town.clock.now(), town.program.safe))).rejects.toThrow('Nobody would be administrator');
   });
 });

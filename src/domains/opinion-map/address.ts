@@ -1,0 +1,20 @@
+/** Addresses of the pages of opinion maps, without language prefix. */
+export const listPath = '/opinion-maps';
+export const mapPath = (slug: string): string => `${listPath}/${slug}`;
+/** One statement after the other. */
+export const partPath = (slug: string): string => `${mapPath(slug)}/part`;
+export const ownVotesPath = (slug: string): string => `${mapPath(slug)}/mine`;
+export const resultPath = (slug: string): string => `${mapPath(slug)}/result`;
+/** One's own place in the picture. */
+export const placePath = (slug: string): string => `${mapPath(slug)}/place`;
+export const statementsPath = (slug: string): string => `${mapPath(slug)}/statements`;
+export const reportPath = (slug: string): string => `${mapPath(slug)}/report`;
+export const moderationPath = (slug: string): string => `${mapPath(slug)}/moderation`;
+/** What the figures mean and how they are computed. */
+export const methodPath = `${listPath}/method`;
+
+export const staffListPath = '/staff/opinion-maps';
+/** Its page for staff, where the work begins. */
+export const workPath = (slug: string): string => `${staffListPath}/${slug}`;
+export const queuePath = (slug: string): string => `${workPath(slug)}/queue`;
+export const flowPath = (slug: string): string => `${workPath(slug)}/flow`;

@@ -1,0 +1,162 @@
+/** What is computed of a conversation's votes: the shape of the answer. Numbers of people and statements, never names or texts. */
+
+/** Everything that the answer depends on besides the votes and the marks of statements; published with it. */
+export interface Parameters {
+  /** Version of the way of computing; raised whenever the same votes would give another answer. */
+  method: 1;
+  /** What every draw by lot begins with. */
+  seed: number;
+  /** Votes that count somebody in, or all statements where there are fewer. */
+  votesLeast: number;
+  /** Below so many people no groups are shown; up to so many those who voted most are counted in. */
+  peopleLeast: number;
+  /** Clusters of people before groups are made of them, at most. */
+  clustersMax: number;
+  /** Groups at most. */
+  groupsMax: number;
+  /** One-sided z of what counts as more than chance: 1.2816 for 90 %. */
+  significance: number;
+  /** Resamplings for the stability of groups. */
+  resamplings: number;
+  /** Mean Jaccard likeness below which groups are called unstable (Hennig 2007: below 0.6 nothing should be said of a cluster). */
+  stabilityLeast: number;
+  /** Movement below which an iteration stops. */
+  movement: number;
+  /** Updates in a row that another number of groups must win before it is shown; 1 for a report. */
+  patience: number;
+}
+
+export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.6, movement: 1e-12, patience: 4 };
+
+/** What an earlier answer hands on, so that the picture does not jump; part of what is published. */
+export interface Memory {
+  /** Signs of the two axes against the convention (largest loading positive): they follow the axes before. */
+  signs: [1 | -1, 1 | -1];
+  /** Number of groups shown, the one that would win now, and how many updates in a row it has won. */
+  groups: number;
+  challenger: number;
+  wins: number;
+}
+
+export interface Count {
+  agree: number;
+  disagree: number;
+  pass: number;
+}
+
+/** A share with the bounds of its 95 % interval (Wilson 1927), 0 to 1. */
+export interface Share {
+  share: number;
+  low: number;
+  high: number;
+}
+
+export interface StatementFigures {
+  number: number;
+  /** Of everybody whose votes count. */
+  count: Count;
+  /** Place in the picture and distance from its middle. */
+  x: number;
+  y: number;
+  extremity: number;
+  /** Product over the groups of (agree + 1) / (votes + 2); 0 to 1. Null without groups. */
+  commonAgree: number | null;
+  /** The same for disagreement. */
+  commonDisagree: number | null;
+  /** How far apart the groups are: largest less smallest share of agreement, 0 to 1. Null without groups. */
+  division: number | null;
+  /** Weight with which the next statement is drawn. */
+  priority: number;
+}
+
+/** A statement that tells a group from the others. */
+export interface Representative {
+  number: number;
+  direction: 'agree' | 'disagree';
+  /** Of the group, and of everybody else. */
+  group: Share & { n: number };
+  rest: Share & { n: number };
+  /** Ratio of the two smoothed shares. */
+  ratio: number;
+  /** z of the share within the group (one proportion), and of the difference from the rest (two proportions). */
+  shareZ: number;
+  ratioZ: number;
+}
+
+export interface GroupFigures {
+  /** 0, 1, … in the order in which groups are shown: largest first, then leftmost. */
+  index: number;
+  people: number;
+  /** 95 % of the resamplings had so many people in it. */
+  peopleLow: number;
+  peopleHigh: number;
+  x: number;
+  y: number;
+  /** Mean Jaccard likeness of the group to its best match in each resampling, 0 to 1. */
+  stability: number;
+  representative: Representative[];
+  /** Votes of the group on each statement, in the order of `statements`. */
+  counts: Count[];
+}
+
+/** People whose votes are the same on many statements: an organised campaign, or one person with many accounts. For the facilitator. */
+export interface AlikeSet {
+  people: number;
+  /** Share of everybody counted, 0 to 1. */
+  share: number;
+  /** Statements on which all of them voted, the same way. */
+  statements: number;
+  /** Numbers of its people, at most 200. */
+  numbers: number[];
+}
+
+export interface Sample {
+  /** Everybody with a vote that counts. */
+  people: number;
+  /** Of these, those with votes enough to be in the picture. */
+  counted: number;
+  /** Of these, not in the picture because they passed on everything. */
+  passedOnly: number;
+  /** Left out with all their votes, by moderation. */
+  barred: number;
+  votes: number;
+  statements: number;
+}
+
+/** Everything but where each person is. */
+export interface Figures {
+  parameters: Parameters;
+  memory: Memory;
+  sample: Sample;
+  /** `too-few`: fewer people than groups can be made of; `unstable`: resampling gives other groups. In both no groups are given. */
+  state: 'too-few' | 'unstable' | 'grouped';
+  /** Mean stability of the groups that were found, shown or not; null for too few. */
+  stability: number | null;
+  /** Null where there is nothing to lay out. In the order of `statements`. */
+  axes: { centre: number[]; components: [number[], number[]]; /** Share of the variance. */ explained: [number, number] } | null;
+  statements: StatementFigures[];
+  groups: GroupFigures[];
+  /** Numbers of statements, best first, five at most each: what most people of all agree or disagree with, more than by chance. */
+  majority: { agree: number[]; disagree: number[] };
+  /** By common agreement or disagreement across groups, best first; empty without groups. */
+  common: { number: number; direction: 'agree' | 'disagree' }[];
+  /** Where groups differ most, most first; empty without groups. */
+  dividing: number[];
+  /** Most passes, most first. */
+  unsure: number[];
+  alike: AlikeSet[];
+}
+
+/** Where each counted person is; by number, ascending. */
+export interface Places {
+  number: Int32Array;
+  x: Float64Array;
+  y: Float64Array;
+  /** Index of the group; -1 without. */
+  group: Int8Array;
+}
+
+export interface Reckoning {
+  figures: Figures;
+  places: Places;
+}

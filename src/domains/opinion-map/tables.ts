@@ -1,0 +1,198 @@
+/** Row types of the PostgreSQL schema `opinion_map`; see migrations/. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Json = ColumnType<unknown, string, string>;
+
+export interface ConversationTable {
+  id: GeneratedAlways<number>;
+  slug: string;
+  fiscal_year: number;
+  number: number;
+  question: string;
+  question_en: string | null;
+  background: string;
+  background_en: string | null;
+  rules: string;
+  rules_en: string | null;
+  bureau: string;
+  section: string | null;
+  contact: string;
+  opens_on: string | null;
+  closes_on: string | null;
+  access: 'anyone' | 'signed-in' | 'verified' | 'code';
+  moderation: 'before' | 'after';
+  length_max: Generated<number>;
+  write_after: Generated<number>;
+  shows: 'live' | 'end';
+  channels: ColumnType<unknown, string | undefined, string>;
+  seed: number;
+  state: 'draft' | 'announced' | 'cancelled';
+  announced_at: Date | null;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+  revision: Generated<number>;
+  made_at: Date;
+}
+
+export interface ProgrammeTable {
+  conversation_id: number;
+  programme_number: string;
+}
+
+export interface ChangeTable {
+  id: GeneratedAlways<number>;
+  conversation_id: number;
+  fields: Json;
+  reason: string;
+  acting_as: string;
+  at: Date;
+}
+
+export interface ParticipantTable {
+  conversation_id: number;
+  number: number;
+  code_sha256: Buffer;
+  mark: Buffer | null;
+  came_by: string;
+  began_at: Date;
+  barred_at: Date | null;
+}
+
+export interface StatementTable {
+  conversation_id: number;
+  number: number;
+  text: string;
+  folded: string;
+  lang: 'ja' | 'en';
+  translation: string | null;
+  origin: 'seed' | 'participant';
+  author: number | null;
+  state: 'waiting' | 'shown' | 'refused' | 'merged';
+  meta: Generated<boolean>;
+  merged_into: number | null;
+  made_at: Date;
+  shown_at: Date | null;
+}
+
+export interface VoteTable {
+  id: GeneratedAlways<bigint>;
+  conversation_id: number;
+  participant: number;
+  statement: number;
+  value: number | null;
+  before: number | null;
+  cast_at: Date;
+  transaction: Generated<string>;
+}
+
+export interface BallotTable {
+  conversation_id: number;
+  participant: number;
+  statement: number;
+  value: number;
+}
+
+export interface StandingTable {
+  conversation_id: number;
+  round: number;
+  horizon: string;
+  whole_at: Date;
+  whole_horizon: string;
+  computed_at: Date;
+  took_ms: number;
+  document: Json;
+  people: Buffer;
+}
+
+export interface ComputationTable {
+  conversation_id: number;
+  until_at: Date;
+}
+
+export interface ReportTable {
+  conversation_id: number;
+  made_at: Date;
+  data_sha256: string;
+  data_bytes: number;
+  document: Json;
+  document_sha256: string;
+}
+
+export interface AfterwordTable {
+  id: GeneratedAlways<number>;
+  conversation_id: number;
+  text: string;
+  acting_as: string;
+  at: Date;
+}
+
+export interface ModerationTable {
+  id: GeneratedAlways<number>;
+  conversation_id: number;
+  act: 'shown' | 'refused' | 'meta' | 'not-meta' | 'merged' | 'unmerged' | 'barred' | 'unbarred';
+  statement: number | null;
+  participant: number | null;
+  ground: string | null;
+  reason: Generated<string>;
+  second_opinion: Generated<boolean>;
+  acting_as: string;
+  at: Date;
+}
+
+export interface ClaimTable {
+  conversation_id: number;
+  statement: number;
+  person_id: string;
+  acting_as: string;
+  until_at: Date;
+}
+
+export interface SecondOpinionTable {
+  id: GeneratedAlways<number>;
+  conversation_id: number;
+  statement: number;
+  question: string;
+  asked_by: string | null;
+  asked_as: string;
+  asked_at: Date;
+  advice: string | null;
+  advised_by: string | null;
+  advised_as: string | null;
+  advised_at: Date | null;
+}
+
+export interface InvitationTable {
+  code_sha256: Buffer;
+  conversation_id: number;
+  batch: string;
+  made_on: string;
+  used: Generated<boolean>;
+}
+
+export interface NetworkHourTable {
+  conversation_id: number;
+  network: Buffer;
+  hour: Date;
+  participants: Generated<number>;
+  votes: Generated<number>;
+  statements: Generated<number>;
+}
+
+export type OpinionMapTables = {
+  'opinion_map.conversation': ConversationTable;
+  'opinion_map.programme': ProgrammeTable;
+  'opinion_map.change': ChangeTable;
+  'opinion_map.participant': ParticipantTable;
+  'opinion_map.statement': StatementTable;
+  'opinion_map.vote': VoteTable;
+  'opinion_map.ballot': BallotTable;
+  'opinion_map.standing': StandingTable;
+  'opinion_map.computation': ComputationTable;
+  'opinion_map.report': ReportTable;
+  'opinion_map.afterword': AfterwordTable;
+  'opinion_map.moderation': ModerationTable;
+  'opinion_map.claim': ClaimTable;
+  'opinion_map.second_opinion': SecondOpinionTable;
+  'opinion_map.invitation': InvitationTable;
+  'opinion_map.network_hour': NetworkHourTable;
+};

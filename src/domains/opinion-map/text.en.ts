@@ -1,0 +1,7 @@
+/** Every sentence of the opinion-map domain, in English. */
+import type { OpinionMapText } from './text.ja.ts';
+
+export const en: OpinionMapText = {
+  name: 'Opinion maps',
+  notFound: (slug) => `There is no opinion map “${slug}”. Please check the address.`,
+};
