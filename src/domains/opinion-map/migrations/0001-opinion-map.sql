@@ -253,20 +253,20 @@ create table opinion_map.network_hour (
   primary key (conversation_id, hour, network)
 );
 
--- `opinion-map`: conversations, which pages of the plan show too. `opinion-map-result`: what changes while people vote.
+-- `opinion_map`: conversations, which pages of the plan show too. `opinion_map_result`: what changes while people vote.
 do $$
 declare
   named text;
 begin
   foreach named in array array['conversation', 'programme', 'change'] loop
     execute format(
-      'create trigger %I after insert or update or delete or truncate on opinion_map.%I for each statement execute function platform.touch_content(''opinion-map'')',
+      'create trigger %I after insert or update or delete or truncate on opinion_map.%I for each statement execute function platform.touch_content(''opinion_map'')',
       named || '_touches_content', named
     );
   end loop;
   foreach named in array array['statement', 'standing', 'report', 'afterword', 'moderation'] loop
     execute format(
-      'create trigger %I after insert or update or delete or truncate on opinion_map.%I for each statement execute function platform.touch_content(''opinion-map-result'')',
+      'create trigger %I after insert or update or delete or truncate on opinion_map.%I for each statement execute function platform.touch_content(''opinion_map_result'')',
       named || '_touches_content', named
     );
   end loop;
