@@ -1,7 +1,9 @@
 /** Every sentence of the opinion-map domain, in English. */
+import { cautionEn } from './text-caution.en.ts';
 import type { OpinionMapText } from './text.ja.ts';
 
 export const en: OpinionMapText = {
   name: 'Opinion maps',
   notFound: (slug) => `There is no opinion map “${slug}”. Please check the address.`,
+  caution: cautionEn,
 };

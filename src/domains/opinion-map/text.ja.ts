@@ -1,7 +1,10 @@
 /** Every sentence of the opinion-map domain, in Japanese. */
+import { cautionJa } from './text-caution.ja.ts';
+
 export const ja = {
   name: '意見の地図',
   notFound: (slug: string) => `「${slug}」という意見の地図はありません。アドレスをご確認ください。`,
+  caution: cautionJa,
 };
 
 export type OpinionMapText = typeof ja;

@@ -1,0 +1,36 @@
+/** What a reader must know before reading the figures; and, where people begin, that votes are published. */
+import type { VNode } from 'preact';
+import type { View } from '#platform/http';
+import { Notice } from '#ui';
+import { methodPath } from './address.ts';
+import type { Arrival } from './arrival.ts';
+import { cautionLines, type CautionedSample } from './caution.ts';
+import { text } from './text.ts';
+
+/** Stands above every figure: on the result page, the report and one's own place. */
+export function CautionView({ view, sample, arrivals }: { view: View; sample: CautionedSample; arrivals: readonly Arrival[] }): VNode {
+  const words = text(view.lang).caution;
+  return (
+    <Notice tone="info" title={words.title}>
+      <ul>
+        {cautionLines(sample, arrivals, view.lang).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={view.href(methodPath)}>{words.method}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Stands where people begin to vote: what will be published of what they say, and what never. */
+export function PublishedVotesView({ view }: { view: View }): VNode {
+  const words = text(view.lang).caution;
+  return (
+    <Notice tone="info" title={words.published}>
+      <p>{words.votesPublished}</p>
+      <p>{words.votesTold}</p>
+    </Notice>
+  );
+}
