@@ -60,6 +60,20 @@ const rows: Route[] = [
   row({ method: 'GET', path: '/public', who: 'anyone', what: 'For everybody', reads: [], run: () => ({ status: 200, headers: text, body: 'everybody' }) }),
   row({ method: 'GET', path: '/greeting', who: 'anyone', what: 'Greets', run: (ask) => ({ status: 200, headers: text, body: ask.principal?.personId ?? 'nobody' }) }),
   row({ method: 'POST', path: '/greetings', who: 'anyone', act: 'greeting.sent', what: 'Takes a greeting', form: z.object({ words: z.string() }), run: () => ({ status: 303, headers: { location: '/' }, body: null }) }),
+  row({
+    method: 'POST',
+    path: '/ballots',
+    who: 'anyone',
+    secret: true,
+    what: 'Takes a vote',
+    form: z.object({ words: z.string() }),
+    async run(one) {
+      if (one.form.words === 'closed') throw new Refusal(403, 'closed', { ja: '締め切りました。', en: 'Closed.' });
+      await sql`insert into news values (1, ${one.form.words})`.execute(one.db);
+      return json(one.principal?.personId ?? 'nobody', one.form.words === 'mistake' ? 422 : 200);
+    },
+  }),
+  row({ method: 'POST', path: '/api/ballots', who: 'anyone', secret: true, proof: 'form', what: 'Takes a vote with a code', form: z.object({ code: z.string() }), run: (one) => json([one.form.code, one.principal]) }),
   row({ method: 'POST', path: '/stop/:token', who: 'anyone', act: 'following.ended', proof: 'address', what: 'Ends a following', run: () => json('ended') }),
   write,
 ];
@@ -229,10 +243,34 @@ test('an address that proves itself takes a form from elsewhere; another does no
   expect((await ask('/greetings', null, from, elsewhere)).status).toBe(403);
 });
 
+describe('what is sent in secret', () => {
+  test('is done and leaves no act, and no line of the log says who it was', async () => {
+    const [cast, refused] = [await send('/ballots', 'resident', { words: 'yes' }), await send('/ballots', 'resident', { words: 'closed' })];
+    expect([cast.status, await cast.json(), refused.status]).toEqual([200, 'resident', 403]);
+    expect([await notes(), await acts()]).toEqual([1, []]);
+    const told = home.lines.filter(({ route }) => route === '/ballots');
+    expect([told.length > 0, JSON.stringify(told).includes('resident')]).toEqual([true, false]);
+  });
+
+  test('goes back where it was a mistake', async () => {
+    expect((await send('/ballots', 'resident', { words: 'mistake' })).status).toBe(422);
+    expect(await notes()).toBe(0);
+  });
+
+  test('comes from another site only where the form proves itself, and then stands for nobody who is signed in', async () => {
+    const from = { accept: '*/*', origin: 'https://blog.example', 'sec-fetch-site': 'cross-site' };
+    const withCode = await ask('/api/ballots', 'resident', from, { method: 'POST', body: new URLSearchParams({ code: 'abc' }) });
+    expect([withCode.status, await withCode.json()]).toEqual([200, ['abc', null]]);
+    expect((await ask('/ballots', 'resident', from, { method: 'POST', body: new URLSearchParams({ words: 'yes' }) })).status).toBe(403);
+  });
+});
+
 test.each<[string, Partial<Route>, string]>([
   ['is kept though not for everyone', { who: 'staff', reads: ['news'], act: 'x.read' }, 'cannot be for some'],
   ['shows what is not public without naming its act', { who: 'staff' }, 'names its act'],
   ['writes without naming its act', { method: 'POST' }, 'names its act'],
+  ['keeps an act of what is secret', { method: 'POST', secret: true, act: 'vote.cast' }, 'no act is kept'],
+  ['is secret though not for everyone', { method: 'POST', secret: true, who: 'staff' }, 'no act is kept'],
 ])('the program does not start with a row that %s', (_name, declared, message) => {
   const wrong: Route = { method: 'GET', path: '/x', who: 'anyone', what: 'X', run: () => json(1), ...declared };
   expect(() => home.server([wrong])).toThrow(message);
