@@ -134,6 +134,8 @@ export interface ModerationTable {
   participant: number | null;
   ground: string | null;
   reason: Generated<string>;
+  merged_into: ColumnType<number | null, number | null | undefined, never>;
+  votes: ColumnType<number | null, number | null | undefined, never>;
   second_opinion: Generated<boolean>;
   acting_as: string;
   at: Date;
@@ -159,6 +161,7 @@ export interface SecondOpinionTable {
   advised_by: string | null;
   advised_as: string | null;
   advised_at: Date | null;
+  settled_at: Date | null;
 }
 
 export interface InvitationTable {

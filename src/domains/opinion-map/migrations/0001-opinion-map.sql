@@ -194,6 +194,10 @@ create table opinion_map.moderation (
   -- Key of the grounds in moderation.ts; null where there is nothing to justify.
   ground text,
   reason text not null default '',
+  -- The statement that stands for it since: of 'merged'.
+  merged_into integer,
+  -- Votes that left the mathematics, or came back: of 'barred' and 'unbarred'.
+  votes integer,
   -- True where a second moderator was asked before.
   second_opinion boolean not null default false,
   acting_as text not null,
@@ -201,6 +205,8 @@ create table opinion_map.moderation (
   check ((statement is null) <> (participant is null))
 );
 create index moderation_of_conversation on opinion_map.moderation (conversation_id, id);
+-- Whether anybody has looked at a statement yet.
+create index moderation_of_statement on opinion_map.moderation (conversation_id, statement, id);
 
 -- A moderator at work on a statement, so that two do not do the same.
 create table opinion_map.claim (
@@ -226,10 +232,13 @@ create table opinion_map.second_opinion (
   advised_by uuid,
   advised_as text,
   advised_at timestamptz,
+  -- When the statement was decided on, with or without the advice.
+  settled_at timestamptz,
   foreign key (conversation_id, statement) references opinion_map.statement,
   check (advised_by is distinct from asked_by or advised_by is null)
 );
-create index second_opinion_of_statement on opinion_map.second_opinion (conversation_id, statement);
+-- One question at a time.
+create unique index second_opinion_of_statement on opinion_map.second_opinion (conversation_id, statement) where settled_at is null;
 
 -- Invitations: a code lets one person in, once. Nothing says who used which.
 create table opinion_map.invitation (
