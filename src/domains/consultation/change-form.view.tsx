@@ -9,7 +9,7 @@ import type { ChangeField, ChangeForm, Changed } from './change.ts';
 import { type Consultation, consultationWorkPath, stageOn } from './consultation.ts';
 import type { Fault } from './draft.ts';
 import { addressedWays } from './rule.ts';
-import { ProgrammeFields } from './draft-form.view.tsx';
+import { ProgrammeFields } from './programme-field.view.tsx';
 import { text } from './text.ts';
 
 export interface ChangeFormProps {

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import type { ProgrammeInForce } from '#domains/plan';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, fieldId, Fold, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, fieldId, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { editPath, staffListPath } from './address.ts';
 import { consultationWorkPath } from './consultation.ts';
 import { departmentText, differingFields, type Draft, type DraftField, type DraftForm, type Fault } from './draft.ts';
 import { formatDay } from './period.ts';
+import { ProgrammeFields } from './programme-field.view.tsx';
 import { addressedWays, identities, type Rule, ways } from './rule.ts';
 import { text } from './text.ts';
 import { labelOf } from './whole.ts';
@@ -139,49 +140,6 @@ function Serves({ view, typed, choices, error }: FieldsProps): VNode {
         <ProgrammeFields view={view} programmes={choices.programmes} values={typed['programmes[]']} error={error('programmes[]')} />
       </div>
     </Section>
-  );
-}
-
-/** Programmes of the plan in force, folded by measure; where one is chosen its measure stands open. */
-export function ProgrammeFields({ view, programmes, values, error }: { view: View; programmes: readonly ProgrammeInForce[]; values: readonly string[]; error: string | undefined }): VNode {
-  const words = text(view.lang).draft;
-  const measures = [...Map.groupBy(programmes, ({ measure }) => measure.code).values()];
-  const known = new Set(programmes.map(({ number }) => number));
-  const former = values.filter((number) => !known.has(number));
-  return (
-    <fieldset class={error === undefined ? 'hk-field' : 'hk-field hk-field--error'} id={fieldId('programmes[]')} tabindex={-1}>
-      <legend class="hk-field__label">{words.field.programmes}</legend>
-      <p class="hk-field__hint">{programmes.length === 0 ? words.noProgrammes : words.hint.programmes}</p>
-      {error === undefined ? null : <p class="hk-field__error">{error}</p>}
-      {former.map((number) => (
-        <ProgrammeBox key={number} number={number} name={words.formerProgramme} checked />
-      ))}
-      {measures.map((listed) => {
-        const { measure } = listed[0]!;
-        const count = listed.filter(({ number }) => values.includes(number)).length;
-        return (
-          <Fold key={measure.code} open={count > 0} summary={<span>{words.measure(`${measure.code} ${measure.name}`, listed.length, count)}</span>}>
-            <div class="hk-choices">
-              {listed.map(({ number, name }) => (
-                <ProgrammeBox key={number} number={number} name={name} checked={values.includes(number)} />
-              ))}
-            </div>
-          </Fold>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-function ProgrammeBox({ number, name, checked }: { number: string; name: string; checked: boolean }): VNode {
-  const id = fieldId(`programmes-${number}`);
-  return (
-    <div class="hk-choice">
-      <input type="checkbox" id={id} name="programmes[]" value={number} checked={checked} />
-      <label for={id} lang="ja">
-        {name}（{number}）
-      </label>
-    </div>
   );
 }
 

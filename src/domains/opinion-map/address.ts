@@ -14,7 +14,17 @@ export const moderationPath = (slug: string): string => `${mapPath(slug)}/modera
 export const methodPath = `${listPath}/method`;
 
 export const staffListPath = '/staff/opinion-maps';
+export const newPath = `${staffListPath}/new`;
 /** Its page for staff, where the work begins. */
 export const workPath = (slug: string): string => `${staffListPath}/${slug}`;
 export const queuePath = (slug: string): string => `${workPath(slug)}/queue`;
 export const flowPath = (slug: string): string => `${workPath(slug)}/flow`;
+export const editPath = (slug: string): string => `${workPath(slug)}/edit`;
+export const announcementPath = (slug: string): string => `${workPath(slug)}/announcement`;
+export const changePath = (slug: string): string => `${workPath(slug)}/changes`;
+export const cancellationPath = (slug: string): string => `${workPath(slug)}/cancellation`;
+export const removalPath = (slug: string): string => `${workPath(slug)}/removal`;
+/** Statements that the city begins with. */
+export const seedsPath = (slug: string): string => `${workPath(slug)}/seeds`;
+export const seedPath = (slug: string, number: number): string => `${seedsPath(slug)}/${number}`;
+export const invitationsPath = (slug: string): string => `${workPath(slug)}/invitations`;
