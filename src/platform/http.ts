@@ -142,6 +142,8 @@ export interface Route {
   about?: Sentence;
   query?: z.ZodObject;
   form?: z.ZodObject;
+  /** True where one network may send as many as it may read: a press of a button, of which a class behind one address sends hundreds. */
+  light?: boolean;
   /** Largest body that the row takes, in bytes; 1 MB where it does not say. */
   bodyBytesMax?: number;
   /** Formats the row can answer in; the first is the default. Default: html alone. None: a file of its own kind, about which nothing is negotiated. */

@@ -313,4 +313,15 @@ describe('signs of life', () => {
     expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1')]).toEqual([200, 200, 200, 429]);
     expect(await from('192.0.2.2')).toBe(200);
   });
+
+  test('a class behind one address may press a light button as often as it may read, and send other forms as seldom as ever', async () => {
+    const post = (path: string, light: boolean) => row({ method: 'POST' as const, path, who: 'anyone' as const, act: 'button.pressed', light, what: 'Presses', run: () => json(1) });
+    const server = home.server([post('/light', true), post('/heavy', false)], { readsPerMinute: 5, writesPerMinute: 2 });
+    const press = async (path: string, times: number) => {
+      const statuses = [];
+      for (let time = 0; time < times; time += 1) statuses.push((await server.fetch(new Request(`http://town.example${path}`, { method: 'POST' }), '192.0.2.1')).status);
+      return statuses.filter((status) => status === 429).length;
+    };
+    expect([await press('/light', 6), await press('/heavy', 3), await press('/none', 2)]).toEqual([1, 1, 2]);
+  });
 });

@@ -18,7 +18,7 @@ const bodyBytesMax = 1_000_000;
 export async function write(engine: Engine, passage: Passage, target: Target): Promise<Response> {
   const { request } = passage;
   const { headers } = request;
-  limit(engine, passage, 'write');
+  limit(engine, passage, engine.book.find(target.encoded)?.address.rows.POST?.light ? 'read' : 'write');
   const found = findRow(engine.book, target, 'POST');
   passage.pattern = found.pattern;
   const cookies = headers.get('cookie');
