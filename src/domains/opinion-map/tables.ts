@@ -82,7 +82,7 @@ export interface VoteTable {
   value: number | null;
   before: number | null;
   cast_at: Date;
-  transaction: Generated<string>;
+  transaction: GeneratedAlways<string>;
 }
 
 export interface BallotTable {
@@ -90,14 +90,19 @@ export interface BallotTable {
   participant: number;
   statement: number;
   value: number;
+  before: number | null;
 }
 
 export interface StandingTable {
   conversation_id: number;
   round: number;
   horizon: string;
+  home: string;
   whole_at: Date;
   whole_horizon: string;
+  whole_round: number;
+  moderated: string;
+  statements: number;
   computed_at: Date;
   took_ms: number;
   document: Json;

@@ -81,6 +81,7 @@ create table opinion_map.participant (
   primary key (conversation_id, number),
   unique (conversation_id, mark)
 );
+create index participant_barred on opinion_map.participant (conversation_id, number) where barred_at is not null;
 
 create table opinion_map.statement (
   conversation_id integer not null references opinion_map.conversation,
@@ -111,6 +112,10 @@ create table opinion_map.statement (
 );
 create index statement_waiting on opinion_map.statement (conversation_id, number) where state = 'waiting';
 
+-- The transaction that adds a row. Numbers of transactions are the cluster's own: a generated column is not part of a backup, so that
+-- votes that come back are of the transaction that brings them. Declared immutable, which it is for a row that is never changed.
+create function opinion_map.transaction_of(bigint) returns xid8 language sql immutable as 'select pg_current_xact_id()';
+
 -- Every vote, change of a vote and vote taken back. Only added to; everything else is derived from it.
 create table opinion_map.vote (
   id bigint generated always as identity primary key,
@@ -124,9 +129,11 @@ create table opinion_map.vote (
   -- The hour, as in `participant`.
   cast_at timestamptz not null,
   -- Of its transaction: tells which votes all of a reading has seen (`pg_snapshot_xmin`).
-  transaction xid8 not null default pg_current_xact_id()
+  transaction xid8 not null generated always as (opinion_map.transaction_of(id)) stored
 );
 create index vote_of_conversation on opinion_map.vote (conversation_id, id);
+-- What came since a reading.
+create index vote_since on opinion_map.vote (conversation_id, transaction);
 
 -- The last vote of each person on each statement: a projection of `vote`.
 create table opinion_map.ballot (
@@ -134,6 +141,8 @@ create table opinion_map.ballot (
   participant integer not null,
   statement integer not null,
   value smallint not null check (value between -1 and 1),
+  -- What stood here before the last change; null: nothing. The row itself tells it, so that of two changes at once each knows the other.
+  before smallint check (before between -1 and 1),
   primary key (conversation_id, participant, statement),
   -- None to the statement: thousands who vote on it at once would share its row's lock. The statement that votes looks for it.
   foreign key (conversation_id, participant) references opinion_map.participant
@@ -144,18 +153,25 @@ create table opinion_map.standing (
   conversation_id integer primary key references opinion_map.conversation,
   -- Raised by each publication; a computation says on which it was begun, so that of two one is published.
   round integer not null,
-  -- Votes that it knows: those whose transaction is before `horizon`.
+  -- Votes that it knows: those whose transaction is before `horizon`. Both mean something in the database alone in which they were written.
   horizon xid8 not null,
-  -- When, and of which horizon, axes and groups were last computed from the beginning; between, counts alone follow the votes.
+  home text not null,
+  -- When, and of which horizon, axes and groups were last computed from the beginning; between, counts alone follow the votes. And how often.
   whole_at timestamptz not null,
   whole_horizon xid8 not null,
+  whole_round integer not null,
+  -- What moderation had decided then (digest), and how many statements had been shown: where either differs, it is behind.
+  moderated text not null,
+  statements integer not null,
   computed_at timestamptz not null,
   -- Milliseconds of the last whole computation.
   took_ms integer not null,
   document jsonb not null,
-  -- Participants by number with position and group: sealed numbers for the next computation and for "where am I" (standing-people.ts).
+  -- Participants by number with position and group, as standing.ts packs them: for "where am I", and to know whose vote is which group's.
   people bytea not null
 );
+-- Packed floating point numbers do not become smaller.
+alter table opinion_map.standing alter column people set storage external;
 
 -- Whole computations that somebody is at, so that no other process begins the same.
 create table opinion_map.computation (
