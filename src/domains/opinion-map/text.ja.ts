@@ -1,10 +1,12 @@
 /** Every sentence of the opinion-map domain, in Japanese. */
 import { cautionJa } from './text-caution.ja.ts';
+import { methodJa } from './text-method.ja.ts';
 
 export const ja = {
   name: '意見の地図',
   notFound: (slug: string) => `「${slug}」という意見の地図はありません。アドレスをご確認ください。`,
   caution: cautionJa,
+  method: methodJa,
 };
 
 export type OpinionMapText = typeof ja;
