@@ -1,12 +1,18 @@
 /** Every sentence of the opinion-map domain, in Japanese. */
 import { cautionJa } from './text-caution.ja.ts';
+import { conversation } from './text-conversation.ja.ts';
 import { methodJa } from './text-method.ja.ts';
+import { work } from './text-work.ja.ts';
+import { resultJa } from './text-result.ja.ts';
 
 export const ja = {
   name: '意見の地図',
   notFound: (slug: string) => `「${slug}」という意見の地図はありません。アドレスをご確認ください。`,
   caution: cautionJa,
+  conversation,
   method: methodJa,
+  work,
+  result: resultJa,
 };
 
 export type OpinionMapText = typeof ja;
