@@ -1,0 +1,108 @@
+/** What unites the groups, what divides them, and what people are unsure about (formula 11 and what the peer lacks). */
+import type { Counts } from './counts.ts';
+import { bestFirst } from './ranking.ts';
+import { differenceZ, shareZ, smoothed, wilson } from './share.ts';
+
+/** So many stand in each list at most. */
+export const listedMost = 10;
+
+export interface Across {
+  /** Product over the groups of the smoothed shares of agreement and of disagreement, 0 to 1: high only where every group says so, however small it is. */
+  commonAgree: number;
+  commonDisagree: number;
+  /** Largest less smallest smoothed share of agreement, 0 to 1. */
+  division: number;
+}
+
+/** How the groups stand to a statement; null without groups. */
+export function acrossGroups({ groups, statements, agree, disagree, pass }: Counts, column: number): Across | null {
+  if (groups === 0) return null;
+  let commonAgree = 1;
+  let commonDisagree = 1;
+  let least = 1;
+  let most = 0;
+  for (let group = 0; group < groups; group += 1) {
+    const cell = group * statements + column;
+    const n = agree[cell]! + disagree[cell]! + pass[cell]!;
+    const share = smoothed(agree[cell]!, n);
+    commonAgree *= share;
+    commonDisagree *= smoothed(disagree[cell]!, n);
+    if (share < least) least = share;
+    if (share > most) most = share;
+  }
+  return { commonAgree, commonDisagree, division: most - least };
+}
+
+/**
+ * Statements that every group agrees with (or every group disagrees with): in each of them by more than half and by more than chance (`significance`, one-sided z), so that no large group speaks for a small one.
+ * By the product of the shares, equal ones by number; ten at most. Empty with fewer than two groups.
+ */
+export function commonOf(counts: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>, significance: number): { number: number; direction: 'agree' | 'disagree' }[] {
+  if (counts.groups < 2) return [];
+  const found: { number: number; direction: 'agree' | 'disagree'; rank: number }[] = [];
+  for (let column = 0; column < counts.statements; column += 1) {
+    if (!eligible[column]) continue;
+    const across = acrossGroups(counts, column)!;
+    const number = numbers[column]!;
+    if (isCommon(counts, counts.agree, column, significance)) found.push({ number, direction: 'agree', rank: across.commonAgree });
+    else if (isCommon(counts, counts.disagree, column, significance)) found.push({ number, direction: 'disagree', rank: across.commonDisagree });
+  }
+  return bestFirst(found, listedMost).map(({ number, direction }) => ({ number, direction }));
+}
+
+function isCommon({ groups, statements, agree, disagree, pass }: Counts, parts: Int32Array, column: number, significance: number): boolean {
+  for (let group = 0; group < groups; group += 1) {
+    const cell = group * statements + column;
+    const n = agree[cell]! + disagree[cell]! + pass[cell]!;
+    if (smoothed(parts[cell]!, n) <= 0.5 || shareZ(parts[cell]!, n) <= significance) return false;
+  }
+  return true;
+}
+
+/**
+ * Statements on which groups differ: the group that agrees most and the one that agrees least are further apart than chance would bring them (`significance`, one-sided z of two proportions).
+ * By `division`, most first, equal ones by number; ten at most. Empty with fewer than two groups.
+ */
+export function dividingOf(counts: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>, significance: number): number[] {
+  if (counts.groups < 2) return [];
+  const { groups, statements, agree, disagree, pass } = counts;
+  const found: { number: number; rank: number }[] = [];
+  for (let column = 0; column < statements; column += 1) {
+    if (!eligible[column]) continue;
+    let [most, least] = [column, column];
+    let [mostShare, leastShare] = [-1, 2];
+    for (let group = 0; group < groups; group += 1) {
+      const cell = group * statements + column;
+      const share = smoothed(agree[cell]!, agree[cell]! + disagree[cell]! + pass[cell]!);
+      if (share > mostShare) [most, mostShare] = [cell, share];
+      if (share < leastShare) [least, leastShare] = [cell, share];
+    }
+    const z = differenceZ(agree[most]!, agree[most]! + disagree[most]! + pass[most]!, agree[least]!, agree[least]! + disagree[least]! + pass[least]!);
+    if (z > significance) found.push({ number: numbers[column]!, rank: mostShare - leastShare });
+  }
+  return bestFirst(found, listedMost).map(({ number }) => number);
+}
+
+/**
+ * Statements on which people pass more often than on all statements together. By the lower bound of the 95 % interval of the share of passes, so that one pass of one vote is not the most unsure of all; equal ones by number; ten at most.
+ * Counted are all people, also those in no group.
+ */
+export function unsureOf({ groups, statements, agree, disagree, pass }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
+  let passes = 0;
+  let votes = 0;
+  for (let column = 0; column < statements; column += 1) {
+    if (!eligible[column]) continue;
+    const cell = groups * statements + column;
+    passes += pass[cell]!;
+    votes += agree[cell]! + disagree[cell]! + pass[cell]!;
+  }
+  const found: { number: number; rank: number }[] = [];
+  for (let column = 0; column < statements; column += 1) {
+    const cell = groups * statements + column;
+    const n = agree[cell]! + disagree[cell]! + pass[cell]!;
+    // Share of this statement against share of all, in whole numbers.
+    if (!eligible[column] || pass[cell] === 0 || pass[cell]! * votes < passes * n) continue;
+    found.push({ number: numbers[column]!, rank: wilson(pass[cell]!, n).low });
+  }
+  return bestFirst(found, listedMost).map(({ number }) => number);
+}
