@@ -120,7 +120,17 @@ export interface ReportTable {
   data_sha256: string;
   data_bytes: number;
   document: Json;
-  document_sha256: string;
+  people: Buffer;
+}
+
+export interface PaperTable {
+  conversation_id: number;
+  lang: 'ja' | 'en';
+  mark: string;
+  made_at: Date;
+  sha256: string;
+  bytes: number;
+  pages: number;
 }
 
 export interface AfterwordTable {
@@ -197,6 +207,7 @@ export type OpinionMapTables = {
   'opinion_map.standing': StandingTable;
   'opinion_map.computation': ComputationTable;
   'opinion_map.report': ReportTable;
+  'opinion_map.paper': PaperTable;
   'opinion_map.afterword': AfterwordTable;
   'opinion_map.moderation': ModerationTable;
   'opinion_map.claim': ClaimTable;

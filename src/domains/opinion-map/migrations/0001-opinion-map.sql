@@ -183,12 +183,26 @@ create table opinion_map.computation (
 create table opinion_map.report (
   conversation_id integer primary key references opinion_map.conversation,
   made_at timestamptz not null,
-  -- The published data, as hiraku opinion-map recount takes it: stored in the store of files.
+  -- The published data, as hiraku opinion-map recount takes it: stored in the store of files; the public record names its hash.
   data_sha256 text not null,
   data_bytes integer not null,
+  -- What the page shows: report.ts says its shape.
   document jsonb not null,
-  -- SHA-256 of the document in canonical form.
-  document_sha256 text not null
+  -- Where everybody is in the picture, as in `standing`.
+  people bytea not null
+);
+
+-- The report as a paper, one a language: made again when what it prints changes (an afterword, a text that was taken out since).
+create table opinion_map.paper (
+  conversation_id integer not null references opinion_map.report,
+  lang text not null check (lang in ('ja', 'en')),
+  -- Hash of what it prints.
+  mark text not null,
+  made_at timestamptz not null,
+  sha256 text not null,
+  bytes integer not null,
+  pages integer not null,
+  primary key (conversation_id, lang)
 );
 
 -- What the city says to a report: how it will use it. Only added to; the newest is shown.
@@ -289,7 +303,7 @@ begin
       named || '_touches_content', named
     );
   end loop;
-  foreach named in array array['statement', 'standing', 'report', 'afterword', 'moderation'] loop
+  foreach named in array array['statement', 'standing', 'report', 'paper', 'afterword', 'moderation'] loop
     execute format(
       'create trigger %I after insert or update or delete or truncate on opinion_map.%I for each statement execute function platform.touch_content(''opinion_map_result'')',
       named || '_touches_content', named
