@@ -102,7 +102,8 @@ export interface StandingTable {
   whole_horizon: string;
   whole_round: number;
   moderated: string;
-  statements: number;
+  barred: number[];
+  marks: string;
   computed_at: Date;
   took_ms: number;
   document: Json;

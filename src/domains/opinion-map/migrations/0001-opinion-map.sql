@@ -160,9 +160,11 @@ create table opinion_map.standing (
   whole_at timestamptz not null,
   whole_horizon xid8 not null,
   whole_round integer not null,
-  -- What moderation had decided then (digest), and how many statements had been shown: where either differs, it is behind.
+  -- What moderation had decided then (digest), and who was left out: where it decided more, all is computed from the beginning.
   moderated text not null,
-  statements integer not null,
+  barred integer[] not null,
+  -- The statements that it knows, with their marks (digest).
+  marks text not null,
   computed_at timestamptz not null,
   -- Milliseconds of the last whole computation.
   took_ms integer not null,

@@ -1,0 +1,184 @@
+/**
+ * The votes of a conversation for computing: all of them as one compact matrix, or those that came since.
+ *
+ * What a reading knows is fixed by a horizon: votes of transactions before the oldest that is still open (`pg_snapshot_xmin`). Those have
+ * all ended, so no vote can come to be before a horizon later on, and none is missed or counted twice by going from one to the next.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { inTransaction, type Database } from '#platform/database';
+import type { Ballots, StatementMark } from './maths/ballots.ts';
+
+/** What decides a computation besides the votes. */
+export interface Marked {
+  /** Of every statement that was ever shown, by number. */
+  marks: StatementMark[];
+  marksDigest: string;
+  /** Digest of what moderation decided. */
+  moderated: string;
+  /** Numbers of the people whose votes are left out, and how many of them had voted. */
+  barred: number[];
+  barredVoters: number;
+}
+
+/** Everything that a whole computation starts from, as one snapshot shows it; `ballots.statements` are those of `marks`. */
+export interface BallotsRead extends Marked {
+  ballots: Ballots;
+  horizon: string;
+  home: string;
+}
+
+/** What a person's vote on a statement was at one horizon and is at the next; null: none. */
+export interface VoteMove {
+  participant: number;
+  statement: number;
+  before: number | null;
+  value: number | null;
+}
+
+/** The database in which numbers of transactions mean something: after a restore it is another. */
+export const home = sql<string>`((select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()))`;
+
+const digest = (text: RawBuilder<string>): RawBuilder<string> => sql<string>`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+/** Of a conversation `c`: who is barred, and which of its statements form nothing. A change makes every earlier computation wrong. */
+export const moderationDigest = digest(sql`
+  coalesce((select string_agg(p.number::text, ',' order by p.number) from opinion_map.participant p where p.conversation_id = c.id and p.barred_at is not null), '') || ';' ||
+  coalesce((select string_agg(s.number || case when s.state = 'shown' then 'meta' else '' end, ',' order by s.number)
+    from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null and (s.meta or s.state <> 'shown')), '')`);
+
+/** Of a conversation `c`: its statements with their marks. */
+export const marksDigest = digest(sql`
+  coalesce((select string_agg(s.number || case when s.state <> 'shown' then 'hidden' when s.meta then 'meta' else '' end, ',' order by s.number)
+    from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null), '')`);
+
+/** Reads all votes that count, of people in the order of their numbers. Memory: five bytes a vote, and one page. */
+export function readBallots(db: Database, conversationId: number): Promise<BallotsRead> {
+  return inTransaction(
+    db,
+    async (tx) => {
+      const place = await horizonOf(tx, conversationId);
+      const marked = await findMarked(tx, conversationId);
+      const ballots = await readPages(tx, conversationId, { horizon: place.horizon, barred: marked.barred, statements: Int32Array.from(marked.marks, ({ number }) => number) });
+      return { ballots, ...marked, ...place };
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
+}
+
+export async function findMarked(tx: Database, conversationId: number): Promise<Marked> {
+  const { rows: marks } = await sql<StatementMark>`
+    select number, meta, state = 'shown' as shown from opinion_map.statement where conversation_id = ${conversationId} and shown_at is not null order by number`.execute(tx);
+  const { rows: decided } = await sql<Omit<Marked, 'marks'>>`
+    select ${moderationDigest} as moderated, ${marksDigest} as "marksDigest", coalesce(barred.numbers, '{}') as barred, coalesce(barred.voters, 0)::integer as "barredVoters"
+    from opinion_map.conversation c,
+      (select array_agg(p.number order by p.number) as numbers, count(*) filter (where exists (select from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number)) as voters
+       from opinion_map.participant p where p.conversation_id = ${conversationId} and p.barred_at is not null) barred
+    where c.id = ${conversationId}`.execute(tx);
+  return { marks, ...decided[0]! };
+}
+
+/** The newest horizon. A vote may have the older transaction of two on the same statement: then both stay behind it. */
+export async function horizonOf(tx: Database, conversationId: number): Promise<{ horizon: string; home: string }> {
+  const { rows } = await sql<{ horizon: string; home: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, ${home} as home`.execute(tx);
+  let { horizon } = rows[0]!;
+  for (;;) {
+    const { rows: crossed } = await sql<{ least: string | null }>`
+      select min(known.transaction::text::numeric)::text as least from opinion_map.vote late
+        join opinion_map.vote known using (conversation_id, participant, statement)
+      where late.conversation_id = ${conversationId} and late.transaction >= ${horizon}::xid8 and known.transaction < ${horizon}::xid8 and known.id > late.id`.execute(tx);
+    const { least } = crossed[0]!;
+    if (least === null) return { horizon, home: rows[0]!.home };
+    horizon = least;
+  }
+}
+
+/** What moved from one horizon to a later one, of statements and people in no order. `barred`: numbers of people who do not count. */
+export async function listMoves(db: Database, conversationId: number, { from, to, barred }: { from: string; to: string; barred: readonly number[] }): Promise<VoteMove[]> {
+  const { rows } = await sql<VoteMove>`
+    select * from (
+      select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
+      from opinion_map.vote
+      where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${to}::xid8 and participant <> all(${[...barred]}::integer[])
+      group by participant, statement) moved
+    where before is distinct from value`.execute(db);
+  return rows;
+}
+
+/** How many more people have a vote at the later horizon than at the earlier. In the snapshot in which `moves` were read. */
+export async function countNewcomers(tx: Database, conversationId: number, { to, moves }: { to: string; moves: readonly VoteMove[] }): Promise<number> {
+  const grown = new Map<number, number>();
+  for (const { participant, before, value } of moves) grown.set(participant, (grown.get(participant) ?? 0) + had(value) - had(before));
+  const changed = [...grown].filter(([, more]) => more !== 0);
+  const { rows } = await sql<{ participant: number; votes: number }>`
+    select asked.participant, ((select count(*) from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant = asked.participant)
+      - (select coalesce(sum(num_nonnulls(v.value) - num_nonnulls(v.before)), 0) from opinion_map.vote v
+         where v.conversation_id = ${conversationId} and v.transaction >= ${to}::xid8 and v.participant = asked.participant))::integer as votes
+    from unnest(${changed.map(([participant]) => participant)}::integer[]) as asked (participant)`.execute(tx);
+  return rows.reduce((sum, { participant, votes }) => sum + (votes > 0 ? 1 : 0) - (votes - grown.get(participant)! > 0 ? 1 : 0), 0);
+}
+
+function had(value: number | null): number {
+  return value === null ? 0 : 1;
+}
+
+const peopleAPage = 2_000;
+
+async function readPages(tx: Database, conversationId: number, { horizon, barred, statements }: { horizon: string; barred: number[]; statements: Int32Array }): Promise<Ballots> {
+  const { rows: ends } = await sql<{ number: number }>`
+    select number from (select number, row_number() over (order by number) as place from opinion_map.participant where conversation_id = ${conversationId}) numbered
+    where place % ${peopleAPage}::integer = 0 order by number`.execute(tx);
+  const matrix = growingMatrix(statements);
+  let after = 0;
+  for (const until of [...ends.map(({ number }) => number), 2_147_483_647]) {
+    // Four bytes a vote instead of a row: two million take seconds and little memory. Votes behind the horizon are turned back.
+    const { rows } = await sql<{ participant: number; votes: Buffer }>`
+      with late as (
+        select distinct on (participant, statement) participant, statement, before from opinion_map.vote
+        where conversation_id = ${conversationId} and transaction >= ${horizon}::xid8 order by participant, statement, id),
+      known as (
+        select participant, statement, value from opinion_map.ballot b
+        where conversation_id = ${conversationId} and participant > ${after} and participant <= ${until}
+          and not exists (select from late where late.participant = b.participant and late.statement = b.statement)
+        union all
+        select participant, statement, before from late where before is not null and participant > ${after} and participant <= ${until})
+      select participant, string_agg(int4send(statement * 4 + value + 1), ''::bytea order by statement) as votes
+      from known where participant <> all(${barred}::integer[]) group by participant order by participant`.execute(tx);
+    for (const { participant, votes } of rows) matrix.add(participant, votes);
+    after = until;
+  }
+  return matrix.ballots();
+}
+
+function growingMatrix(statements: Int32Array): { add(participant: number, votes: Buffer): void; ballots(): Ballots } {
+  const columnOf = new Map(Array.from(statements, (number, index) => [number, index]));
+  const [people, rowStart] = [[] as number[], [0]];
+  let [column, value] = [new Int32Array(1 << 12), new Int8Array(1 << 12)];
+  let size = 0;
+  const reserve = (more: number): void => {
+    if (size + more <= value.length) return;
+    const length = Math.max(size + more, 2 * value.length);
+    const [columns, values] = [new Int32Array(length), new Int8Array(length)];
+    columns.set(column);
+    values.set(value);
+    [column, value] = [columns, values];
+  };
+  return {
+    add(participant, votes) {
+      const before = size;
+      reserve(votes.length / 4);
+      for (let at = 0; at < votes.length; at += 4) {
+        const packed = votes.readInt32BE(at);
+        // A vote on a statement that waits for a moderator counts once it is shown.
+        const index = columnOf.get(packed >> 2);
+        if (index === undefined) continue;
+        column[size] = index;
+        value[size] = (packed & 3) - 1;
+        size += 1;
+      }
+      if (size === before) return;
+      people.push(participant);
+      rowStart.push(size);
+    },
+    ballots: () => ({ people: Int32Array.from(people), statements, rowStart: Int32Array.from(rowStart), column: column.slice(0, size), value: value.slice(0, size) }),
+  };
+}
