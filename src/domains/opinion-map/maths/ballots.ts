@@ -23,3 +23,135 @@ export interface StatementMark {
   /** False where moderators took it out: as meta, and it is in no list. */
   shown: boolean;
 }
+
+/** Votes in any order, one at each place of three lists of one length; a person has one vote on a statement. */
+export interface VoteList {
+  person: ArrayLike<number>;
+  statement: ArrayLike<number>;
+  /** 1 agree, -1 disagree, 0 pass. */
+  value: ArrayLike<number>;
+}
+
+/** Different numbers, ascending. */
+function distinct(...lists: ArrayLike<number>[]): Int32Array {
+  const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
+  }
+  all.sort();
+  return all.filter((number, at) => at === 0 || number !== all[at - 1]);
+}
+
+/** Index of a number in an ascending list; -1 where it is not there. */
+export function indexOfNumber(numbers: Int32Array, number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === number ? low : -1;
+}
+
+function startsOf(indexes: Int32Array, length: number): Int32Array {
+  const starts = new Int32Array(length + 1);
+  for (const index of indexes) starts[index + 1]! += 1;
+  for (let at = 0; at < length; at += 1) starts[at + 1]! += starts[at]!;
+  return starts;
+}
+
+/** Places of the votes sorted by their index, those of one index in the order in which they came (a counting sort). */
+function sortedBy(indexes: Int32Array, length: number, order: Int32Array): Int32Array {
+  const next = startsOf(indexes, length);
+  const sorted = new Int32Array(indexes.length);
+  for (const vote of order) sorted[next[indexes[vote]!]!++] = vote;
+  return sorted;
+}
+
+/**
+ * The canonical matrix of votes that came in any order. `statements` names those that stand in it even without votes; any order.
+ * Throws where a person has two votes on one statement: which is the last one must be decided before.
+ */
+export function ballotsOf(votes: VoteList, statementNumbers: ArrayLike<number> = []): Ballots {
+  const people = distinct(votes.person);
+  const statements = distinct(votes.statement, statementNumbers);
+  const length = votes.value.length;
+  const row = Int32Array.from(votes.person, (number) => indexOfNumber(people, number));
+  const columnOf = Int32Array.from(votes.statement, (number) => indexOfNumber(statements, number));
+  const byStatement = sortedBy(columnOf, statements.length, Int32Array.from({ length }, (_, at) => at));
+  const order = sortedBy(row, people.length, byStatement);
+  const column = order.map((vote) => columnOf[vote]!);
+  const rowStart = startsOf(row, people.length);
+  for (let at = 1; at < length; at += 1) {
+    if (column[at] === column[at - 1] && row[order[at]!] === row[order[at - 1]!]) throw new Error('A person has two votes on one statement; hand in the last one alone.');
+  }
+  return { people, statements, rowStart, column, value: Int8Array.from(order, (vote) => votes.value[vote]!) };
+}
+
+/** The same statements with the people alone whose place in `kept` is not 0. */
+export function keepPeople(ballots: Ballots, kept: Uint8Array): Ballots {
+  const { rowStart, column, value } = ballots;
+  const people = ballots.people.filter((_, person) => kept[person] !== 0);
+  const starts = new Int32Array(people.length + 1);
+  let row = 0;
+  for (let person = 0; person < kept.length; person += 1) {
+    if (kept[person] === 0) continue;
+    starts[row + 1] = starts[row]! + rowStart[person + 1]! - rowStart[person]!;
+    row += 1;
+  }
+  const columns = new Int32Array(starts[row]!);
+  const values = new Int8Array(starts[row]!);
+  for (let person = 0, to = 0; person < kept.length; person += 1) {
+    if (kept[person] === 0) continue;
+    columns.set(column.subarray(rowStart[person], rowStart[person + 1]), to);
+    values.set(value.subarray(rowStart[person], rowStart[person + 1]), to);
+    to += rowStart[person + 1]! - rowStart[person]!;
+  }
+  return { people, statements: ballots.statements, rowStart: starts, column: columns, value: values };
+}
+
+/** The matrix as if these people, by number, had never been there. */
+export function withoutPeople(ballots: Ballots, numbers: Iterable<number>): Ballots {
+  const kept = new Uint8Array(ballots.people.length).fill(1);
+  for (const number of numbers) {
+    const person = indexOfNumber(ballots.people, number);
+    if (person >= 0) kept[person] = 0;
+  }
+  return keepPeople(ballots, kept);
+}
+
+/** 1 for each statement that forms groups: shown, and not about the person. A statement without a mark forms them. */
+export function formingStatements(ballots: Ballots, marks: Iterable<StatementMark>): Uint8Array {
+  const forms = new Uint8Array(ballots.statements.length).fill(1);
+  for (const mark of marks) {
+    const index = indexOfNumber(ballots.statements, mark.number);
+    if (index >= 0 && (mark.meta || !mark.shown)) forms[index] = 0;
+  }
+  return forms;
+}
+
+/** 1 for each person who agreed or disagreed with a statement that forms groups; who passed on all of them says nothing of where to stand. */
+export function speakingPeople(ballots: Ballots, forms: Uint8Array): Uint8Array {
+  const speaks = new Uint8Array(ballots.people.length);
+  for (let person = 0; person < speaks.length; person += 1) {
+    for (let at = ballots.rowStart[person]!; at < ballots.rowStart[person + 1]!; at += 1) {
+      if (ballots.value[at] !== 0 && forms[ballots.column[at]!] === 1) speaks[person] = 1;
+    }
+  }
+  return speaks;
+}
+
+/**
+ * 1 for each person with votes enough to be in the picture: `votesLeast`, or all statements where there are fewer.
+ * Where those are fewer than `peopleLeast`, the ones who voted most come in as well; of equals, all who voted as much as the last one that is needed.
+ */
+export function countedPeople(ballots: Ballots, votesLeast: number, peopleLeast: number): Uint8Array {
+  const votes = Int32Array.from(ballots.people, (_, person) => ballots.rowStart[person + 1]! - ballots.rowStart[person]!);
+  const mostFirst = votes.toSorted().reverse();
+  const asked = Math.min(votesLeast, ballots.statements.length);
+  const reached = mostFirst[Math.min(peopleLeast, mostFirst.length) - 1] ?? asked;
+  return Uint8Array.from(votes, (number) => (number >= Math.max(1, Math.min(asked, reached)) ? 1 : 0));
+}

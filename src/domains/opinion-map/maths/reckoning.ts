@@ -38,6 +38,9 @@ export interface Memory {
   wins: number;
 }
 
+/** What the first answer of a conversation begins with. */
+export const firstMemory: Memory = { signs: [1, 1], groups: 0, challenger: 0, wins: 0 };
+
 export interface Count {
   agree: number;
   disagree: number;
