@@ -21,6 +21,7 @@ import { saidCss } from './css/said.ts';
 import { replyCss } from './css/reply.ts';
 import { tableCss } from './css/table.ts';
 import { tokenCss } from './css/token.ts';
+import { votesCss } from './css/votes.ts';
 
 export interface Asset {
   path: string;
@@ -37,7 +38,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, votesCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());
