@@ -5,6 +5,7 @@ import { methodEn } from './text-method.en.ts';
 import { work } from './text-work.en.ts';
 import { resultEn } from './text-result.en.ts';
 import type { OpinionMapText } from './text.ja.ts';
+import { moderationEn } from './text-moderation.en.ts';
 
 export const en: OpinionMapText = {
   name: 'Opinion maps',
@@ -14,4 +15,5 @@ export const en: OpinionMapText = {
   method: methodEn,
   work,
   result: resultEn,
+  moderation: moderationEn,
 };

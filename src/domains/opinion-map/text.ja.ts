@@ -4,6 +4,7 @@ import { conversation } from './text-conversation.ja.ts';
 import { methodJa } from './text-method.ja.ts';
 import { work } from './text-work.ja.ts';
 import { resultJa } from './text-result.ja.ts';
+import { moderationJa } from './text-moderation.ja.ts';
 
 export const ja = {
   name: '意見の地図',
@@ -13,6 +14,7 @@ export const ja = {
   method: methodJa,
   work,
   result: resultJa,
+  moderation: moderationJa,
 };
 
 export type OpinionMapText = typeof ja;

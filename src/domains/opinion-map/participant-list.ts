@@ -1,0 +1,33 @@
+/** Participants as moderators see them: a number, and how much came from it. Never how somebody voted. */
+import type { Statement } from './statement.ts';
+
+/** `alike`: those of one set of people who vote alike, named by its lowest number; `writers`: those who wrote something. */
+export const participantViews = ['all', 'writers', 'alike', 'barred'] as const;
+export type ParticipantView = (typeof participantViews)[number];
+
+export const participantSorts = ['votes', 'statements', 'number'] as const;
+export type ParticipantSort = (typeof participantSorts)[number];
+
+export interface ParticipantChoice {
+  view: ParticipantView;
+  /** Lowest number of a set of people who vote alike; null for none. */
+  set: number | null;
+  sort: ParticipantSort;
+  order: 'asc' | 'desc';
+  page: number;
+}
+
+export const participantsPerPage = 50;
+
+export interface ParticipantRow {
+  number: number;
+  votes: number;
+  statements: number;
+  refused: number;
+  cameBy: string;
+  /** The hour. */
+  beganAt: Date;
+  barredAt: Date | null;
+}
+
+export type OwnStatement = Pick<Statement, 'number' | 'text' | 'lang' | 'state' | 'meta'>;
