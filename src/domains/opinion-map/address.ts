@@ -3,7 +3,22 @@ export const listPath = '/opinion-maps';
 export const mapPath = (slug: string): string => `${listPath}/${slug}`;
 /** One statement after the other. */
 export const partPath = (slug: string): string => `${mapPath(slug)}/part`;
+/** Where votes are sent. */
+export const votesPath = (slug: string): string => `${mapPath(slug)}/votes`;
+/** The form for a statement of one's own. */
+export const ownStatementPath = (slug: string): string => `${partPath(slug)}/statement`;
+/** Where an invitation is used. */
+export const entryPath = (slug: string): string => `${mapPath(slug)}/entry`;
 export const ownVotesPath = (slug: string): string => `${mapPath(slug)}/mine`;
+/** Going on in another browser, by the code. */
+export const returnPath = (slug: string): string => `${mapPath(slug)}/return`;
+/** Taking one's code from this browser. */
+export const departurePath = (slug: string): string => `${mapPath(slug)}/departure`;
+/** How other sites show the opinion map. */
+export const embedPath = (slug: string): string => `${mapPath(slug)}/embed`;
+export const embedScriptPath = `${listPath}/embed.js`;
+/** For other sites: `participation`, `votes`, `statements`. */
+export const apiPath = (slug: string): string => `/api/v1${mapPath(slug)}`;
 export const resultPath = (slug: string): string => `${mapPath(slug)}/result`;
 /** One's own place in the picture. */
 export const placePath = (slug: string): string => `${mapPath(slug)}/place`;

@@ -30,7 +30,7 @@ export function newKey(cameBy: string): Key {
 
 /** What is kept of a code. 75 random bits need no slow hash. */
 export function codeHash(code: string): Buffer {
-  return createHash('sha256').update(`opinion-map ${code}`).digest();
+  return createHash('sha256').update(code).digest();
 }
 
 /** Stands for one account in one conversation; says nothing without the key of the safe, which is not in the database. */
