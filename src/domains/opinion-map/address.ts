@@ -43,3 +43,9 @@ export const removalPath = (slug: string): string => `${workPath(slug)}/removal`
 export const seedsPath = (slug: string): string => `${workPath(slug)}/seeds`;
 export const seedPath = (slug: string, number: number): string => `${seedsPath(slug)}/${number}`;
 export const invitationsPath = (slug: string): string => `${workPath(slug)}/invitations`;
+/** One statement of the queue. */
+export const queuedPath = (slug: string, number: number): string => `${queuePath(slug)}/${number}`;
+/** Those that one moderator is on, decided in a row. */
+export const queueTenPath = (slug: string): string => `${queuePath(slug)}/ten`;
+export const participantsPath = (slug: string): string => `${workPath(slug)}/participants`;
+export const participantPath = (slug: string, number: number): string => `${participantsPath(slug)}/${number}`;
