@@ -31,25 +31,28 @@ export function groupings(base: Clusters, groupsMax: number, seed: number): Clus
   return Array.from({ length: Math.max(0, most - 1) }, (_, at) => tightestClusters(base.centre, base.weight, at + 2, starts, lotOf(seed, step, at + 2)));
 }
 
-/** The number of groups that stand apart best, by silhouette over the base clusters; of equals the fewest. 0 where there are none to choose from. */
-export function winningNumber(base: Clusters, choices: readonly Clusters[]): number {
-  let best = -Infinity;
-  let winner = 0;
-  for (const [at, choice] of choices.entries()) {
-    const apart = silhouetteOf(base.centre, choice);
-    if (apart > best + 1e-12) {
-      best = apart;
-      winner = at + 2;
-    }
-  }
-  return winner;
+/** How well each choice stands apart, by silhouette over the base clusters. */
+export function silhouettes(base: Clusters, choices: readonly Clusters[]): number[] {
+  return choices.map((choice) => silhouetteOf(base.centre, choice));
 }
 
-/** Another number of groups is shown only when it has won `patience` updates in a row, or the one shown is no longer possible: the picture does not flicker. */
-export function afterWin(memory: Memory, winner: number, possible: number, patience: number): Pick<Memory, 'groups' | 'challenger' | 'wins'> {
-  const wins = memory.challenger === winner ? memory.wins + 1 : 1;
-  const stays = memory.groups !== 0 && memory.groups <= possible && memory.groups !== winner && wins < patience;
-  return { groups: stays ? memory.groups : winner, challenger: winner, wins: Math.min(wins, patience) };
+/** Place of the highest number among those that are allowed, of equals the first; -1 where none is. */
+export function bestOf(numbers: readonly number[], allowed: (at: number) => boolean): number {
+  let best = -1;
+  for (const [at, number] of numbers.entries()) {
+    if (allowed(at) && (best < 0 || number > numbers[best]! + 1e-12)) best = at;
+  }
+  return best;
+}
+
+/**
+ * Another number of groups is shown only when it has won `patience` updates in a row, or the one shown does not hold any longer (`holds`): the picture does not flicker.
+ * A winner of 0: there is nothing to part.
+ */
+export function afterWin(memory: Memory, winner: number, holds: (groups: number) => boolean, patience: number): Pick<Memory, 'groups' | 'challenger' | 'wins'> {
+  const wins = memory.challenger === winner ? Math.min(memory.wins + 1, patience) : 1;
+  const stays = memory.groups !== 0 && memory.groups !== winner && wins < patience && holds(memory.groups);
+  return { groups: stays ? memory.groups : winner, challenger: winner, wins };
 }
 
 /** The group of each person, groups in the order in which they are shown: largest first, then leftmost, then lowest. */

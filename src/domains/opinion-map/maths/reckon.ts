@@ -4,11 +4,11 @@ import { countedPeople, formingStatements, indexOfNumber, keepPeople, speakingPe
 import { baseClusters } from './clusters.ts';
 import { countsOf } from './counts.ts';
 import { recounted } from './figures.ts';
-import { afterWin, groupings, inhabited, orderedGroups, winningNumber } from './groups.ts';
+import { afterWin, bestOf, groupings, inhabited, orderedGroups, silhouettes } from './groups.ts';
 import { extremity, placesOf, statementPlaces, type Points } from './place.ts';
 import type { Figures, GroupFigures, Memory, Parameters, Places, Reckoning } from './reckoning.ts';
 import { spectrumOf, type CentredMatrix, type Spectrum } from './spectrum.ts';
-import { stabilityOf, standingOf, type Stability } from './stability.ts';
+import { stabilitiesOf, standingOf, type Stability } from './stability.ts';
 
 /** All that an answer depends on. */
 export interface Question {
@@ -59,20 +59,33 @@ function pointsOf(places: Points, kept: Uint8Array): Points {
   return { x: places.x.filter(stays), y: places.y.filter(stays) };
 }
 
+/** The group of everybody who speaks; -1 for who is not counted. */
+function spreadOver(counted: Uint8Array, of: Int8Array): Int8Array {
+  const everybody = new Int8Array(counted.length).fill(-1);
+  for (let person = 0, at = 0; person < counted.length; person += 1) if (counted[person] === 1) everybody[person] = of[at++]!;
+  return everybody;
+}
+
+/**
+ * The groups to show: of those numbers of groups that hold when people are drawn anew, the one that stands apart best; where none holds, the one that stands apart best, to be called unstable.
+ * (The peer looks at the silhouette alone and shows groups that chance made.)
+ */
 function groupsOf({ parameters, memory }: Question, layout: Layout, counted: Uint8Array): Found {
   const points = pointsOf(layout.places, counted);
   const base = inhabited(baseClusters(points, parameters.clustersMax));
   const choices = groupings(base, parameters.groupsMax, parameters.seed);
-  const won = afterWin(memory, winningNumber(base, choices), choices.length + 1, parameters.patience);
+  const partings = choices.map((choice) => ({ groups: choice.weight.length, of: spreadOver(counted, orderedGroups(base, choice)) }));
+  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum), partings, parameters.resamplings, parameters.seed);
+  const holds = (at: number) => stabilities[at] !== undefined && meanOf(stabilities[at].likeness) >= parameters.stabilityLeast;
+  const apart = silhouettes(base, choices);
+  const held = bestOf(apart, holds);
+  const winner = held >= 0 ? held : bestOf(apart, () => true);
+  const won = afterWin(memory, winner < 0 ? 0 : winner + 2, (groups) => holds(groups - 2), parameters.patience);
+  const chosen = won.groups - 2;
   const after: Memory = { signs: layout.signs, ...won };
-  const choice = choices[won.groups - 2];
+  const choice = choices[chosen];
   if (!choice) return { memory: after, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null };
-  const of = orderedGroups(base, choice);
-  const groups = of.reduce((most, group) => Math.max(most, group + 1), 0);
-  const everybody = new Int8Array(counted.length).fill(-1);
-  for (let person = 0, at = 0; person < counted.length; person += 1) if (counted[person] === 1) everybody[person] = of[at++]!;
-  const stability = stabilityOf(standingOf(layout.matrix, layout.spectrum, everybody), groups, parameters.resamplings, parameters.seed);
-  return { memory: after, groups, of, stability };
+  return { memory: after, groups: choice.weight.length, of: orderedGroups(base, choice), stability: stabilities[chosen]! };
 }
 
 function groupFigures(places: Places, groups: number, stability: Stability | null): GroupFigures[] {

@@ -1,5 +1,6 @@
-import { tightestClusters } from './clusters.ts';
+import { tightestClusters, type Clusters } from './clusters.ts';
 import { lotOf } from './lot.ts';
+import type { Points } from './place.ts';
 import { eigenOf } from './small-symmetric.ts';
 import type { CentredMatrix, Spectrum } from './spectrum.ts';
 
@@ -19,20 +20,26 @@ export interface Standing {
   along: Float64Array;
   /** By how much each person's place is stretched; see `placeOf`. */
   stretch: Float64Array;
+}
+
+/** One way of parting people. */
+export interface Parting {
+  groups: number;
   /** The group of each person; -1 for who forms the axes and is in no group. */
-  group: Int8Array;
+  of: Int8Array;
 }
 
 const starts = 3;
 const step = 2;
 
 /** Where everybody stands along the strongest directions. */
-export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, group: Int8Array): Standing {
+export function standingOf(matrix: CentredMatrix, spectrum: Spectrum): Standing {
   const { rowStart, column, entry } = matrix;
   const { width, directions } = spectrum;
-  const along = new Float64Array(group.length * width);
-  const stretch = new Float64Array(group.length);
-  for (let person = 0; person < group.length; person += 1) {
+  const people = rowStart.length - 1;
+  const along = new Float64Array(people * width);
+  const stretch = new Float64Array(people);
+  for (let person = 0; person < people; person += 1) {
     const into = person * width;
     for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) {
       const from = column[at]! * width;
@@ -40,7 +47,7 @@ export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, group: Int
     }
     stretch[person] = Math.sqrt(matrix.columns / Math.max(1, rowStart[person + 1]! - rowStart[person]!));
   }
-  return { width, along, stretch, group };
+  return { width, along, stretch };
 }
 
 /** Sums of products along each two directions, each person as often as drawn. */
@@ -66,65 +73,81 @@ function drawnTimes(people: number, seed: number, resampling: number): Uint8Arra
   return times;
 }
 
-interface Match {
-  likeness: number;
-  people: number;
-}
-
-/** The people who were drawn and are in groups, where they stand on the axes of this resampling, parted into as many groups again; the best match of each. */
-function matches(standing: Standing, groups: number, seed: number, resampling: number): Match[] {
-  const { width, along, stretch, group } = standing;
-  const times = drawnTimes(group.length, seed, resampling);
+/** The places of drawn people on the axes that these votes have when each person is counted as often as drawn. */
+function placesAgain(standing: Standing, times: Uint8Array, drawn: Int32Array): Points {
+  const { width, along, stretch } = standing;
   const { vectors } = eigenOf(products(standing, times), width);
-  const drawn = Int32Array.from(group.keys()).filter((person) => times[person]! > 0 && group[person]! >= 0);
   const lay = (which: number) =>
     Float64Array.from(drawn, (person) => {
       let sum = 0;
       for (let k = 0; k < width && which < width; k += 1) sum += along[person * width + k]! * vectors[k * width + which]!;
       return sum * stretch[person]!;
     });
-  const again = tightestClusters({ x: lay(0), y: lay(1) }, Float64Array.from(drawn, (person) => times[person]!), groups, starts, lotOf(seed, step, resampling, 1));
+  return { x: lay(0), y: lay(1) };
+}
+
+interface Match {
+  likeness: number;
+  people: number;
+}
+
+/** For each group of the parting the most alike of the new clusters, by Jaccard likeness over the people drawn. */
+function bestMatches({ groups, of }: Parting, drawn: Int32Array, again: Clusters): Match[] {
   const both = new Int32Array(groups * groups);
   const was = new Int32Array(groups);
   const is = new Int32Array(groups);
-  for (const [at, person] of drawn.entries()) {
-    both[group[person]! * groups + again.of[at]!]! += 1;
-    was[group[person]!]! += 1;
+  for (let at = 0; at < drawn.length; at += 1) {
+    const group = of[drawn[at]!]!;
+    both[group * groups + again.of[at]!]! += 1;
+    was[group]! += 1;
     is[again.of[at]!]! += 1;
   }
+  // Of those in groups not always as many are drawn as there are: sizes are told as of as many.
+  let weight = 0;
+  for (const one of again.weight) weight += one;
+  const scale = of.reduce((people, group) => people + (group >= 0 ? 1 : 0), 0) / weight;
   return Array.from(was, (size, one) => {
     let best: Match = { likeness: 0, people: 0 };
     for (let other = 0; other < groups; other += 1) {
       const shared = both[one * groups + other]!;
       const likeness = shared === 0 ? 0 : shared / (size + is[other]! - shared);
-      if (likeness > best.likeness) best = { likeness, people: again.weight[other]! };
+      if (likeness > best.likeness) best = { likeness, people: Math.round(again.weight[other]! * scale) };
     }
     return best;
   });
 }
 
+/** Middle 95 % of the numbers of people in the matches. */
+function toldOf(matches: readonly Match[][], groups: number): Stability {
+  const low = Math.floor(matches.length * 0.025);
+  const sizes = Array.from({ length: groups }, (_, group) => Float64Array.from(matches, (match) => match[group]!.people).toSorted());
+  return {
+    likeness: Float64Array.from({ length: groups }, (_, group) => matches.reduce((sum, match) => sum + match[group]!.likeness, 0) / Math.max(1, matches.length)),
+    peopleLow: Float64Array.from(sizes, (sorted) => sorted[low] ?? 0),
+    peopleHigh: Float64Array.from(sizes, (sorted) => sorted[matches.length - 1 - low] ?? 0),
+  };
+}
+
 /**
  * Stability of groups by drawing people anew (bootstrap; Hennig 2007, "Cluster-wise assessment of cluster stability"): as many people as there are, with putting back,
- * get axes and groups of their own, and each group is compared with the most alike of the new ones, over the people drawn. `groups` is the number of groups.
+ * get axes and groups of their own, and each group is compared with the most alike of the new ones. `partings` part the same people; all are tried on the same draws.
  *
  * The axes of each resampling are sought among the ten strongest directions of all votes, not among all (Fisher et al. 2016, "Fast, exact bootstrap principal component analysis"):
- * that keeps what makes groups of a town without any camps fall apart – axes that turn when other people come – and costs a thousandth. The means of the statements stay as they are,
- * and people are parted directly, not by way of base clusters; so the resampled groups differ a little more from the shown ones, never less, than the same steps would make them.
+ * that keeps what makes the groups of a town without camps fall apart – axes that turn when other people come – at a thousandth of the cost. What stays as it was: the means of the statements;
+ * and people are parted directly, not by way of base clusters.
  */
-export function stabilityOf(standing: Standing, groups: number, resamplings: number, seed: number): Stability {
-  const likeness = new Float64Array(groups);
-  const people = Array.from({ length: groups }, () => new Float64Array(resamplings));
-  for (let resampling = 0; resampling < resamplings; resampling += 1) {
-    for (const [group, match] of matches(standing, groups, seed, resampling).entries()) {
-      likeness[group]! += match.likeness / resamplings;
-      people[group]![resampling] = match.people;
+export function stabilitiesOf(standing: Standing, partings: readonly Parting[], resamplings: number, seed: number): Stability[] {
+  const matches: Match[][][] = partings.map(() => []);
+  const inGroups = partings[0]?.of ?? new Int8Array();
+  for (let resampling = 0; resampling < resamplings && partings.length > 0; resampling += 1) {
+    const times = drawnTimes(standing.stretch.length, seed, resampling);
+    const drawn = Int32Array.from(times.keys()).filter((person) => times[person]! > 0 && inGroups[person]! >= 0);
+    const places = placesAgain(standing, times, drawn);
+    const weight = Float64Array.from(drawn, (person) => times[person]!);
+    for (const [at, parting] of partings.entries()) {
+      const again = tightestClusters(places, weight, parting.groups, starts, lotOf(seed, step, resampling, parting.groups));
+      matches[at]!.push(bestMatches(parting, drawn, again));
     }
   }
-  const low = Math.floor(resamplings * 0.025);
-  const sorted = people.map((sizes) => sizes.toSorted());
-  return {
-    likeness,
-    peopleLow: Float64Array.from(sorted, (sizes) => sizes[low] ?? 0),
-    peopleHigh: Float64Array.from(sorted, (sizes) => sizes[resamplings - 1 - low] ?? 0),
-  };
+  return partings.map(({ groups }, at) => toldOf(matches[at]!, groups));
 }
