@@ -45,8 +45,8 @@ export async function build() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   await bundle({
     absWorkingDir: root,
-    // The reader of workbooks and PDFs, the maker of papers and the cleaner of PDFs run as processes of their own.
-    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'pdf-cleaner': 'src/platform/pdf-cleaner.ts', 'likeness-maker': 'src/platform/likeness-maker.ts' },
+    // The reader of workbooks and PDFs, the maker of papers, the cleaner of PDFs and what computes opinion maps run as processes of their own.
+    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'pdf-cleaner': 'src/platform/pdf-cleaner.ts', 'likeness-maker': 'src/platform/likeness-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -15,9 +15,8 @@ export interface Marked {
   marksDigest: string;
   /** Digest of what moderation decided. */
   moderated: string;
-  /** Numbers of the people whose votes are left out, and how many of them had voted. */
+  /** Numbers of the people whose votes are left out. */
   barred: number[];
-  barredVoters: number;
 }
 
 /** Everything that a whole computation starts from, as one snapshot shows it; `ballots.statements` are those of `marks`. */
@@ -69,11 +68,9 @@ export async function findMarked(tx: Database, conversationId: number): Promise<
   const { rows: marks } = await sql<StatementMark>`
     select number, meta, state = 'shown' as shown from opinion_map.statement where conversation_id = ${conversationId} and shown_at is not null order by number`.execute(tx);
   const { rows: decided } = await sql<Omit<Marked, 'marks'>>`
-    select ${moderationDigest} as moderated, ${marksDigest} as "marksDigest", coalesce(barred.numbers, '{}') as barred, coalesce(barred.voters, 0)::integer as "barredVoters"
-    from opinion_map.conversation c,
-      (select array_agg(p.number order by p.number) as numbers, count(*) filter (where exists (select from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number)) as voters
-       from opinion_map.participant p where p.conversation_id = ${conversationId} and p.barred_at is not null) barred
-    where c.id = ${conversationId}`.execute(tx);
+    select ${moderationDigest} as moderated, ${marksDigest} as "marksDigest",
+      array(select p.number from opinion_map.participant p where p.conversation_id = c.id and p.barred_at is not null order by p.number) as barred
+    from opinion_map.conversation c where c.id = ${conversationId}`.execute(tx);
   return { marks, ...decided[0]! };
 }
 

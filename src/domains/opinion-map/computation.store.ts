@@ -5,6 +5,7 @@ import type { Database } from '#platform/database';
 
 const leaseMs = 30_000;
 const renewMs = 8_000;
+const restAfterFailureMs = 60_000;
 
 /** What `run` gives; null where another process is at it already. */
 export async function withLease<T>({ db, clock }: { db: Database; clock: Clock }, conversationId: number, run: () => Promise<T>): Promise<T | null> {
@@ -13,12 +14,28 @@ export async function withLease<T>({ db, clock }: { db: Database; clock: Clock }
   const renewal = setInterval(() => {
     void renewLease(db, conversationId, until!, clock.now()).then((renewed) => (until = renewed ?? until), () => undefined);
   }, renewMs);
+  let ends: Date | null = null;
   try {
     return await run();
+  } catch (error) {
+    // What fails is not begun again at once.
+    ends = new Date(clock.now().getTime() + restAfterFailureMs);
+    throw error;
   } finally {
     clearInterval(renewal);
-    await sql`delete from opinion_map.computation where conversation_id = ${conversationId} and until_at = ${until}`.execute(db);
+    await endLease(db, conversationId, until, ends);
   }
+}
+
+async function endLease(db: Database, conversationId: number, until: Date, ends: Date | null): Promise<void> {
+  if (ends) await sql`update opinion_map.computation set until_at = ${ends} where conversation_id = ${conversationId} and until_at = ${until}`.execute(db);
+  else await sql`delete from opinion_map.computation where conversation_id = ${conversationId} and until_at = ${until}`.execute(db);
+}
+
+/** True while any process is at a computation. */
+export async function isAnyHeld(db: Database, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select from opinion_map.computation where until_at >= ${at}) as held`.execute(db);
+  return rows[0]!.held;
 }
 
 /** Until when it is held, which also tells it from every other; null where somebody else holds it. */

@@ -1,8 +1,8 @@
-/** The standing of conversations: reading what was last published, and publishing what follows it. */
+/** The standing of conversations: reading what was last published, and publishing what follows it, so that of two that follow the same one is published. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Places } from './maths/reckoning.ts';
-import { placeIndexOf, type Standing, unpackPlaces } from './standing.ts';
+import type { Figures, Places } from './maths/reckoning.ts';
+import { packPlaces, placeIndexOf, type Standing, unpackPlaces } from './standing.ts';
 
 /** Null where nothing was computed yet. */
 export async function findStanding(db: Database, conversationId: number): Promise<Standing | null> {
@@ -22,4 +22,56 @@ export async function findPlaceOf(db: Database, conversationId: number, particip
   const places = await findPlaces(db, conversationId);
   const at = places ? placeIndexOf(places, participant) : -1;
   return places && at >= 0 ? { x: places.x[at]!, y: places.y[at]!, group: places.group[at]! } : null;
+}
+
+/** What the next computation must know of the last besides what it shows. */
+export interface Known {
+  round: number;
+  wholeRound: number;
+  figures: Figures;
+  /** Votes of transactions before it are in the figures. Means something in `home` alone. */
+  horizon: string;
+  home: string;
+  /** Numbers of the people whom it leaves out. */
+  barred: number[];
+  marksDigest: string;
+}
+
+export async function findKnown(db: Database, conversationId: number): Promise<Known | null> {
+  const { rows } = await sql<Known>`
+    select round, whole_round as "wholeRound", document as figures, horizon::text, home, barred, marks as "marksDigest"
+    from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type Followed = Pick<Known, 'figures' | 'horizon' | 'marksDigest'>;
+
+export interface Whole extends Followed, Pick<Known, 'home' | 'barred'> {
+  places: Places;
+  moderated: string;
+  /** Of the votes from which axes and groups were computed. */
+  wholeHorizon: string;
+  wholeAt: Date;
+  tookMs: number;
+}
+
+/** False where another was published since `known`; then nothing was written. */
+export async function publishFollowed(tx: Database, conversationId: number, { round }: Pick<Known, 'round'>, { figures, horizon, marksDigest }: Followed, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update opinion_map.standing set round = round + 1, document = ${JSON.stringify(figures)}::jsonb, horizon = ${horizon}::xid8, marks = ${marksDigest}, computed_at = ${at}
+    where conversation_id = ${conversationId} and round = ${round}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** False where another whole computation was published since `known` (null: none yet); then nothing was written. */
+export async function publishWhole(tx: Database, conversationId: number, known: Pick<Known, 'wholeRound'> | null, whole: Whole, at: Date): Promise<boolean> {
+  const { figures, places, horizon, home, barred, marksDigest, moderated, wholeHorizon, wholeAt, tookMs } = whole;
+  const { numAffectedRows } = await sql`
+    insert into opinion_map.standing as s (conversation_id, round, whole_round, horizon, home, whole_at, whole_horizon, moderated, barred, marks, computed_at, took_ms, document, people)
+    values (${conversationId}, 1, 1, ${horizon}::xid8, ${home}, ${wholeAt}, ${wholeHorizon}::xid8, ${moderated}, ${[...barred]}::integer[], ${marksDigest}, ${at}, ${Math.round(tookMs)}, ${JSON.stringify(figures)}::jsonb, ${packPlaces(places)})
+    on conflict (conversation_id) do update set round = s.round + 1, whole_round = s.whole_round + 1, horizon = excluded.horizon, home = excluded.home, whole_at = excluded.whole_at,
+      whole_horizon = excluded.whole_horizon, moderated = excluded.moderated, barred = excluded.barred, marks = excluded.marks, computed_at = excluded.computed_at,
+      took_ms = excluded.took_ms, document = excluded.document, people = excluded.people
+    where s.whole_round = ${known?.wholeRound ?? 0}`.execute(tx);
+  return numAffectedRows === 1n;
 }

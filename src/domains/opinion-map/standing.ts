@@ -46,12 +46,41 @@ export function placeIndexOf({ number }: Pick<Places, 'number'>, person: number)
   return -1;
 }
 
-/** Whole computations take at most this part of the time, as 1 / n. */
-const restTimes = 10;
+/** What a look at a conversation found that its standing does not know. */
+export interface News {
+  id: number;
+  seed: number;
+  /** Nothing was computed here yet. */
+  fresh: boolean;
+  votes: boolean;
+  /** Counts followed votes, or statements came, since axes and groups were computed. */
+  followed: boolean;
+  /** A statement was shown, hidden or marked. */
+  marked: boolean;
+  /** Moderation decided what changes axes and groups. */
+  moderated: boolean;
+  /** The period is over. */
+  closed: boolean;
+  wholeAt: Date | null;
+  tookMs: number;
+}
+
+/** Whole computations take at most this part of the time, as 1 / n: while people vote, and when moderators decide. */
+const [restTimes, restTimesModerated] = [10, 2];
 /** Counts follow the votes meanwhile, so that nobody waits for axes. */
 const restLeastMs = 5_000;
 
-/** The instant from which axes and groups may be computed again only because there are more votes. */
-export function wholeDueAt({ wholeAt, tookMs }: Pick<Standing, 'wholeAt' | 'tookMs'>): Date {
-  return new Date(wholeAt.getTime() + Math.max(restLeastMs, restTimes * tookMs));
+/** Whether axes and groups are to be computed from the beginning: at once the first time and when the period is over, else as often as it is cheap. */
+export function isWholeDue({ fresh, votes, followed, moderated, closed, wholeAt, tookMs }: News, now: Date): boolean {
+  if (fresh || wholeAt === null) return true;
+  const restedMs = now.getTime() - wholeAt.getTime();
+  if (moderated) return restedMs >= restTimesModerated * tookMs;
+  return (votes || followed) && (closed || restedMs >= Math.max(restLeastMs, restTimes * tookMs));
+}
+
+/** Computations that take longer are a job of their own, so that other conversations need not wait. */
+const longMs = 2_000;
+
+export function isLong({ tookMs }: Pick<News, 'tookMs'>): boolean {
+  return tookMs >= longMs;
 }

@@ -1,0 +1,25 @@
+/** Conversations whose votes, statements or moderation their standing does not know. */
+import { sql } from 'kysely';
+import type { PlainDate } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
+import { home, marksDigest, moderationDigest } from './ballot.store.ts';
+import type { News } from './standing.ts';
+
+/** Of what was announced and has begun; a frozen report ends what moderation changes. One statement, made for being asked every other second. */
+export async function listNews(db: Database, today: PlainDate): Promise<News[]> {
+  const { rows } = await sql<News>`${prepared}
+    with here as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon, ${home} as home)
+    select * from (
+      select c.id, c.seed, s.conversation_id is null or s.home <> here.home as fresh,
+        coalesce(exists (select from opinion_map.vote v where v.conversation_id = c.id and v.transaction >= s.horizon and v.transaction < here.horizon), false) as votes,
+        coalesce(s.horizon <> s.whole_horizon, false) as followed,
+        case when r.conversation_id is null then coalesce(s.marks <> ${marksDigest}, false) else false end as marked,
+        case when r.conversation_id is null then coalesce(s.moderated <> ${moderationDigest}, false) else false end as moderated,
+        c.closes_on < ${today}::date as closed, s.whole_at as "wholeAt", coalesce(s.took_ms, 0) as "tookMs"
+      from here, opinion_map.conversation c left join opinion_map.standing s on s.conversation_id = c.id left join opinion_map.report r on r.conversation_id = c.id
+      where c.state = 'announced' and c.opens_on <= ${today}::date
+        and exists (select from opinion_map.vote v where v.conversation_id = c.id)) looked
+    where fresh or votes or followed or marked or moderated order by "tookMs", id`.execute(db);
+  return rows;
+}

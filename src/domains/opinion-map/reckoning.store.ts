@@ -1,0 +1,89 @@
+/** Computing what votes show: from the beginning, apart from the site; and following single votes between. */
+import type { Clock } from '#platform/clock';
+import { runApart } from '#platform/apart';
+import { inTransaction, type Database } from '#platform/database';
+import { type BallotsRead, countNewcomers, findMarked, horizonOf, listMoves, readBallots } from './ballot.store.ts';
+import { withLease } from './computation.store.ts';
+import type { Conversation } from './conversation.ts';
+import { followVotes } from './maths/figures.ts';
+import type { Question } from './maths/reckon.ts';
+import { defaultParameters, firstMemory, type Figures, type Places, type Reckoning } from './maths/reckoning.ts';
+import { findKnown, findPlaces, type Followed, type Known, publishFollowed, publishWhole } from './standing.store.ts';
+import { placeIndexOf } from './standing.ts';
+
+export interface Computing {
+  db: Database;
+  clock: Clock;
+}
+
+type Asked = Pick<Conversation, 'id' | 'seed'>;
+/** In a process of its own, but where a test computes in the one that it kills. */
+export type Compute = (question: Question) => Promise<Reckoning>;
+
+const timeMaxMs = 15 * 60_000;
+
+/** @throws Error where it failed, took too long or needed too much memory */
+export const computeApart: Compute = async (question) => {
+  // Votes stand in memory outside the heap; what is made of people and statements does not.
+  const heapMegabytes = 256 + Math.ceil(question.ballots.people.length / 250);
+  return (await runApart<Reckoning>({ program: 'reckoner', beside: import.meta.url, timeMaxMs, heapMegabytes }, question)).answer;
+};
+
+/** A computation from the beginning of all votes that are there now, which is not published: for the report. `read`: what it was made of. */
+export async function reckonNow({ db }: Pick<Computing, 'db'>, { id, seed }: Asked, { patience }: { patience: number }): Promise<{ reckoning: Reckoning; question: Question; read: BallotsRead }> {
+  const known = await findKnown(db, id);
+  const read = await readBallots(db, id);
+  const memory = { ...firstMemory, signs: known?.figures.memory.signs ?? firstMemory.signs };
+  const question: Question = { ballots: read.ballots, marks: read.marks, parameters: { ...defaultParameters, seed, patience }, memory, barred: read.barred };
+  return { reckoning: await computeApart(question), question, read };
+}
+
+/** `held`: another process is at it; `outrun`: another one's result was published first. */
+export async function computeWhole({ db, clock }: Computing, { id, seed }: Asked, compute: Compute = computeApart): Promise<'published' | 'outrun' | 'held'> {
+  const done = await withLease({ db, clock }, id, async () => {
+    const [wholeAt, began] = [clock.now(), performance.now()];
+    const known = await findKnown(db, id);
+    const read = await readBallots(db, id);
+    const before = known && { axes: known.figures.axes, statements: known.figures.statements };
+    const { figures, places } = await compute({ ballots: read.ballots, marks: read.marks, parameters: { ...defaultParameters, seed }, memory: known?.figures.memory ?? firstMemory, barred: read.barred, before });
+    const tookMs = performance.now() - began;
+    const { horizon, home, barred, moderated, marksDigest } = read;
+    // Votes of the meantime follow at once, so that none that was shown already goes away.
+    return inSnapshot(db, async (tx) => {
+      const followed = await followedFrom(tx, id, { figures, horizon, marksDigest, barred }, () => Promise.resolve(places));
+      const newest = followed ?? { figures, horizon, marksDigest, moves: 0 };
+      const wholeHorizon = newest.moves === 0 ? newest.horizon : horizon;
+      return publishWhole(tx, id, known, { ...newest, places, home, barred, moderated, wholeHorizon, wholeAt, tookMs }, clock.now());
+    });
+  });
+  return done === null ? 'held' : done ? 'published' : 'outrun';
+}
+
+/** Counts, and what is computed of them, follow the votes; axes and groups stay. False where there was nothing to follow, or somebody else did. */
+export async function followNews({ db, clock }: Computing, conversationId: number): Promise<boolean> {
+  return inSnapshot(db, async (tx) => {
+    const known = await findKnown(tx, conversationId);
+    const followed = known && (await followedFrom(tx, conversationId, known, async () => (await findPlaces(tx, conversationId))!));
+    return followed ? publishFollowed(tx, conversationId, known, followed, clock.now()) : false;
+  });
+}
+
+/** One snapshot for votes, marks and what was published; who comes second begins again with what the first published. */
+function inSnapshot<T>(db: Database, run: (tx: Database) => Promise<T>): Promise<T> {
+  return inTransaction(db, run, { isolation: 'repeatable read' });
+}
+
+/** Figures with all votes up to now; null where there is none since `horizon`, nor a new statement or mark. */
+async function followedFrom(tx: Database, conversationId: number, from: Pick<Known, 'figures' | 'horizon' | 'marksDigest' | 'barred'>, placesOf: () => Promise<Places>): Promise<(Followed & { moves: number }) | null> {
+  const { horizon: to } = await horizonOf(tx, conversationId);
+  const horizon = BigInt(to) > BigInt(from.horizon) ? to : from.horizon;
+  const { marks, marksDigest } = await findMarked(tx, conversationId);
+  const moves = await listMoves(tx, conversationId, { from: from.horizon, to: horizon, barred: from.barred });
+  if (moves.length === 0 && marksDigest === from.marksDigest && horizon === from.horizon) return null;
+  const groups = from.figures.groups.length > 0 && moves.length > 0 ? await placesOf() : null;
+  const groupOf = (participant: number): number => (groups ? (groups.group[placeIndexOf(groups, participant)] ?? -1) : -1);
+  const newcomers = await countNewcomers(tx, conversationId, { to: horizon, moves });
+  const events = moves.map(({ participant, statement, before, value }) => ({ group: groupOf(participant), statement, before, value }));
+  const figures: Figures = followVotes(from.figures, events, marks, from.figures.sample.people + newcomers);
+  return { figures, horizon, marksDigest, moves: moves.length };
+}
