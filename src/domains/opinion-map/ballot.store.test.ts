@@ -1,0 +1,127 @@
+/** What a reading of votes knows, while others vote. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '#platform/database';
+import { openTown, type Town } from '#town';
+import { type BallotsRead, countNewcomers, horizonOf, listMoves, readBallots } from './ballot.store.ts';
+import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
+import { castVote } from './vote.store.ts';
+import type { VoteValue } from './vote.ts';
+
+let town: Town;
+let maps = 0;
+beforeAll(async () => {
+  town = await openTown({ at: '2026-04-10T12:00:00+09:00' });
+});
+afterAll(() => town?.close());
+
+const newMap = (): Promise<TownMap> => townMap(town, { number: (maps += 1) });
+
+async function cast(db: Database, { id }: TownMap, who: string, statement: number, value: VoteValue | null): Promise<number> {
+  const self = { codeSha256: createHash('sha256').update(`${id} ${who}`).digest(), mark: null, cameBy: 'page', mayJoin: true };
+  return (await castVote(db, { conversationId: id, access: 'anyone', self, statement, value, at: town.clock.now(), today: town.clock.today() })).participant!;
+}
+
+/** A transaction that stays open: `run` acts in it, `end` commits it. */
+async function openTransaction(run: (tx: Database) => Promise<unknown>): Promise<{ end(): Promise<void> }> {
+  let end!: () => void;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  let begun!: () => void;
+  const ran = new Promise<void>((resolve) => (begun = resolve));
+  const whole = town.db.transaction().execute(async (tx) => {
+    await run(tx);
+    begun();
+    await ended;
+  });
+  await ran;
+  return { end: () => (end(), whole) };
+}
+
+function rowsOf({ ballots: { people, statements, rowStart, column, value } }: BallotsRead): number[][] {
+  return Array.from(people).flatMap((person, row) => Array.from({ length: rowStart[row + 1]! - rowStart[row]! }, (_, at) => [person, statements[column[rowStart[row]! + at]!]!, value[rowStart[row]! + at]!]));
+}
+
+it('has people and statements in the order of their numbers, and each vote once, also past a page of people', async () => {
+  const map = await newMap();
+  const votes = Array.from({ length: 2_300 }, (_, at) => [((at * 7_919) % 2_300) * 3 + 1, (at % 6) + 1, ((at % 3) - 1) as VoteValue] as const);
+  await townVotes(town, map, [...votes, [1, 6, 0]]);
+  const read = await readBallots(town.db, map.id);
+  expect(rowsOf(read)).toEqual([...votes, [1, 6, 0] as const].map((vote) => [...vote]).toSorted((one, other) => one[0]! - other[0]! || one[1]! - other[1]!));
+  expect([...read.ballots.statements]).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+it('leaves out who is barred, and knows hidden statements, those about the person, and none that waits', async () => {
+  const map = await newMap();
+  await townVotes(town, map, [[3, 1, 1], [5, 2, -1], [9, 3, 0]]);
+  await sql`update opinion_map.participant set barred_at = now() where conversation_id = ${map.id} and number = 5`.execute(town.db);
+  await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${map.id} and number = 1`.execute(town.db);
+  await sql`update opinion_map.statement set meta = true where conversation_id = ${map.id} and number = 3`.execute(town.db);
+  await sql`update opinion_map.statement set state = 'waiting', shown_at = null where conversation_id = ${map.id} and number = 6`.execute(town.db);
+  const read = await readBallots(town.db, map.id);
+  expect(rowsOf(read)).toEqual([[3, 1, 1], [9, 3, 0]]);
+  expect(read.barred).toEqual([5]);
+  expect(read.marks.map(({ number, meta, shown }) => [number, meta, shown])).toEqual([[1, false, false], [2, false, true], [3, true, true], [4, false, true], [5, false, true]]);
+});
+
+it('neither misses nor counts twice what commits late, whichever of two transactions ends first', async () => {
+  const map = await newMap();
+  const ann = await cast(town.db, map, 'ann', 1, 1);
+  const slow = await openTransaction((tx) => cast(tx, map, 'bea', 1, -1));
+  const quick = await cast(town.db, map, 'cid', 1, 0);
+  await cast(town.db, map, 'ann', 1, -1);
+  await cast(town.db, map, 'ann', 2, 1);
+  const first = await readBallots(town.db, map.id);
+  // What came after the open transaction began waits for it; the vote that it changed stands as it stood.
+  expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
+  await slow.end();
+  const second = await readBallots(town.db, map.id);
+  expect(rowsOf(second)).toHaveLength(4);
+  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon, barred: [] });
+  expect(moves.map(({ participant, statement, before, value }) => [participant, statement, before, value])).toEqual(
+    expect.arrayContaining([[ann, 1, 1, -1], [ann, 2, null, 1], [quick, 1, null, 0]]),
+  );
+  expect(moves).toHaveLength(4);
+  expect(await countNewcomers(town.db, map.id, { to: second.horizon, moves })).toBe(2);
+  expect(await listMoves(town.db, map.id, { from: second.horizon, to: (await horizonOf(town.db, map.id)).horizon, barred: [] })).toEqual([]);
+});
+
+it('turns a vote back that was taken back behind an open transaction, and counts who left', async () => {
+  const map = await newMap();
+  const ann = await cast(town.db, map, 'ann', 1, 1);
+  const held = await openTransaction((tx) => cast(tx, map, 'bea', 2, 1));
+  await cast(town.db, map, 'ann', 1, null);
+  const first = await readBallots(town.db, map.id);
+  expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
+  await held.end();
+  const { horizon } = await horizonOf(town.db, map.id);
+  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [] });
+  expect(await countNewcomers(town.db, map.id, { to: horizon, moves })).toBe(0);
+  expect(moves.find(({ participant }) => participant === ann)).toMatchObject({ before: 1, value: null });
+});
+
+it('keeps two votes together whose transactions began in the other order', async () => {
+  const map = await newMap();
+  const ann = await cast(town.db, map, 'ann', 1, 1);
+  let change!: () => void;
+  const changed = new Promise<void>((resolve) => (change = resolve));
+  let begun!: () => void;
+  const ready = new Promise<void>((resolve) => (begun = resolve));
+  // It has the oldest transaction, and votes last.
+  const oldest = town.db.transaction().execute(async (tx) => {
+    await sql`select pg_current_xact_id()`.execute(tx);
+    begun();
+    await changed;
+    await cast(tx, map, 'ann', 1, 0);
+  });
+  await ready;
+  const open = await openTransaction((tx) => cast(tx, map, 'bea', 2, 1));
+  await cast(town.db, map, 'ann', 1, -1);
+  change();
+  await oldest;
+  const read = await readBallots(town.db, map.id);
+  expect(rowsOf(read)).toEqual([[ann, 1, 1]]);
+  await open.end();
+  const { horizon } = await horizonOf(town.db, map.id);
+  expect(await listMoves(town.db, map.id, { from: read.horizon, to: horizon, barred: [] })).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
+});
