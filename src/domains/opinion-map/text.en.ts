@@ -2,6 +2,8 @@
 import { cautionEn } from './text-caution.en.ts';
 import { conversation } from './text-conversation.en.ts';
 import { methodEn } from './text-method.en.ts';
+import { reportEn } from './text-report.en.ts';
+import { part } from './text-part.en.ts';
 import { work } from './text-work.en.ts';
 import { resultEn } from './text-result.en.ts';
 import type { OpinionMapText } from './text.ja.ts';
@@ -13,6 +15,8 @@ export const en: OpinionMapText = {
   caution: cautionEn,
   conversation,
   method: methodEn,
+  report: reportEn,
+  part,
   work,
   result: resultEn,
   moderation: moderationEn,

@@ -2,6 +2,8 @@
 import { cautionJa } from './text-caution.ja.ts';
 import { conversation } from './text-conversation.ja.ts';
 import { methodJa } from './text-method.ja.ts';
+import { reportJa } from './text-report.ja.ts';
+import { part } from './text-part.ja.ts';
 import { work } from './text-work.ja.ts';
 import { resultJa } from './text-result.ja.ts';
 import { moderationJa } from './text-moderation.ja.ts';
@@ -12,6 +14,8 @@ export const ja = {
   caution: cautionJa,
   conversation,
   method: methodJa,
+  report: reportJa,
+  part,
   work,
   result: resultJa,
   moderation: moderationJa,
