@@ -177,7 +177,7 @@ export function reckon(question: Question): Reckoning {
     common: [],
     dividing: [],
     unsure: [],
-    alike: alikeSets(ballots),
+    alike: alikeSets(speaking),
   };
   return { figures: recounted(figures, countsOf(ballots, groupOfEverybody(ballots, places), groups), marks), places };
 }
