@@ -3,7 +3,7 @@ import type { Count, Figures, GroupFigures, Representative } from './maths/recko
 import type { StatementLine } from './statement-line.ts';
 import { hasShare, votesOf } from './tally.ts';
 
-/** Of each kind so many are told; the table of all statements has the rest. */
+/** Of what divides and what leaves unsure so many are told; the table of all statements has the rest. */
 const toldMost = 5;
 
 export interface Answered {
@@ -29,10 +29,8 @@ export function findingsOf(figures: Figures, lines: readonly StatementLine[]): F
   const byNumber = new Map(lines.map((line) => [line.statement.number, line]));
   const known = (numbers: readonly number[]): StatementLine[] => numbers.flatMap((number) => byNumber.get(number) ?? []);
   const answered = (numbers: readonly number[], direction: Answered['direction']): Answered[] => known(numbers).map((line) => ({ line, direction }));
-  const common = figures.common.flatMap(({ number, direction }) => answered([number], direction)).filter(isShared);
-  const of = (direction: Answered['direction']): Answered[] => common.filter((one) => one.direction === direction).slice(0, toldMost);
   return {
-    common: [...of('agree'), ...of('disagree')],
+    common: figures.common.flatMap(({ number, direction }) => answered([number], direction)).filter(({ line, direction }) => isShared(line.groups, direction)),
     majority: [...answered(figures.majority.agree, 'agree'), ...answered(figures.majority.disagree, 'disagree')],
     dividing: known(figures.dividing).filter(divides).slice(0, toldMost),
     unsure: known(figures.unsure).filter(({ all }) => all.pass > 0 && hasShare(all)).slice(0, toldMost),
@@ -44,8 +42,8 @@ export function findingsOf(figures: Figures, lines: readonly StatementLine[]): F
 }
 
 /** More than half of each group gave this answer, and of each group enough did answer. */
-function isShared({ line, direction }: Answered): boolean {
-  return line.groups.length > 0 && line.groups.every((count) => hasShare(count) && count[direction] * 2 > votesOf(count));
+export function isShared(groups: readonly Count[], direction: Answered['direction']): boolean {
+  return groups.length > 0 && groups.every((count) => hasShare(count) && count[direction] * 2 > votesOf(count));
 }
 
 /** Groups that hardly answered say nothing of a difference. */
@@ -53,7 +51,7 @@ function divides({ groups }: StatementLine): boolean {
   return groups.filter(hasShare).length >= 2;
 }
 
-export const agreeShare = (count: Count): number => (votesOf(count) === 0 ? 0 : count.agree / votesOf(count));
+const agreeShare = (count: Count): number => (votesOf(count) === 0 ? 0 : count.agree / votesOf(count));
 
 /** Percentage points between the largest and the smallest share of agreement, of the groups where enough answered; null where fewer than two did. */
 export function differenceOf({ groups }: StatementLine): number | null {
@@ -73,4 +71,13 @@ export function firstParts({ common, majority, dividing, unsure, groups }: Findi
   const first = new Map<number, Part>();
   for (const [part, lines] of parts) for (const { statement } of lines) if (!first.has(statement.number)) first.set(statement.number, part);
   return first;
+}
+
+/** Of each group so many have a mark with their number in the picture: more would lie on each other. */
+const picturedOfGroup = 2;
+
+/** Numbers of the statements that the picture names. */
+export function picturedNumbers({ common, dividing, groups }: Findings): number[] {
+  const lines = [...common.map(({ line }) => line), ...dividing, ...groups.flatMap(({ typical }) => typical.slice(0, picturedOfGroup).map(({ line }) => line))];
+  return [...new Set(lines.map(({ statement }) => statement.number))];
 }

@@ -23,7 +23,7 @@ export type StatementChoice = z.output<typeof statementQuery>;
 export function chosenLines(lines: readonly StatementLine[], { text, kind, sort, order }: StatementChoice): StatementLine[] {
   const words = foldForSearch(text ?? '').split(/\s+/).filter(Boolean);
   const fitting = lines.filter(({ statement }) => (kind === undefined || isOf(statement, kind)) && words.every((word) => foldForSearch(`${statement.text} ${statement.translation ?? ''}`).includes(word)));
-  const sign = order === 'desc' ? -1 : 1;
+  const sign = (order ?? usualOrder(sort)) === 'desc' ? -1 : 1;
   const by = (line: StatementLine): number => keyOf(line, sort ?? 'number');
   return fitting.toSorted((one, other) => sign * (by(one) - by(other)) || one.statement.number - other.statement.number);
 }
@@ -41,7 +41,12 @@ function keyOf(line: StatementLine, sort: StatementSort): number {
   return n === 0 ? -1 : line.all[sort] / n;
 }
 
+/** Numbers from the first, everything else from the most. */
+export function usualOrder(sort: StatementSort | undefined): 'asc' | 'desc' {
+  return sort === undefined || sort === 'number' ? 'asc' : 'desc';
+}
+
 /** An address with these choices; what goes without saying is left out. */
 export function choiceHref(path: string, { text, kind, sort, order, page }: StatementChoice, format?: string): string {
-  return withQuery(path, { text, kind, sort, order: sort === undefined || order === 'asc' ? undefined : order, page: page === 1 ? undefined : page, format });
+  return withQuery(path, { text, kind, sort, order: order === usualOrder(sort) ? undefined : order, page: page === 1 ? undefined : page, format });
 }

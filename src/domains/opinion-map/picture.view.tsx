@@ -1,0 +1,174 @@
+/** The picture: people as marks by group, and statements in one of its own. Nothing in it is not also in the words and tables before it. */
+import type { VNode } from 'preact';
+import type { View } from '#platform/http';
+import { Section } from '#ui';
+import { formatCount, formatPercent } from './figure.ts';
+import { groupAnchor } from './group.view.tsx';
+import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';
+import { frame, hullOf, labelled, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, type Scale, scaleOf } from './picture.ts';
+import { groupLetter, type StatementLine } from './statement-line.ts';
+import { statementIn } from './statement.ts';
+import { text } from './text.ts';
+
+export interface PictureProps {
+  view: View;
+  figures: Figures;
+  places: Places;
+  lines: readonly StatementLine[];
+  /** Numbers of the statements that have a mark with their number, and the part of the page where each is told. */
+  marked: ReadonlyMap<number, string>;
+}
+
+export function PictureView({ view, figures, places, lines, marked }: PictureProps): VNode {
+  const words = text(view.lang).result.picture;
+  const [across, upright] = figures.axes?.explained ?? [0, 0];
+  return (
+    <Section id="picture" title={words.title}>
+      <p>{words.lead}</p>
+      <p>
+        {words.axes} {words.explained(formatPercent(across), formatPercent(upright))}
+      </p>
+      <figure class="hk-map">
+        <figcaption id="picture-people">{words.people}</figcaption>
+        <GroupLegend view={view} groups={figures.groups} />
+        <PeoplePicture view={view} groups={figures.groups} places={places} described="groups" />
+        <p>{words.peopleNote}</p>
+      </figure>
+      <figure class="hk-map">
+        <figcaption id="picture-statements">{words.statements}</figcaption>
+        <StatementPicture view={view} lines={lines} marked={marked} />
+        <p>{words.statementsNote}</p>
+      </figure>
+    </Section>
+  );
+}
+
+/** A group's own form, around a point. */
+const shapes: ((x: number, y: number, r: number) => string)[] = [
+  (x, y, r) => `M${round(x - r)} ${y}a${r} ${r} 0 1 0 ${round(2 * r)} 0a${r} ${r} 0 1 0 ${round(-2 * r)} 0Z`,
+  (x, y, r) => `M${round(x - r * 0.9)} ${round(y - r * 0.9)}h${round(r * 1.8)}v${round(r * 1.8)}h${round(r * -1.8)}Z`,
+  (x, y, r) => `M${x} ${round(y - r * 1.2)}l${round(r * 1.1)} ${round(r * 2)}h${round(r * -2.2)}Z`,
+  (x, y, r) => `M${x} ${round(y - r * 1.25)}l${round(r * 1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * -1.25)}Z`,
+  (x, y, r) => `M${x} ${round(y + r * 1.2)}l${round(r * 1.1)} ${round(r * -2)}h${round(r * -2.2)}Z`,
+];
+
+function shapeOf(group: number): (typeof shapes)[number] {
+  return shapes[group] ?? shapes[0]!;
+}
+
+export function GroupLegend({ view, groups }: { view: View; groups: readonly GroupFigures[] }): VNode {
+  const words = text(view.lang).result;
+  return (
+    <ul class="hk-chart__legend">
+      {groups.map(({ index, people }) => (
+        <li key={index}>
+          <svg width="22" height="22" aria-hidden="true" focusable="false">
+            <path class={`hk-fill-${index + 1}`} d={shapeOf(index)(11, 11, 8)} />
+          </svg>
+          {words.picture.legendGroup(words.group(groupLetter(index)), words.picture.shapes[index] ?? '', formatCount(people))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PeopleProps {
+  view: View;
+  groups: readonly GroupFigures[];
+  places: Places;
+  /** Id of the part of the page that says the same in words. */
+  described: string;
+  /** One's own place, on the page that only oneself sees. */
+  own?: Point;
+  /** Where the descriptions of groups are; this page unless said. */
+  page?: string;
+}
+
+export function PeoplePicture({ view, groups, places, described, own, page = '' }: PeopleProps): VNode {
+  const words = text(view.lang).result;
+  const all = pointsOf(places);
+  const scale = scaleOf(own === undefined ? all : [...all, own]);
+  const marks = peopleMarks(places, scale);
+  const most = Math.max(1, ...marks.map(({ people }) => people));
+  const byGroup = Map.groupBy(marks, ({ group }) => group);
+  const named = groups.map(({ index, people }) => words.picture.toGroup(words.group(groupLetter(index)), formatCount(people)));
+  return (
+    <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.picture.peopleName(formatCount(all.length), groups.map(({ index }) => words.group(groupLetter(index))))} aria-describedby={described}>
+      <Axes middle={scale({ x: 0, y: 0 })} />
+      {[...byGroup].map(([group, ofGroup]) => (
+        <GroupMarks key={group} group={group} marks={ofGroup} most={most} />
+      ))}
+      {groups.map((group) => (
+        <GroupLetter key={group.index} href={`${page}#${groupAnchor(group.index)}`} name={named[group.index] ?? ''} group={group} scale={scale} />
+      ))}
+      {own === undefined ? null : <OwnMark name={words.picture.you} at={scale(own)} />}
+    </svg>
+  );
+}
+
+function GroupMarks({ group, marks, most }: { group: number; marks: readonly PeopleMark[]; most: number }): VNode {
+  const shape = shapeOf(group);
+  const kind = group < 0 ? 6 : group + 1;
+  return (
+    <>
+      <polygon class={`hk-map__hull hk-line-${kind}`} points={hullOf(marks).map(({ x, y }) => `${x},${y}`).join(' ')} />
+      <path class={`hk-map__marks hk-fill-${kind}`} d={marks.map(({ x, y, people }) => shape(x, y, radiusOf(people, most))).join('')} />
+    </>
+  );
+}
+
+function GroupLetter({ href, name, group: { index, x, y }, scale }: { href: string; name: string; group: GroupFigures; scale: Scale }): VNode {
+  const at = scale({ x, y });
+  return (
+    <a href={href} aria-label={name} class="hk-map__link">
+      <circle cx={round(at.x)} cy={round(at.y)} r="15" />
+      <text x={round(at.x)} y={round(at.y) + 6.5} text-anchor="middle">
+        {groupLetter(index)}
+      </text>
+    </a>
+  );
+}
+
+function OwnMark({ name, at }: { name: string; at: Point }): VNode {
+  const points = Array.from({ length: 10 }, (_, corner) => {
+    const [angle, reach] = [(corner * Math.PI) / 5 - Math.PI / 2, corner % 2 === 0 ? 13 : 5.5];
+    return `${round(at.x + Math.cos(angle) * reach)},${round(at.y + Math.sin(angle) * reach)}`;
+  });
+  return (
+    <g class="hk-map__own">
+      <polygon points={points.join(' ')} />
+      <text x={round(at.x)} y={at.y > frame.height / 2 ? round(at.y) - 17 : round(at.y) + 29} text-anchor="middle">
+        {name}
+      </text>
+    </g>
+  );
+}
+
+function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | 'lines' | 'marked'>): VNode {
+  const words = text(view.lang).result.picture;
+  const drawn = lines.filter(({ statement, figures }) => figures !== null && !statement.meta);
+  const scale = scaleOf(drawn.map(({ figures }) => figures!));
+  const told = drawn.filter(({ statement }) => marked.has(statement.number));
+  const others = drawn.filter(({ statement }) => !marked.has(statement.number)).map(({ figures }) => scale(figures!));
+  const places = labelled(told.map(({ figures }) => scale(figures!)));
+  return (
+    <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.statementsName(formatCount(told.length))} aria-describedby="picture-statements">
+      <Axes middle={scale({ x: 0, y: 0 })} />
+      {/* One path of dots: hundreds of elements would make the page heavy. */}
+      <path class="hk-map__dots" d={others.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')} />
+      <path class="hk-map__leaders" d={places.map(({ x, y, label }) => `M${round(x)} ${round(y)}L${label.x} ${label.y}`).join('')} />
+      {told.map(({ statement }, index) => (
+        <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={words.toStatement(statement.number, statementIn(statement, view.lang).text)} class="hk-map__link">
+          <circle cx={places[index]!.label.x} cy={places[index]!.label.y} r="13" />
+          <text x={places[index]!.label.x} y={places[index]!.label.y + 5} text-anchor="middle" class="hk-map__number">
+            {String(statement.number)}
+          </text>
+        </a>
+      ))}
+    </svg>
+  );
+}
+
+function Axes({ middle }: { middle: Point }): VNode {
+  return <path class="hk-map__axes" d={`M0 ${round(middle.y)}H${frame.width}M${round(middle.x)} 0V${frame.height}`} />;
+}
