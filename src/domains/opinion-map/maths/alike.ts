@@ -4,9 +4,11 @@ import type { AlikeSet } from './reckoning.ts';
 
 /** Fewer votes in common say nothing: many people share ten views. */
 const statementsLeast = 10;
-/** Of everybody; and never fewer than three people, since two may simply be of one mind. */
+/** Of the votes of the one with whom others are compared: likeness on a few of many statements is another thing than on all. */
+const overlapLeast = 0.8;
+/** Of everybody; and never fewer than four people, since two or three may simply be of one mind. */
 const shareLeast = 0.01;
-const peopleLeast = 3;
+const peopleLeast = 4;
 const numbersMost = 200;
 
 /** How often each of the three votes was given on each statement, 0 to 1: cell statement × 3 + vote + 1. */
@@ -32,6 +34,7 @@ function neighboursOf(ballots: Ballots, leader: number, habit: Float64Array): Ne
   const { rowStart, column, value } = ballots;
   const vote = new Int8Array(ballots.statements.length).fill(2);
   for (let at = rowStart[leader]!; at < rowStart[leader + 1]!; at += 1) vote[column[at]!] = value[at]!;
+  const sharedLeast = Math.max(statementsLeast, overlapLeast * (rowStart[leader + 1]! - rowStart[leader]!));
   const found: Neighbours = { same: [], statements: Infinity, once: 0, twice: 0, byChance: 0 };
   for (let person = 0; person < ballots.people.length; person += 1) {
     let shared = 0;
@@ -44,7 +47,7 @@ function neighboursOf(ballots: Ballots, leader: number, habit: Float64Array): Ne
       chance *= habit[statement * 3 + vote[statement]! + 1]!;
       if (vote[statement] !== value[at]) differ += 1;
     }
-    if (shared < statementsLeast) continue;
+    if (shared < sharedLeast) continue;
     if (person !== leader) found.byChance += chance;
     if (differ === 0) found.statements = Math.min(found.statements, shared);
     if (differ === 0) found.same.push(person);
@@ -56,11 +59,11 @@ function neighboursOf(ballots: Ballots, leader: number, habit: Float64Array): Ne
 
 /**
  * More people vote exactly the same than honest likeness explains. Among people of one mind who decide for themselves, those who differ in nothing, once and twice follow one another smoothly
- * (for a binomial the first are near once² / (2 · twice)); a campaign stands out at nothing. Three times what is expected, and three standard deviations, are asked for.
+ * (for a binomial the first are near once² / (2 · twice)); a campaign stands out at nothing. Twice what is expected and three standard deviations more are asked for; the fractions stand for numbers so small that they say little.
  */
 function standsOut({ same, once, twice, byChance }: Neighbours): boolean {
-  const expected = Math.max(byChance, (once + 0.5) ** 2 / (2 * (twice + 0.5)));
-  return same.length - 1 > 3 * expected + 3 * Math.sqrt(expected);
+  const expected = Math.max(byChance, (once + 0.75) ** 2 / (2 * (twice + 1)));
+  return same.length - 1 > 2 * expected + 3 * Math.sqrt(expected);
 }
 
 /**
