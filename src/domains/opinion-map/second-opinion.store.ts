@@ -1,18 +1,7 @@
 /** What one moderator asks another, who must be somebody else. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-
-export interface SecondOpinion {
-  question: string;
-  /** True where the person asking now asked it. */
-  mine: boolean;
-  askedAs: string;
-  askedAt: Date;
-  advice: string | null;
-  advisedAs: string | null;
-  advisedAt: Date | null;
-  settledAt: Date | null;
-}
+import type { SecondOpinion } from './second-opinion.ts';
 
 /** All about one statement, oldest first. */
 export async function listSecondOpinions(db: Database, conversationId: number, number: number, personId: string): Promise<SecondOpinion[]> {

@@ -56,6 +56,7 @@ export const moderationEn: ModerationText = {
     none: 'No statement waits.',
     next: 'Take the next statement',
     ten: 'Decide on ten in a row',
+    mine: 'What I am on now',
     nothing: 'There is nothing left to take: others are on the rest, or you have asked a second opinion on it.',
     filter: 'Narrow the list',
     view: 'Show',

@@ -1,0 +1,20 @@
+/** Sets of people who vote alike, as the last reckoning found them, named by the lowest number in them. */
+import type { AlikeSet } from './maths/reckoning.ts';
+
+export function firstOf({ numbers }: Pick<AlikeSet, 'numbers'>): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Infinity);
+}
+
+/** The set that a number names, or that the participant is in; null for none. */
+export function setNamed(alike: readonly AlikeSet[], first: number | null): AlikeSet | null {
+  return first === null ? null : (alike.find((set) => firstOf(set) === first) ?? null);
+}
+
+export function setOf(alike: readonly AlikeSet[], participant: number): AlikeSet | null {
+  return alike.find(({ numbers }) => numbers.includes(participant)) ?? null;
+}
+
+/** 0.0512 → 5.1%. */
+export function shareText(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
