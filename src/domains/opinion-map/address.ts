@@ -24,6 +24,10 @@ export const resultPath = (slug: string): string => `${mapPath(slug)}/result`;
 export const placePath = (slug: string): string => `${mapPath(slug)}/place`;
 export const statementsPath = (slug: string): string => `${mapPath(slug)}/statements`;
 export const reportPath = (slug: string): string => `${mapPath(slug)}/report`;
+/** The report as PDF. */
+export const reportPaperPath = (slug: string): string => `${reportPath(slug)}/paper`;
+/** The published data: JSON with everything, CSV with the votes. */
+export const reportDataPath = (slug: string): string => `${reportPath(slug)}/votes`;
 export const moderationPath = (slug: string): string => `${mapPath(slug)}/moderation`;
 /** What the figures mean and how they are computed. */
 export const methodPath = `${listPath}/method`;
@@ -49,3 +53,5 @@ export const queuedPath = (slug: string, number: number): string => `${queuePath
 export const queueTenPath = (slug: string): string => `${queuePath(slug)}/ten`;
 export const participantsPath = (slug: string): string => `${workPath(slug)}/participants`;
 export const participantPath = (slug: string, number: number): string => `${participantsPath(slug)}/${number}`;
+/** What the city says to the report. */
+export const afterwordPath = (slug: string): string => `${workPath(slug)}/afterword`;

@@ -1,0 +1,33 @@
+/** What the city says to a report (市の考え): how it takes the result, and how it will use it. */
+import { countGraphemes } from '#domains/civic';
+import type { PublicAct } from '#domains/record';
+import { reportPath } from './address.ts';
+import type { Conversation } from './conversation.ts';
+import { sentence } from './text.ts';
+
+export interface Afterword {
+  text: string;
+  actingAs: string;
+  at: Date;
+}
+
+/** Characters (graphemes). */
+export const afterwordMax = 5_000;
+
+/** What was typed, tidied: spaces at ends of lines and more than one empty line are nobody's intention. */
+export function tidiedAfterword(typed: string): string {
+  return typed.replace(/\r\n?/g, '\n').replace(/[ \t\u3000]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
+}
+
+export type AfterwordFault = { fault: 'missing' } | { fault: 'long'; count: number };
+
+export function afterwordFault(tidied: string): AfterwordFault | null {
+  if (tidied === '') return { fault: 'missing' };
+  const count = countGraphemes(tidied);
+  return count > afterwordMax ? { fault: 'long', count } : null;
+}
+
+/** On the public record; `about` says whom it is told to. */
+export function afterwordAct({ slug, question }: Pick<Conversation, 'slug' | 'question'>, { text, actingAs }: Afterword, about: PublicAct['about']): PublicAct {
+  return { kind: 'opinion-map.afterword-published', path: reportPath(slug), title: sentence((words) => words.report.work.actTitle(question)), actingAs, about, document: { slug, text } };
+}

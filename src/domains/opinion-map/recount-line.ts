@@ -1,0 +1,47 @@
+/** The figures of a recount as a command prints them: the same that the report shows. English, as all that commands print. */
+import { linesOf, groupLetter, type StatementLine } from './statement-line.ts';
+import { type Answered, findingsOf } from './finding.ts';
+import type { Figures } from './maths/reckoning.ts';
+import type { PublishedData, PublishedStatement } from './published-data.ts';
+import type { Statement } from './statement.ts';
+import { countOfOthers, shareText } from './tally.ts';
+
+export function recountLines({ conversation, statements }: PublishedData, figures: Figures): string[] {
+  const { sample } = figures;
+  const findings = findingsOf(figures, linesOf(statements.filter(({ shown }) => shown).map(statementOf), figures));
+  return [
+    `${conversation.slug}  ${conversation.question}`,
+    `people ${sample.people}, on the map ${sample.counted}, passed on everything ${sample.passedOnly}, left out ${sample.barred}, votes ${sample.votes}, statements ${sample.statements}`,
+    figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${figures.state === 'too-few' ? 'too few people' : `unstable (${hundredths(figures.stability ?? 0)})`}`,
+    ...part('shared by all groups', findings.common.map(answered)),
+    ...part('what most say', findings.majority.map(answered)),
+    ...part('dividing the groups', findings.dividing.map((line) => `${named(line)}: ${line.groups.map((count, index) => `${groupLetter(index)} ${shareText(count, 'agree', 'en')}`).join(', ')} agree`)),
+    ...part('unsure', findings.unsure.map((line) => `${named(line)}: pass ${shareText(line.all, 'pass', 'en')}`)),
+    ...findings.groups.flatMap(({ group, typical }) =>
+      part(
+        `group ${groupLetter(group.index)}, ${group.people} people (${group.peopleLow}–${group.peopleHigh}), stability ${hundredths(group.stability)}`,
+        typical.map(({ line, representative: { direction } }) => `${named(line)}: ${direction} ${shareText(line.groups[group.index]!, direction, 'en')}, others ${shareText(countOfOthers(line.groups, group.index), direction, 'en')}`),
+      ),
+    ),
+  ];
+}
+
+function part(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function answered({ line, direction }: Answered): string {
+  return `${named(line)}: ${direction} ${shareText(line.all, direction, 'en')}`;
+}
+
+function named({ statement: { number, text } }: StatementLine): string {
+  return `${number} ${text}`;
+}
+
+function statementOf({ number, text, lang, translation, origin, meta, merged_into: mergedInto }: PublishedStatement): Statement {
+  return { number, text: text ?? '(taken out)', lang, translation, origin, state: 'shown', meta, mergedInto };
+}
+
+function hundredths(value: number): string {
+  return value.toFixed(2);
+}

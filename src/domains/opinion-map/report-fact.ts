@@ -1,0 +1,59 @@
+/** Facts of a report as pairs of words, for its page and its paper alike. */
+import { departmentText } from '#domains/consultation';
+import { formatDate } from '#domains/civic';
+import type { Lang } from '#platform/http';
+import { questionIn } from './conversation.ts';
+import { formatCount } from './figure.ts';
+import type { Parameters } from './maths/reckoning.ts';
+import type { Report } from './report.ts';
+import { text } from './text.ts';
+
+export type Fact = [term: string, description: string, lang?: Lang];
+
+/** `made`: when it was frozen, as people read it. */
+export function conversationFacts({ conversation }: Report, made: string, lang: Lang): Fact[] {
+  const words = text(lang);
+  const { background, backgroundEn, opensOn, closesOn, access, moderation, department, contact } = conversation;
+  const question = questionIn(conversation, lang);
+  const inEnglish = lang === 'en' && backgroundEn !== null;
+  return [
+    [words.report.facts.question, question.text, question.lang],
+    [words.report.facts.background, inEnglish ? backgroundEn : background, inEnglish ? 'en' : 'ja'],
+    [words.report.facts.period, words.report.facts.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang))],
+    [words.report.facts.access, words.conversation.access[access]],
+    [words.report.facts.checked, words.report.facts.checkedWhen[moderation]],
+    [words.report.facts.department, `${departmentText(department)} ${contact}`, 'ja'],
+    [words.report.facts.made, made],
+  ];
+}
+
+export function sampleFacts({ figures: { sample } }: Report, lang: Lang): Fact[] {
+  const words = text(lang).report.sample;
+  return [
+    [words.people, words.person(formatCount(sample.people))],
+    [words.counted, words.person(formatCount(sample.counted))],
+    [words.passedOnly, words.person(formatCount(sample.passedOnly))],
+    [words.barred, words.person(formatCount(sample.barred))],
+    [words.votes, words.vote(formatCount(sample.votes))],
+    [words.statements, words.statement(formatCount(sample.statements))],
+  ];
+}
+
+export function moderationFacts({ moderation }: Report, lang: Lang): Fact[] {
+  const words = text(lang).report;
+  const line = (term: string, count: number): Fact => [term, words.sample.statement(formatCount(count))];
+  return [
+    line(words.moderation.shown, moderation.shown),
+    line(words.moderation.refused, moderation.refused),
+    line(words.moderation.merged, moderation.merged),
+    line(words.moderation.meta, moderation.meta),
+    ...(moderation.waiting > 0 ? [line(words.moderation.waiting, moderation.waiting)] : []),
+    [words.moderation.barred, words.sample.person(formatCount(moderation.barred))],
+  ];
+}
+
+/** Words for everything that the result depends on besides the votes, in the order of the method's page; the seed last. */
+export function parameterNames(lang: Lang): Record<keyof Parameters, string> {
+  const { method, report } = text(lang);
+  return { ...method.formulas.parameterNames, seed: report.recount.seed };
+}

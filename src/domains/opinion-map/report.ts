@@ -1,0 +1,93 @@
+/** The frozen report (確定版) of an opinion map: when it is made, what stands in it. It is never changed; what was taken out since is not shown any more. */
+import { addDays } from '#domains/civic';
+import type { PublicAct } from '#domains/record';
+import type { PlainDate } from '#platform/clock';
+import type { Lang } from '#platform/http';
+import { reportPath } from './address.ts';
+import type { Arrival } from './arrival.ts';
+import type { Conversation } from './conversation.ts';
+import type { Figures } from './maths/reckoning.ts';
+import type { LogCounts } from './moderation-log.ts';
+import { isTextPublic } from './moderation.ts';
+import type { Statement } from './statement.ts';
+import { sentence, text } from './text.ts';
+
+/** After so many days statements that wait are no longer waited for. */
+const waitingDaysMost = 7;
+
+/** What is frozen. */
+export interface ReportDocument {
+  conversation: Pick<Conversation, 'question' | 'questionEn' | 'background' | 'backgroundEn' | 'opensOn' | 'closesOn' | 'access' | 'moderation' | 'department' | 'contact'>;
+  /** Those that were shown or merged, with their texts as they were. */
+  statements: Statement[];
+  figures: Figures;
+  arrivals: Arrival[];
+  /** What had become of statements and participants. */
+  moderation: LogCounts;
+}
+
+export interface Report extends ReportDocument {
+  madeAt: Date;
+  /** The published data. */
+  dataSha256: string;
+  dataBytes: number;
+}
+
+interface Computed {
+  /** Every one that people could vote on, in whatever state. */
+  statements: readonly Statement[];
+  figures: Figures;
+  arrivals: Arrival[];
+  moderation: LogCounts;
+}
+
+export function reportDocument(conversation: Conversation, { statements, ...computed }: Computed): ReportDocument {
+  const { question, questionEn, background, backgroundEn, opensOn, closesOn, access, moderation, department, contact } = conversation;
+  return {
+    ...computed,
+    conversation: { question, questionEn, background, backgroundEn, opensOn, closesOn, access, moderation, department, contact },
+    statements: statements.filter(({ state }) => state === 'shown' || state === 'merged'),
+  };
+}
+
+/** On the public record: the hash of the published data, from which everything else can be computed. */
+export function reportAct({ slug, question, seed }: Conversation, { figures, moderation }: ReportDocument, data: { sha256: string; bytes: number }, about: PublicAct['about']): PublicAct {
+  return {
+    kind: 'opinion-map.report-published',
+    path: reportPath(slug),
+    title: sentence((words) => words.report.actTitle(question)),
+    actingAs: 'job',
+    about,
+    document: { slug, data_sha256: data.sha256, data_bytes: data.bytes, seed, parameters: figures.parameters, sample: figures.sample, state: figures.state, groups: figures.groups.length, moderation },
+  };
+}
+
+/** First day on which it is made whatever waits. */
+export function reportDueOn({ closesOn }: Pick<Conversation, 'closesOn'>): PlainDate | null {
+  return closesOn === null ? null : addDays(closesOn, waitingDaysMost + 1);
+}
+
+/** From the day after the last, once nothing waits for a moderator; at the latest a week later. `waiting`: statements, and questions to a second moderator. */
+export function isReportDue(conversation: Pick<Conversation, 'state' | 'closesOn'>, waiting: number, today: PlainDate): boolean {
+  const { state, closesOn } = conversation;
+  if (state !== 'announced' || closesOn === null || today <= closesOn) return false;
+  return waiting === 0 || today >= reportDueOn(conversation)!;
+}
+
+/** A statement as moderation has left it by now. */
+export interface StateNow {
+  number: number;
+  state: Statement['state'];
+  /** Of its last refusal. */
+  ground: string | null;
+}
+
+/** Numbers of the statements whose text may not be shown any more: refused since the report was made, or refused before for what they say. */
+export function withheldNumbers(now: readonly StateNow[]): Set<number> {
+  return new Set(now.filter((each) => !isTextPublic(each)).map(({ number }) => number));
+}
+
+/** The statements of a report as they may be read now: figures stay whole, a text that was taken out is replaced. */
+export function readableStatements(statements: readonly Statement[], withheld: ReadonlySet<number>, lang: Lang): Statement[] {
+  return statements.map((statement) => (withheld.has(statement.number) ? { ...statement, text: text(lang).report.withheldText, lang, translation: null } : statement));
+}

@@ -1,0 +1,227 @@
+/** The frozen report: what the city says to it, what was found, and everything with which anybody can check it. */
+import type { VNode } from 'preact';
+import { departmentText } from '#domains/consultation';
+import { formatDate } from '#domains/civic';
+import { type KeptAct, ProofList } from '#domains/record';
+import type { View } from '#platform/http';
+import { withQuery } from '#platform/query';
+import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, Downloads, EmptyState, Figures as LargeFigures, Fold, formatInstant, Lead, Page, Section } from '#ui';
+import { listPath, mapPath, methodPath, moderationPath, reportDataPath, reportPaperPath, reportPath } from './address.ts';
+import type { Afterword } from './afterword.ts';
+import { AfterwordView } from './afterword.view.tsx';
+import type { Arrival } from './arrival.ts';
+import { CautionView } from './caution.view.tsx';
+import { CommonView, MajorityView } from './common.view.tsx';
+import { type Conversation, questionIn } from './conversation.ts';
+import { DividingView } from './dividing.view.tsx';
+import { formatCount } from './figure.ts';
+import { findingsOf, firstParts, type Part, picturedNumbers } from './finding.ts';
+import { GroupsView } from './group.view.tsx';
+import { type Parameters, type Places } from './maths/reckoning.ts';
+import { PictureView } from './picture.view.tsx';
+import { conversationFacts, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
+import { type Report, reportDueOn } from './report.ts';
+import { WhyNoGroups } from './result.view.tsx';
+import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
+import type { StatementLine } from './statement-line.ts';
+import { text } from './text.ts';
+import { UnsureView } from './unsure.view.tsx';
+
+export interface ReportProps {
+  view: View;
+  slug: string;
+  report: Report;
+  /** Statements that were shown, with the texts that may be read now. */
+  lines: readonly StatementLine[];
+  /** Null where there is no picture. */
+  places: Places | null;
+  /** Newest first. */
+  afterwords: readonly Afterword[];
+  /** True while the paper in this language is there and says what this page says. */
+  hasPaper: boolean;
+  /** True where a text was taken out since. */
+  hasWithheld: boolean;
+  proofs: KeptAct[];
+  table: Omit<StatementFiguresProps, 'view' | 'groups' | 'action'>;
+}
+
+export function ReportView(props: ReportProps): VNode {
+  const { view, slug, report, lines, places, table } = props;
+  const { figures } = report;
+  const words = text(view.lang).report;
+  const findings = findingsOf(figures, lines);
+  const grouped = figures.state === 'grouped' && findings.groups.length > 0;
+  const first = firstParts(findings, grouped);
+  const anchor = (part: Part) => (number: number) => (first.get(number) === part ? anchorOf(number) : undefined);
+  const question = questionIn(report.conversation, view.lang);
+  return (
+    <Page
+      view={view}
+      title={words.title(question.text)}
+      description={words.description}
+      shoulder={words.shoulder}
+      crumbs={[{ href: view.href(listPath), label: text(view.lang).name }, { href: view.href(mapPath(slug)), label: <span lang={question.lang}>{question.text}</span> }]}
+      jsonLd={jsonLdOf(view, slug, report)}
+      alternates={[{ type: 'application/json', href: table.href({ format: 'json' }), title: words.forms.json }, { type: 'text/csv', href: table.href({ format: 'csv' }), title: words.forms.csv }]}
+    >
+      <Lead>{leadOf(view, report)}</Lead>
+      <AfterwordView view={view} afterwords={props.afterwords} />
+      <CautionView view={view} sample={figures.sample} arrivals={report.arrivals} />
+      <Numbers view={view} report={report} statements={lines.length} grouped={grouped} />
+      {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} />}
+      {grouped ? <DividingView view={view} dividing={findings.dividing} anchor={anchor('dividing')} /> : null}
+      {grouped ? <GroupsView view={view} groups={findings.groups} anchor={(index) => anchor(`group-${index}`)} /> : null}
+      <UnsureView view={view} unsure={findings.unsure} anchor={anchor('unsure')} />
+      <StatementFiguresView {...table} view={view} groups={grouped ? figures.groups.length : 0} action={view.href(reportPath(slug))} />
+      {grouped && places !== null ? <PictureView view={view} figures={figures} places={places} lines={lines} marked={new Map(picturedNumbers(findings).map((number) => [number, anchorOf(number)]))} /> : null}
+      <SampleSection view={view} report={report} />
+      <FactsSection view={view} report={report} />
+      <ModerationSection view={view} slug={slug} report={report} />
+      <FormsSection {...props} />
+      <RecountSection {...props} />
+    </Page>
+  );
+}
+
+function anchorOf(number: number): string {
+  return `statement-${number}`;
+}
+
+function leadOf(view: View, { conversation: { opensOn, closesOn }, figures: { sample } }: Report): string {
+  return text(view.lang).report.lead(formatDate(opensOn!, view.lang), formatDate(closesOn!, view.lang), formatCount(sample.people), formatCount(sample.votes));
+}
+
+function jsonLdOf(view: View, slug: string, report: Report): object {
+  const address = `${view.site.origin}${reportPath(slug)}`;
+  return {
+    '@context': 'https://schema.org', '@type': 'Report', '@id': address, url: address, name: text('ja').report.title(report.conversation.question), datePublished: report.madeAt.toISOString(),
+    publisher: { '@type': 'GovernmentOrganization', name: view.site.name.ja, department: departmentText(report.conversation.department) },
+    associatedMedia: { '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: `${view.site.origin}${reportDataPath(slug)}`, sha256: report.dataSha256 },
+  };
+}
+
+function Numbers({ view, report: { figures }, statements, grouped }: { view: View; report: Report; statements: number; grouped: boolean }): VNode {
+  const words = text(view.lang).result;
+  const { sample } = figures;
+  return (
+    <Section id="numbers" title={words.numbersTitle}>
+      <LargeFigures
+        items={[
+          { label: words.figures.people, value: formatCount(sample.people), unit: words.figures.person },
+          { label: words.figures.votes, value: formatCount(sample.votes), unit: words.figures.vote },
+          { label: words.figures.statements, value: formatCount(statements), unit: words.figures.statement },
+          { label: words.figures.groups, value: grouped ? formatCount(figures.groups.length) : words.figures.noGroups, unit: grouped ? words.figures.group : '' },
+        ]}
+      />
+      <p>{words.legend}</p>
+      {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
+    </Section>
+  );
+}
+
+function SampleSection({ view, report }: { view: View; report: Report }): VNode {
+  const words = text(view.lang).report.sample;
+  const columns: Column<Arrival>[] = [
+    { key: 'by', label: words.by, rowHeader: true, cell: ({ label }) => label[view.lang] },
+    { key: 'people', label: words.people, align: 'end', cell: ({ people }) => words.person(formatCount(people)) },
+  ];
+  return (
+    <Section id="sample" title={words.title}>
+      <DefinitionList items={sampleFacts(report, view.lang).map(([term, description]) => ({ term, description }))} />
+      <DataTable view={view} caption={words.caption} columns={columns} rows={report.arrivals} empty="" />
+    </Section>
+  );
+}
+
+function FactsSection({ view, report }: { view: View; report: Report }): VNode {
+  return (
+    <Section id="facts" title={text(view.lang).report.facts.title}>
+      <DefinitionList items={conversationFacts(report, formatInstant(view.lang, report.madeAt), view.lang).map(([term, description, lang]) => ({ term, description: <span lang={lang === view.lang ? undefined : lang}>{description}</span> }))} />
+    </Section>
+  );
+}
+
+function ModerationSection({ view, slug, report }: { view: View; slug: string; report: Report }): VNode {
+  const words = text(view.lang).report.moderation;
+  return (
+    <Section id="moderation" title={words.title}>
+      <p>{words.lead}</p>
+      <DefinitionList items={moderationFacts(report, view.lang).map(([term, description]) => ({ term, description }))} />
+      <p>
+        <a href={view.href(moderationPath(slug))}>{words.log}</a>
+      </p>
+    </Section>
+  );
+}
+
+function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps): VNode {
+  const words = text(view.lang).report.forms;
+  return (
+    <Section id="forms" title={words.title}>
+      <p>{words.lead}</p>
+      {hasWithheld ? <p>{words.withheld}</p> : null}
+      {hasPaper ? null : <p>{words.paperNow}</p>}
+      <Downloads
+        view={view}
+        items={[
+          ...(hasPaper ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
+          { label: words.data, href: view.href(withQuery(reportDataPath(slug), { format: 'json' })) },
+          { label: words.votes, href: view.href(withQuery(reportDataPath(slug), { format: 'csv' })) },
+          { label: words.json, href: table.href({ format: 'json', page: 1 }) },
+          { label: words.csv, href: table.href({ format: 'csv', page: 1 }) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function RecountSection({ view, slug, report, proofs }: ReportProps): VNode {
+  const words = text(view.lang).report.recount;
+  const { parameters } = report.figures;
+  const columns: Column<keyof Parameters>[] = [
+    { key: 'name', label: words.parameter, rowHeader: true, cell: (name) => parameterNames(view.lang)[name] },
+    { key: 'value', label: words.value, align: 'end', cell: (name) => String(parameters[name]) },
+  ];
+  return (
+    <Section id="recount" title={words.title}>
+      <p>{words.lead}</p>
+      <p lang="en">
+        <code>{`npx hiraku opinion-map recount opinion-map-${slug}.json`}</code>
+      </p>
+      <DefinitionList items={[{ term: words.hash, description: <code class="hk-break">{report.dataSha256}</code> }]} />
+      <Fold summary={words.parameters}>
+        <DataTable view={view} caption={words.parameters} columns={columns} rows={Object.keys(parameterNames(view.lang)) as (keyof Parameters)[]} empty="" />
+      </Fold>
+      <p>
+        <a href={view.href(methodPath)}>{words.method}</a>
+      </p>
+      {proofs.length > 0 ? (
+        <>
+          <h3>{words.proof}</h3>
+          <ProofList view={view} acts={proofs} />
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+/** After the end, before it is made; and while people vote. */
+export function NoReportView({ view, conversation, stage }: { view: View; conversation: Conversation; stage: 'open' | 'upcoming' | 'closed' | 'cancelled' | 'draft' }): VNode {
+  const words = text(view.lang).report;
+  const { text: question, lang } = questionIn(conversation, view.lang);
+  const dueOn = reportDueOn(conversation);
+  return (
+    <Page view={view} title={words.title(question)} shoulder={words.shoulder} crumbs={[{ href: view.href(listPath), label: text(view.lang).name }, { href: view.href(mapPath(conversation.slug)), label: <span lang={lang}>{question}</span> }]}>
+      {stage === 'cancelled' ? (
+        <EmptyState title={text(view.lang).result.cancelled} />
+      ) : (
+        <EmptyState title={words.work.notYet}>{dueOn === null ? null : <p>{words.work.dueOn(formatDate(dueOn, view.lang))}</p>}</EmptyState>
+      )}
+      <Buttons>
+        <ButtonLink href={view.href(mapPath(conversation.slug))} tone="secondary">
+          {words.back}
+        </ButtonLink>
+      </Buttons>
+    </Page>
+  );
+}
