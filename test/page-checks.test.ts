@@ -53,6 +53,12 @@ describe('a page with a fault', () => {
     expect((await barriers(tab)).join()).toContain('color-contrast');
   });
 
+  it('that keeps people out on another screen: buttons too small and too near to hit', async () => {
+    const { tab } = await open('<table><tr><td width="5" height="5"><a href="#1">i</a></td><td><a href="#2">j</a></td></tr></table><p><font color="#bbbbbb" size="1"><a href="#3">i</a>|<a href="#4">j</a></font></p>');
+    const found = (await barriers(tab, { layout: true })).join();
+    expect([found.includes('target-size'), found.includes('color-contrast')]).toEqual([true, false]);
+  });
+
   it('that moves after it has appeared', async () => {
     const { tab } = await open('<p id="late">words</p>');
     // Two frames: one in which the words are seen, one in which they have moved.

@@ -7,6 +7,8 @@ import type { BrowserContext, Page as Tab } from 'playwright-core';
 export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What another screen may change in a page that is all right on the first. */
+const layoutRules = { type: 'rule' as const, values: ['target-size', 'scrollable-region-focusable'] };
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Valid in more than one way of writing; and checkboxes of one question share a name. */
@@ -24,15 +26,16 @@ export async function markupFaults(html: string): Promise<string[]> {
 
 /**
  * What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first.
- * `colours`: false where the same page was looked at in another language; contrast is most of what axe costs.
+ * `colours`: false where the same page was looked at in another language; contrast is most of what axe costs. `layout`: true where the same
+ * page was looked at on another screen: then only what depends on places and sizes.
  */
-export async function barriers(tab: Tab, { colours = true } = {}): Promise<string[]> {
+export async function barriers(tab: Tab, { colours = true, layout = false } = {}): Promise<string[]> {
   await tab.evaluate(() => document.querySelectorAll('details:not(.hk-menu)').forEach((details) => details.setAttribute('open', '')));
   await tab.evaluate(axe);
-  return await tab.evaluate(async ({ tags, withColours }) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } });
+  return await tab.evaluate(async ({ asked, withColours }) => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: asked, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } });
     return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, { tags: axeTags, withColours: colours });
+  }, { asked: layout ? layoutRules : axeTags, withColours: colours && !layout });
 }
 
 /** Sum of the layout shifts since the page began to load (https://wicg.github.io/layout-instability/); 0 is none. */

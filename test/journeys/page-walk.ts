@@ -75,8 +75,8 @@ async function drawnFaults({ context, tab, complaints, drawn, name }: Screen, or
   const boxes = await missingGlyphs(tab, letters.join(''));
   for (const letter of letters) if (!boxes.includes(letter)) drawn.add(letter);
   const unmarked = await unmarkedJapanese(tab);
-  // Colours are the same in the other language and on the other screen, but for what every page has on a desk alone.
-  const kept = await barriers(tab, { colours: !path.startsWith('/en') && (name === 'phone' || path === '/') });
+  // Colours are the same in the other language, and on the other screen all but places and sizes; what every page has on a desk alone the first page has too.
+  const kept = await barriers(tab, { colours: !path.startsWith('/en'), layout: name !== 'phone' && path !== '/' });
   const narrow = width < 500 ? await overflow(tab, 320) : 0;
   // A browser reports the page's own 404 as an error of the console; that is what was asked for.
   const heard = complaints.filter((complaint) => status === 200 || !complaint.includes(`status of ${status}`));
