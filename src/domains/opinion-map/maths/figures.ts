@@ -1,11 +1,12 @@
 /** Everything that is told of statements and groups, from the counts; and published figures that follow single votes. */
 import type { StatementMark } from './ballots.ts';
-import { acrossGroups, commonOf, dividingOf, unsureOf } from './common.ts';
+import { acrossGroups, commonOf, dividingOf } from './across-groups.ts';
 import { moveVote, noCounts, type Counts } from './counts.ts';
 import { majorityOf } from './majority.ts';
 import { metaPriority, priorityOf } from './priority.ts';
 import type { Count, Figures } from './reckoning.ts';
 import { representativeOf } from './representative.ts';
+import { unsureOf } from './unsure.ts';
 
 /**
  * The figures with everything that follows from counted votes computed anew; axes, places and groups stay as they are. Whole computations and those between two of them both end here,

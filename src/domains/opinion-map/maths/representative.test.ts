@@ -129,6 +129,14 @@ describe('with few votes', () => {
     expect(figures.dividing).toEqual([1]);
   });
 
+  test('what hardly anybody of a group said anything about unites nobody yet', () => {
+    expect(told(written([[[90, 5, 5]], [[0, 0, 0]]])).common).toEqual([]);
+    expect(told(written([[[90, 5, 5]], [[1, 0, 0]]])).common).toEqual([]);
+    expect(told(written([[[90, 5, 5]], [[2, 1, 0]]])).common).toEqual([]);
+    expect(told(written([[[90, 5, 5]], [[4, 1, 0]]])).common).toEqual([{ number: 1, direction: 'agree' }]);
+    expect(told(written([[[5, 90, 5]], [[1, 4, 0]]])).common).toEqual([{ number: 1, direction: 'disagree' }]);
+  });
+
   test('one pass of one vote is not what people are most unsure about', () => {
     const figures = told(written([[[0, 0, 1], [30, 20, 50], [80, 20, 0]]]));
     expect(figures.unsure).toEqual([2, 1]);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
 import { describe, expect, test } from 'vitest';
 import { ballotsOf, indexOfNumber, type Ballots } from './ballots.ts';
-import { acrossGroups } from './common.ts';
+import { acrossGroups } from './across-groups.ts';
 import { countsOf, type Counts } from './counts.ts';
 import { majorityOf } from './majority.ts';
 import { metaPriority, priorityOf } from './priority.ts';

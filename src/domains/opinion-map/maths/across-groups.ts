@@ -1,10 +1,9 @@
-/** What unites the groups, what divides them, and what people are unsure about (formula 11 and what the peer lacks). */
+/** What unites the groups and what divides them (formula 11 and what the peer lacks). */
 import type { Counts } from './counts.ts';
 import { bestFirst } from './ranking.ts';
-import { differenceZ, shareZ, smoothed, wilson } from './share.ts';
+import { differenceZ, smoothed } from './share.ts';
 
-/** So many stand in each list at most. */
-export const listedMost = 10;
+const listedMost = 10;
 
 export interface Across {
   /** Product over the groups of the smoothed shares of agreement and of disagreement, 0 to 1: high only where every group says so, however small it is. */
@@ -54,7 +53,8 @@ function isCommon({ groups, statements, agree, disagree, pass }: Counts, parts: 
   for (let group = 0; group < groups; group += 1) {
     const cell = group * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
-    if (smoothed(parts[cell]!, n) <= 0.5 || shareZ(parts[cell]!, n) <= significance) return false;
+    // z of the plain share against one half, without the votes that formula 8 adds: with them a single vote would speak for its whole group. False without votes.
+    if (!((2 * parts[cell]! - n) / Math.sqrt(n) > significance)) return false;
   }
   return true;
 }
@@ -79,30 +79,6 @@ export function dividingOf(counts: Counts, numbers: ArrayLike<number>, eligible:
     }
     const z = differenceZ(agree[most]!, agree[most]! + disagree[most]! + pass[most]!, agree[least]!, agree[least]! + disagree[least]! + pass[least]!);
     if (z > significance) found.push({ number: numbers[column]!, rank: mostShare - leastShare });
-  }
-  return bestFirst(found, listedMost).map(({ number }) => number);
-}
-
-/**
- * Statements on which people pass more often than on all statements together. By the lower bound of the 95 % interval of the share of passes, so that one pass of one vote is not the most unsure of all; equal ones by number; ten at most.
- * Counted are all people, also those in no group.
- */
-export function unsureOf({ groups, statements, agree, disagree, pass }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
-  let passes = 0;
-  let votes = 0;
-  for (let column = 0; column < statements; column += 1) {
-    if (!eligible[column]) continue;
-    const cell = groups * statements + column;
-    passes += pass[cell]!;
-    votes += agree[cell]! + disagree[cell]! + pass[cell]!;
-  }
-  const found: { number: number; rank: number }[] = [];
-  for (let column = 0; column < statements; column += 1) {
-    const cell = groups * statements + column;
-    const n = agree[cell]! + disagree[cell]! + pass[cell]!;
-    // Share of this statement against share of all, in whole numbers.
-    if (!eligible[column] || pass[cell] === 0 || pass[cell]! * votes < passes * n) continue;
-    found.push({ number: numbers[column]!, rank: wilson(pass[cell]!, n).low });
   }
   return bestFirst(found, listedMost).map(({ number }) => number);
 }
