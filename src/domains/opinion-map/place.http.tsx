@@ -1,5 +1,6 @@
 /** Somebody's own place, computed anew each time from their own votes. Nothing of it is kept, and nobody else is shown it. */
 import { page, type Ask, type Reply } from '#platform/http';
+import { listArrivals } from './arrival.store.ts';
 import { isOpenAt, stageOn } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
 import { findingsOf } from './finding.ts';
@@ -22,5 +23,6 @@ export async function showPlace(ask: Ask): Promise<Reply> {
   const { figures } = standing;
   const own = ownPlace(figures, findingsOf(figures, lines), participant.votes);
   const places = own.group === null ? null : await findPlaces(ask.db, conversation.id);
-  return page(<PlaceView view={ask} conversation={conversation} figures={figures} own={own} votes={participant.votes} places={places} isOpen={isOpenAt(conversation, ask.clock.now())} />);
+  const arrivals = await listArrivals(ask.db, conversation);
+  return page(<PlaceView view={ask} conversation={conversation} figures={figures} own={own} votes={participant.votes} places={places} arrivals={arrivals} isOpen={isOpenAt(conversation, ask.clock.now())} />);
 }

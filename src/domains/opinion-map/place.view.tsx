@@ -4,6 +4,8 @@ import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Notice, Page, Section } from '#ui';
 import { listPath, mapPath, ownVotesPath, partPath, resultPath } from './address.ts';
+import type { Arrival } from './arrival.ts';
+import { CautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
 import { formatCount } from './figure.ts';
 import type { Answered } from './finding.ts';
@@ -27,10 +29,11 @@ export interface PlaceProps extends Props {
   votes: ReadonlyMap<number, VoteValue>;
   /** Everybody's, for the picture; null without groups. */
   places: Places | null;
+  arrivals: readonly Arrival[];
   isOpen: boolean;
 }
 
-export function PlaceView({ view, conversation, figures, own, votes, places, isOpen }: PlaceProps): VNode {
+export function PlaceView({ view, conversation, figures, own, votes, places, arrivals, isOpen }: PlaceProps): VNode {
   const words = text(view.lang).result.own;
   const grouped = figures.groups.length > 0;
   return (
@@ -42,6 +45,7 @@ export function PlaceView({ view, conversation, figures, own, votes, places, isO
       <WhyNoPlace view={view} own={own} grouped={grouped} />
       <p>{words.note}</p>
       <Ways view={view} conversation={conversation} isOpen={isOpen} />
+      <CautionView view={view} sample={figures.sample} arrivals={arrivals} />
       {grouped ? (
         <>
           <SharedView view={view} id="shared" title={words.sharedTitle} lead={words.shared} none={words.sharedNone} answered={own.shared} />

@@ -71,7 +71,7 @@ function columnsOf({ view, groups }: StatementFiguresProps): Column<StatementLin
       rowHeader: true,
       cell: ({ statement }) => (
         <>
-          <StatementText view={view} statement={statement} /> {statement.meta ? <Tag>{words.meta}</Tag> : null}
+          <StatementText view={view} statement={statement} numbered={false} /> {statement.meta ? <Tag>{words.meta}</Tag> : null}
         </>
       ),
     },

@@ -69,7 +69,7 @@ function columnsOf(view: View, { standing, merged }: ListedStatements): Column<S
   const words = text(view.lang).result;
   const about: Column<StatementLine>[] = [
     { key: 'number', label: words.number, sortable: true, align: 'end', cell: ({ statement }) => String(statement.number) },
-    { key: 'statement', label: words.statement, rowHeader: true, cell: ({ statement }) => <StatementText view={view} statement={statement} /> },
+    { key: 'statement', label: words.statement, rowHeader: true, cell: ({ statement }) => <StatementText view={view} statement={statement} numbered={false} /> },
     { key: 'kind', label: words.kind, cell: ({ statement }) => <Kind view={view} statement={statement} /> },
     ...(merged.size === 0 ? [] : [{ key: 'merged', label: words.list.merged, cell: ({ statement }: StatementLine) => <Merged view={view} statements={merged.get(statement.number) ?? []} /> }]),
   ];

@@ -29,8 +29,13 @@ export function shareText(count: Count, choice: Choice, lang: Lang): string {
   const words = text(lang).result;
   const n = votesOf(count);
   if (!hasShare(count)) return fewText(count, lang);
-  const { share, low, high } = wilson(count[choice], n);
-  return words.share(formatPercent(share), formatPercent(low), formatPercent(high), formatCount(n));
+  return words.share(formatPercent(count[choice] / n), ...rangeOf(count, choice), formatCount(n));
+}
+
+/** Bounds of the 95 % interval in whole percent. */
+export function rangeOf(count: Count, choice: Choice): [low: string, high: string] {
+  const { low, high } = wilson(count[choice], votesOf(count));
+  return [String(Math.round(low * 100)), String(Math.round(high * 100))];
 }
 
 export function fewText(count: Count, lang: Lang): string {

@@ -1,8 +1,10 @@
 export const votesCss = /* css */ `
-.hk-votes { display: block; min-inline-size: 5rem; max-inline-size: 16rem; margin-block: .375rem .25rem; border-block-end: 1px solid var(--hk-line-strong); overflow: visible; }
-.hk-votes__agree { fill: var(--hk-chart-1); }
-.hk-votes__disagree { fill: #fff; stroke: var(--hk-text); }
-.hk-votes__n, .hk-votes__note { color: var(--hk-text-soft); white-space: nowrap; font-size: .9375rem; }
+.hk-votes { display: block; inline-size: 100%; block-size: 12px; min-inline-size: 5rem; max-inline-size: 16rem; margin-block: .375rem .25rem; border-block-end: 1px solid var(--hk-line-strong); overflow: visible; }
+.hk-votes rect { height: 12px; fill: var(--hk-chart-1); }
+.hk-votes rect + rect { fill: #fff; stroke: var(--hk-text); }
+.hk-votes rect[width="0%"] { display: none; }
+.hk-votes ~ b, .hk-votes ~ small { white-space: nowrap; }
+.hk-table small { color: var(--hk-text-soft); font-size: .9375rem; font-weight: 400; }
 
 .hk-group { max-inline-size: var(--hk-measure); padding: 1rem 1.25rem; border: 1px solid var(--hk-line); border-radius: .75rem; }
 .hk-group > * + * { margin-block-start: .75rem; }
