@@ -140,6 +140,7 @@ describe('with few votes', () => {
   test('one pass of one vote is not what people are most unsure about', () => {
     const figures = told(written([[[0, 0, 1], [30, 20, 50], [80, 20, 0]]]));
     expect(figures.unsure).toEqual([2, 1]);
+    expect(told(written([[[4, 4, 0], [0, 0, 0]]])).unsure).toEqual([]);
   });
 
   test('equal statements stand in the order of their numbers', () => {
