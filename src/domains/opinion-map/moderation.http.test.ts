@@ -111,6 +111,13 @@ it('lets the second of two decisions on the same page lose, and says so', async 
   expect(await states(map)).toEqual({ 7: 'shown' });
 });
 
+it('takes one of two decisions that come at the same moment', async () => {
+  const map = await mapWith(['横断歩道を増やしてほしい。']);
+  const replies = await Promise.all([member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' }), head.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つあります。', seen: '0' })]);
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  expect(await entries(map.log)).toHaveLength(1);
+});
+
 it('merges a statement into one that is shown, leads on what was merged into it before, and takes a merge back', async () => {
   const map = await mapWith(['駅前の自転車置き場を、もっと増やしてほしい。', '駐輪場がほしい。']);
   expect(await pageOf(member, `${map.queue}/7`)).toContain('駅前の自転車置き場をもっと増やしてほしい。');
