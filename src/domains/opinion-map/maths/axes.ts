@@ -32,16 +32,15 @@ export function centredMatrix(ballots: Ballots, centre: Float64Array, forms: Uin
   return { rowStart: ballots.rowStart, column: ballots.column, entry, columns: ballots.statements.length };
 }
 
-/** One direction as a list, its largest loading positive; of equals, that of the first statement. */
-function component(spectrum: Spectrum, which: number, columns: number): Float64Array {
-  const loading = new Float64Array(columns);
+/** A direction with its largest loading positive; of equals, that of the first statement. 0 throughout where there is none. */
+function component(direction: Float64Array | undefined, statements: number): Float64Array {
+  if (!direction) return new Float64Array(statements);
   let largest = 0;
-  for (let statement = 0; statement < columns && which < spectrum.width; statement += 1) {
-    loading[statement] = spectrum.directions[statement * spectrum.width + which]!;
-    if (Math.abs(loading[statement]!) > Math.abs(loading[largest]!) * (1 + 1e-9)) largest = statement;
+  for (let statement = 0; statement < statements; statement += 1) {
+    if (Math.abs(direction[statement]!) > Math.abs(direction[largest]!) * (1 + 1e-9)) largest = statement;
   }
-  const sign = loading[largest]! < 0 ? -1 : 1;
-  return loading.map((value) => sign * value + 0);
+  const sign = direction[largest]! < 0 ? -1 : 1;
+  return direction.map((value) => sign * value + 0);
 }
 
 /** The axes of the strongest directions, with signs by convention (largest loading positive). Null where all votes on each statement are the same. */
@@ -52,7 +51,7 @@ export function axesOf(matrix: CentredMatrix, centre: Float64Array, spectrum: Sp
   if (!(first > 1e-12 * matrix.entry.length)) return null;
   return {
     centre,
-    components: [component(spectrum, 0, matrix.columns), component(spectrum, 1, matrix.columns)],
+    components: [component(spectrum.directions[0], matrix.columns), component(spectrum.directions[1], matrix.columns)],
     explained: [Math.min(1, first / all), Math.min(1, second / all)],
   };
 }

@@ -56,6 +56,12 @@ export function indexOfNumber(numbers: Int32Array, number: number): number {
   return numbers[low] === number ? low : -1;
 }
 
+function indexesOf(numbers: Int32Array, of: ArrayLike<number>): Int32Array {
+  const indexes = new Int32Array(of.length);
+  for (let at = 0; at < of.length; at += 1) indexes[at] = indexOfNumber(numbers, of[at]!);
+  return indexes;
+}
+
 function startsOf(indexes: Int32Array, length: number): Int32Array {
   const starts = new Int32Array(length + 1);
   for (const index of indexes) starts[index + 1]! += 1;
@@ -79,16 +85,18 @@ export function ballotsOf(votes: VoteList, statementNumbers: ArrayLike<number> =
   const people = distinct(votes.person);
   const statements = distinct(votes.statement, statementNumbers);
   const length = votes.value.length;
-  const row = Int32Array.from(votes.person, (number) => indexOfNumber(people, number));
-  const columnOf = Int32Array.from(votes.statement, (number) => indexOfNumber(statements, number));
-  const byStatement = sortedBy(columnOf, statements.length, Int32Array.from({ length }, (_, at) => at));
+  const row = indexesOf(people, votes.person);
+  const columnOf = indexesOf(statements, votes.statement);
+  const byStatement = sortedBy(columnOf, statements.length, new Int32Array(length).map((_, at) => at));
   const order = sortedBy(row, people.length, byStatement);
   const column = order.map((vote) => columnOf[vote]!);
   const rowStart = startsOf(row, people.length);
-  for (let at = 1; at < length; at += 1) {
-    if (column[at] === column[at - 1] && row[order[at]!] === row[order[at - 1]!]) throw new Error('A person has two votes on one statement; hand in the last one alone.');
+  const value = new Int8Array(length);
+  for (let at = 0; at < length; at += 1) {
+    value[at] = votes.value[order[at]!]!;
+    if (at > 0 && column[at] === column[at - 1] && row[order[at]!] === row[order[at - 1]!]) throw new Error('A person has two votes on one statement; hand in the last one alone.');
   }
-  return { people, statements, rowStart, column, value: Int8Array.from(order, (vote) => votes.value[vote]!) };
+  return { people, statements, rowStart, column, value };
 }
 
 /** The same statements with the people alone whose place in `kept` is not 0. */

@@ -68,6 +68,13 @@ export function clustersFrom(points: Points, weight: ArrayLike<number>, start: P
   return { of, centre, weight: sum, spread };
 }
 
+/** The nearest centre of each point. */
+export function nearestOf(points: Points, centre: Points): Int16Array {
+  const of = new Int16Array(points.x.length).fill(-1);
+  assign(points, centre, of);
+  return of;
+}
+
 /** Points at these places of the list. */
 function chosen(points: Points, places: readonly number[]): Points {
   return { x: Float64Array.from(places, (at) => points.x[at]!), y: Float64Array.from(places, (at) => points.y[at]!) };

@@ -9,114 +9,125 @@ export interface CentredMatrix {
   columns: number;
 }
 
-/** The strongest directions of a matrix, strongest first. */
+/** The strongest directions of a matrix, strongest first, each of length 1 and at right angles to the others; at most ten, and as many as the matrix has. */
 export interface Spectrum {
-  /** How many. */
-  width: number;
-  /** Row-major, columns × width; each direction has length 1, or 0 where the matrix has no more of them. */
-  directions: Float64Array;
+  directions: Float64Array[];
   /** Sum of squares along each. */
   strength: Float64Array;
-  rounds: number;
+  /** How often the votes were walked through. */
+  walks: number;
 }
 
-const widthMost = 10;
-const roundsMost = 2000;
+const keptMost = 10;
+const triedMost = 50;
+const walksMost = 3000;
+/** Directions that are sought side by side, so that equally strong ones are all found. */
+const abreast = 3;
 /** Below this part of the strongest a direction is rounding. */
 const nothing = 1e-13;
 
-/** Lengths become 1 and angles right (Gram–Schmidt, twice, which is enough in doubles); what is nothing but its forerunners becomes 0. */
-function straighten(block: Float64Array, columns: number, width: number): void {
-  for (let k = 0; k < width; k += 1) {
-    const before = Math.sqrt(product(block, block, columns, width, k, k));
-    for (let pass = 0; pass < 2; pass += 1) {
-      for (let earlier = 0; earlier < k; earlier += 1) {
-        const along = product(block, block, columns, width, earlier, k);
-        for (let j = 0; j < columns; j += 1) block[j * width + k]! -= along * block[j * width + earlier]!;
-      }
-    }
-    const length = Math.sqrt(product(block, block, columns, width, k, k));
-    const factor = length > before * nothing ? 1 / length : 0;
-    for (let j = 0; j < columns; j += 1) block[j * width + k]! *= factor;
-  }
-}
-
-function product(one: Float64Array, other: Float64Array, columns: number, width: number, k: number, l: number): number {
+function product(one: Float64Array, other: Float64Array): number {
   let sum = 0;
-  for (let j = 0; j < columns; j += 1) sum += one[j * width + k]! * other[j * width + l]!;
+  for (let j = 0; j < one.length; j += 1) sum += one[j]! * other[j]!;
   return sum;
 }
 
-/** XᵀX times the block, row by row, so that nothing as long as the people is kept. */
-function applied(matrix: CentredMatrix, block: Float64Array, width: number, to: Float64Array): void {
-  const { rowStart, column, entry } = matrix;
-  const along = new Float64Array(width);
-  to.fill(0);
+/** XᵀXv, row by row, so that nothing as long as the people is kept. */
+function applied({ rowStart, column, entry }: CentredMatrix, direction: Float64Array): Float64Array {
+  const image = new Float64Array(direction.length);
   for (let row = 0; row + 1 < rowStart.length; row += 1) {
     const end = rowStart[row + 1]!;
-    along.fill(0);
-    for (let at = rowStart[row]!; at < end; at += 1) {
-      const value = entry[at]!;
-      const from = column[at]! * width;
-      for (let k = 0; k < width; k += 1) along[k]! += value * block[from + k]!;
+    let along = 0;
+    for (let at = rowStart[row]!; at < end; at += 1) along += entry[at]! * direction[column[at]!]!;
+    for (let at = rowStart[row]!; at < end; at += 1) image[column[at]!]! += entry[at]! * along;
+  }
+  return image;
+}
+
+/** What of a candidate is at right angles to all tried directions, at length 1 (Gram–Schmidt, twice, which is enough in doubles); null where nothing is left. */
+function straightened(candidate: Float64Array, tried: readonly Float64Array[]): Float64Array | null {
+  const left = candidate.slice();
+  const before = Math.sqrt(product(left, left));
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (const direction of tried) {
+      const along = product(direction, left);
+      for (let j = 0; j < left.length; j += 1) left[j]! -= along * direction[j]!;
     }
-    for (let at = rowStart[row]!; at < end; at += 1) {
-      const value = entry[at]!;
-      const into = column[at]! * width;
-      for (let k = 0; k < width; k += 1) to[into + k]! += value * along[k]!;
+  }
+  const length = Math.sqrt(product(left, left));
+  return length > before * 1e-10 && length > 0 ? left.map((value) => value / length) : null;
+}
+
+/** Sums of the directions (or of their images) with the columns of a square matrix as weights. */
+function combined(parts: readonly Float64Array[], vectors: Float64Array, count: number): Float64Array[] {
+  return Array.from({ length: count }, (_, k) => {
+    const sum = new Float64Array(parts[0]!.length);
+    for (const [l, part] of parts.entries()) {
+      const weight = vectors[l * parts.length + k]!;
+      for (let j = 0; j < sum.length; j += 1) sum[j]! += weight * part[j]!;
     }
+    return sum;
+  });
+}
+
+interface Tried {
+  directions: Float64Array[];
+  /** XᵀX of each. */
+  images: Float64Array[];
+}
+
+/** Tries further directions: the candidates, then what the votes make of those that came shortly before; where that leads nowhere new, drawn ones. */
+function widen(matrix: CentredMatrix, tried: Tried, candidates: Float64Array[], draw: () => Float64Array): void {
+  const most = Math.min(triedMost, matrix.columns);
+  const queue = [...candidates];
+  while (tried.directions.length < most) {
+    const next = straightened(queue.shift() ?? draw(), tried.directions) ?? straightened(draw(), tried.directions);
+    if (!next) return;
+    const image = applied(matrix, next);
+    tried.directions.push(next);
+    tried.images.push(image);
+    queue.push(image);
   }
 }
 
-function turned(block: Float64Array, columns: number, width: number, vectors: Float64Array): void {
-  const row = new Float64Array(width);
-  for (let j = 0; j < columns; j += 1) {
-    row.fill(0);
-    for (let k = 0; k < width; k += 1) for (let l = 0; l < width; l += 1) row[l]! += block[j * width + k]! * vectors[k * width + l]!;
-    block.set(row, j * width);
-  }
+/** The best directions within those tried (Rayleigh and Ritz), and how strong each is. */
+function best({ directions, images }: Tried): Tried & { strength: Float64Array } {
+  const size = directions.length;
+  const within = new Float64Array(size * size);
+  for (let k = 0; k < size; k += 1) for (let l = 0; l <= k; l += 1) within[k * size + l] = within[l * size + k] = product(directions[k]!, images[l]!);
+  const { values, vectors } = eigenOf(within, size);
+  const count = Math.min(keptMost, size);
+  return { directions: combined(directions, vectors, count), images: combined(images, vectors, count), strength: Float64Array.from(values.subarray(0, count)) };
 }
 
-/** How far a round moves one of the directions: length of what is left of XᵀXv beside v, for XᵀXv of length about 1. */
-function moved(block: Float64Array, image: Float64Array, columns: number, width: number, k: number, strength: number): number {
-  let sum = 0;
-  for (let j = 0; j < columns; j += 1) sum += (image[j * width + k]! / strength - block[j * width + k]!) ** 2;
-  return Math.sqrt(sum);
+/** What one more round of power iteration would move a direction by: XᵀXv less its part along v. */
+function movement(image: Float64Array, direction: Float64Array, strength: number): Float64Array {
+  return image.map((value, j) => value - strength * direction[j]!);
 }
 
 /**
- * Power iteration on a whole block of directions (orthogonal iteration, Rutishauser 1969), each round turned to the best within the block (Rayleigh and Ritz):
- * one round costs one walk over the votes, and it comes to rest fast even where the second and third direction are nearly as strong,
- * at which power iteration with one direction at a time, as Small et al. 2021 have it, creeps. Ends when neither of the first two moves by `movement`.
+ * Power iteration that forgets nothing: instead of the last round alone, the best directions are sought among those of the last fifty rounds, the ten best are kept and it goes on from there
+ * (Lanczos 1950; kept directions after Wu and Simon 2000, "Thick-restart Lanczos method"). It leads where power iteration with deflation leads, of which Small et al. 2021 do a hundred rounds,
+ * but comes to rest also where the second and third direction are nearly as strong. Ends when one more round would move neither of the first two by more than `rest`, measured by the strength of the first.
  */
-export function spectrumOf(matrix: CentredMatrix, movement: number): Spectrum {
-  const { columns } = matrix;
-  const width = Math.min(widthMost, columns);
+export function spectrumOf(matrix: CentredMatrix, rest: number): Spectrum {
   const lot = lotOf(1);
-  const block = Float64Array.from({ length: columns * width }, () => lot.share() - 0.5);
-  const image = new Float64Array(columns * width);
-  let strength = new Float64Array(width);
-  let rounds = 0;
-  applied(matrix, block, width, image);
-  block.set(image);
-  for (; rounds < roundsMost; rounds += 1) {
-    straighten(block, columns, width);
-    applied(matrix, block, width, image);
-    const within = new Float64Array(width * width);
-    for (let k = 0; k < width; k += 1) for (let l = 0; l <= k; l += 1) within[k * width + l] = within[l * width + k] = product(block, image, columns, width, k, l);
-    const eigen = eigenOf(within, width);
-    strength = Float64Array.from(eigen.values);
-    turned(block, columns, width, eigen.vectors);
-    turned(image, columns, width, eigen.vectors);
-    const least = strength[0]! * nothing;
-    const rests = [0, 1].every((k) => k >= width || strength[k]! <= least || moved(block, image, columns, width, k, strength[k]!) < movement);
-    if (rests) break;
-    block.set(image);
+  const draw = () => Float64Array.from({ length: matrix.columns }, () => lot.share() - 0.5);
+  let tried: Tried = { directions: [], images: [] };
+  let strength = new Float64Array();
+  let candidates = Array.from({ length: abreast }, draw);
+  let walks = 0;
+  while (matrix.columns > 0 && walks < walksMost) {
+    const before = tried.directions.length;
+    widen(matrix, tried, candidates, draw);
+    walks += tried.directions.length - before;
+    const complete = tried.directions.length < triedMost;
+    const found = best(tried);
+    tried = { directions: found.directions, images: found.images };
+    strength = Float64Array.from(found.strength);
+    candidates = found.directions.slice(0, abreast).map((direction, k) => movement(found.images[k]!, direction, strength[k]!));
+    if (complete || candidates.slice(0, 2).every((moved) => Math.sqrt(product(moved, moved)) <= rest * strength[0]!)) break;
   }
-  for (let k = 0; k < width; k += 1) {
-    if (strength[k]! > strength[0]! * nothing && strength[k]! > 0) continue;
-    strength[k] = 0;
-    for (let j = 0; j < columns; j += 1) block[j * width + k] = 0;
-  }
-  return { width, directions: block, strength, rounds };
+  const count = strength.findLastIndex((value) => value > strength[0]! * nothing) + 1;
+  return { directions: tried.directions.slice(0, count), strength: strength.slice(0, count), walks };
 }

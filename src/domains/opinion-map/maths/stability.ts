@@ -1,4 +1,5 @@
-import { tightestClusters, type Clusters } from './clusters.ts';
+import { cellsOf } from './cells.ts';
+import { nearestOf, tightestClusters } from './clusters.ts';
 import { lotOf } from './lot.ts';
 import type { Points } from './place.ts';
 import { eigenOf } from './small-symmetric.ts';
@@ -35,15 +36,17 @@ const step = 2;
 /** Where everybody stands along the strongest directions. */
 export function standingOf(matrix: CentredMatrix, spectrum: Spectrum): Standing {
   const { rowStart, column, entry } = matrix;
-  const { width, directions } = spectrum;
+  const { directions } = spectrum;
+  const width = directions.length;
   const people = rowStart.length - 1;
   const along = new Float64Array(people * width);
   const stretch = new Float64Array(people);
   for (let person = 0; person < people; person += 1) {
     const into = person * width;
-    for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) {
-      const from = column[at]! * width;
-      for (let k = 0; k < width; k += 1) along[into + k]! += entry[at]! * directions[from + k]!;
+    for (const [k, direction] of directions.entries()) {
+      let sum = 0;
+      for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) sum += entry[at]! * direction[column[at]!]!;
+      along[into + k] = sum;
     }
     stretch[person] = Math.sqrt(matrix.columns / Math.max(1, rowStart[person + 1]! - rowStart[person]!));
   }
@@ -92,26 +95,28 @@ interface Match {
 }
 
 /** For each group of the parting the most alike of the new clusters, by Jaccard likeness over the people drawn. */
-function bestMatches({ groups, of }: Parting, drawn: Int32Array, again: Clusters): Match[] {
+function bestMatches({ groups, of }: Parting, drawn: Int32Array, times: Uint8Array, again: Int16Array): Match[] {
   const both = new Int32Array(groups * groups);
   const was = new Int32Array(groups);
   const is = new Int32Array(groups);
+  const weight = new Int32Array(groups);
+  let all = 0;
   for (let at = 0; at < drawn.length; at += 1) {
     const group = of[drawn[at]!]!;
-    both[group * groups + again.of[at]!]! += 1;
+    both[group * groups + again[at]!]! += 1;
     was[group]! += 1;
-    is[again.of[at]!]! += 1;
+    is[again[at]!]! += 1;
+    weight[again[at]!]! += times[drawn[at]!]!;
+    all += times[drawn[at]!]!;
   }
   // Of those in groups not always as many are drawn as there are: sizes are told as of as many.
-  let weight = 0;
-  for (const one of again.weight) weight += one;
-  const scale = of.reduce((people, group) => people + (group >= 0 ? 1 : 0), 0) / weight;
+  const scale = of.reduce((people, group) => people + (group >= 0 ? 1 : 0), 0) / all;
   return Array.from(was, (size, one) => {
     let best: Match = { likeness: 0, people: 0 };
     for (let other = 0; other < groups; other += 1) {
       const shared = both[one * groups + other]!;
       const likeness = shared === 0 ? 0 : shared / (size + is[other]! - shared);
-      if (likeness > best.likeness) best = { likeness, people: Math.round(again.weight[other]! * scale) };
+      if (likeness > best.likeness) best = { likeness, people: Math.round(weight[other]! * scale) };
     }
     return best;
   });
@@ -133,8 +138,8 @@ function toldOf(matches: readonly Match[][], groups: number): Stability {
  * get axes and groups of their own, and each group is compared with the most alike of the new ones. `partings` part the same people; all are tried on the same draws.
  *
  * The axes of each resampling are sought among the ten strongest directions of all votes, not among all (Fisher et al. 2016, "Fast, exact bootstrap principal component analysis"):
- * that keeps what makes the groups of a town without camps fall apart – axes that turn when other people come – at a thousandth of the cost. What stays as it was: the means of the statements;
- * and people are parted directly, not by way of base clusters.
+ * that keeps what makes the groups of a town without camps fall apart – axes that turn when other people come – at a thousandth of the cost. What stays as it was: the means of the statements.
+ * People are parted by way of a grid instead of base clusters.
  */
 export function stabilitiesOf(standing: Standing, partings: readonly Parting[], resamplings: number, seed: number): Stability[] {
   const matches: Match[][][] = partings.map(() => []);
@@ -143,10 +148,10 @@ export function stabilitiesOf(standing: Standing, partings: readonly Parting[], 
     const times = drawnTimes(standing.stretch.length, seed, resampling);
     const drawn = Int32Array.from(times.keys()).filter((person) => times[person]! > 0 && inGroups[person]! >= 0);
     const places = placesAgain(standing, times, drawn);
-    const weight = Float64Array.from(drawn, (person) => times[person]!);
+    const cells = cellsOf(places, Float64Array.from(drawn, (person) => times[person]!));
     for (const [at, parting] of partings.entries()) {
-      const again = tightestClusters(places, weight, parting.groups, starts, lotOf(seed, step, resampling, parting.groups));
-      matches[at]!.push(bestMatches(parting, drawn, again));
+      const { centre } = tightestClusters(cells.points, cells.weight, parting.groups, starts, lotOf(seed, step, resampling, parting.groups));
+      matches[at]!.push(bestMatches(parting, drawn, times, nearestOf(places, centre)));
     }
   }
   return partings.map(({ groups }, at) => toldOf(matches[at]!, groups));
