@@ -115,7 +115,7 @@ export function spectrumOf(matrix: CentredMatrix, rest: number): Spectrum {
   const draw = () => Float64Array.from({ length: matrix.columns }, () => lot.share() - 0.5);
   let tried: Tried = { directions: [], images: [] };
   let strength = new Float64Array();
-  let candidates = Array.from({ length: abreast }, draw);
+  let candidates: Float64Array[] = Array.from({ length: abreast }, draw);
   let walks = 0;
   while (matrix.columns > 0 && walks < walksMost) {
     const before = tried.directions.length;
