@@ -1,8 +1,9 @@
 /** Moderators at work: the shared queue, decisions, second opinions, the public log, participants left out. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { as, type Signed } from '#cast';
 import { townStatements } from '#fixtures/opinion-map/waiting';
 import { townMap, type TownMap, townVotes } from '#fixtures/opinion-map/town-map';
+import { inTransaction } from '#platform/database';
 import { openTown, type Town } from '#town';
 import { sql } from 'kysely';
 import { countWaiting } from './queue.store.ts';
@@ -113,8 +114,14 @@ it('lets the second of two decisions on the same page lose, and says so', async 
 
 it('takes one of two decisions that come at the same moment', async () => {
   const map = await mapWith(['横断歩道を増やしてほしい。']);
-  const replies = await Promise.all([member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' }), head.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つあります。', seen: '0' })]);
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  // Both have read the statement as nobody had decided on it, and wait for it.
+  const sent = await inTransaction(town.owner, async (tx) => {
+    await sql`select 1 from opinion_map.statement where conversation_id = ${map.id} for update`.execute(tx);
+    const both = [member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' }), head.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つあります。', seen: '0' })];
+    await vi.waitFor(async () => expect((await sql`select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`.execute(town.owner)).rows).toHaveLength(2), { timeout: 10_000, interval: 10 });
+    return both;
+  });
+  expect((await Promise.all(sent)).map(({ status }) => status).toSorted()).toEqual([303, 409]);
   expect(await entries(map.log)).toHaveLength(1);
 });
 
