@@ -45,13 +45,17 @@ export function readData(text: string): ReadData {
   return faults.length === 0 ? { data: document as PublishedData, faults: [] } : refused(faults);
 }
 
+/** The document; a text where it is none: what is wrong with it. */
 function parsed(text: string): object | string {
+  const said = text.replace(/^\uFEFF/, '').trimEnd();
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as object;
+    return JSON.parse(said) as object;
   } catch (error) {
-    const place = /line \d+ column \d+/.exec((error as Error).message)?.[0];
-    const ends = /end of JSON input|Unterminated/i.test((error as Error).message);
-    return ends ? `It ends in the middle, after ${text.length} characters: it was cut off.` : `${place ? `${place}: ` : ''}what stands there is no JSON: ${(error as Error).message.split(/ at position| \(line/)[0]}.`;
+    const { message } = error as Error;
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+    if (/end of JSON input|Unterminated/i.test(message) || position >= said.length) return `It ends in the middle, after ${said.length} characters: it was cut off.`;
+    const place = /line \d+ column \d+/.exec(message)?.[0];
+    return `${place ? `${place}: ` : ''}what stands there is no JSON: ${message.split(/ at position| \(line/)[0]}.`;
   }
 }
 

@@ -105,10 +105,10 @@ function said(statement: Statement, lang: Lang): string {
 const groupHeads = (groups: number, lang: Lang): string[] => Array.from({ length: groups }, (_, index) => text(lang).result.group(groupLetter(index)));
 
 function answeredBlocks(answered: readonly Answered[], none: string, caption: string, groups: number, lang: Lang): PrintedBlock[] {
-  const { result } = text(lang);
+  const { report, result } = text(lang);
   if (answered.length === 0) return [{ kind: 'text', text: none }];
   const rows = answered.map(({ line, direction }) => [said(line.statement, lang), result.directions[direction], shareText(line.all, direction, lang), ...line.groups.slice(0, groups).map((count) => shareText(count, direction, lang))]);
-  return [{ kind: 'table', caption, head: [result.statement, result.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
+  return [{ kind: 'table', caption, head: [result.statement, report.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
 }
 
 function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock[] {
@@ -120,13 +120,13 @@ function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang
 }
 
 function groupBlocks({ group, typical }: Findings['groups'][number], lang: Lang): PrintedBlock[] {
-  const { result } = text(lang);
+  const { report, result } = text(lang);
   const name = result.group(groupLetter(group.index));
   const size = `${result.groupSize(formatCount(group.people), formatCount(group.peopleLow), formatCount(group.peopleHigh))} ${result.stability(formatPercent(group.stability))}`;
   const head: PrintedBlock[] = [{ kind: 'heading', text: name }, { kind: 'text', text: size }];
   if (typical.length === 0) return [...head, { kind: 'text', text: result.noStrongest }];
   const rows = typical.map(({ line, representative: { direction } }) => [said(line.statement, lang), result.directions[direction], shareText(line.groups[group.index]!, direction, lang), shareText(countOfOthers(line.groups, group.index), direction, lang)]);
-  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, result.answer, name, result.others], widths: [3, 1, 2, 2], numbers: [], rows }];
+  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, report.paper.answer, name, result.others], widths: [3, 1, 2, 2], numbers: [], rows }];
 }
 
 function unsureBlocks(unsure: readonly StatementLine[], lang: Lang): PrintedBlock[] {

@@ -86,7 +86,7 @@ export const reportEn: ReportText = {
     address: 'Report page',
     figures: 'Figures of all statements',
     group: (name) => `Typical of ${name}`,
-    own: 'This group',
+    answer: 'Answer',
     votes: 'Answers',
   },
   work: {

@@ -84,7 +84,7 @@ export const reportJa = {
     address: '確定版のページ',
     figures: 'すべての意見の数字',
     group: (name: string) => `${name}らしい答え`,
-    own: 'このグループ',
+    answer: '答え',
     votes: '答えた人',
   },
   work: {
