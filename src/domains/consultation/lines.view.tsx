@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import type { Lang } from '#platform/http';
 
-/** What the city wrote, in Japanese, with line breaks that mean something. */
-export function Lines({ children }: { children: string }): VNode {
+/** What the city wrote, in Japanese unless `lang` says otherwise, with line breaks that mean something. */
+export function Lines({ children, lang = 'ja' }: { children: string; lang?: Lang }): VNode {
   return (
-    <span lang="ja">
+    <span lang={lang}>
       {children.split('\n').map((line, index) => (
         <span key={index}>
           {index === 0 ? null : <br />}

@@ -82,8 +82,8 @@ export const conversation: typeof ja = {
     reportLink: 'Final report',
     methodLink: 'How it is computed, and what it does not say',
     embedTitle: 'On your own site',
-    embedBody: 'Schools and groups can put this question on their sites with these two lines. Where that does not work, link to this page.',
-    embedLink: 'Address of this page',
+    embedBody: 'Schools and groups can put this question on their sites.',
+    embedMore: 'See how',
     serves: 'Programmes of the plan concerned',
     servesBody: 'The question is about these programmes of the plan.',
     contact: 'Contact',
@@ -125,5 +125,5 @@ export const conversation: typeof ja = {
     cancelled: (question) => `Opinion map “${question}” was cancelled`,
   },
   api: { list: 'Opinion maps, open ones first', one: 'One opinion map with its days, rules and changes' },
-  personal: { title: 'Votes and statements in opinion maps', conversation: 'Opinion map', number: 'Number', votes: 'Votes', statements: 'Own statements' },
+  personal: { title: 'Votes and statements in opinion maps', conversation: 'Opinion map', number: 'Number', votes: 'Votes', statements: 'Own statements', asked: 'Second opinions in moderation' },
 };

@@ -85,8 +85,8 @@ export const conversation = {
     reportLink: '確定した報告',
     methodLink: '計算のしかたと、言えないこと',
     embedTitle: 'ほかのサイトに載せる',
-    embedBody: '学校や団体のサイトに、この問いを置くことができます。次の2行を、ページに貼ってください。使えないサイトでは、このページへのリンクを載せてください。',
-    embedLink: 'このページのアドレス',
+    embedBody: '学校や団体のサイトに、この問いを置くことができます。',
+    embedMore: '載せ方を見る',
     serves: '関わる計画の事業',
     servesBody: 'この問いは、計画の次の事業に関わるものです。',
     contact: 'お問い合わせ先',
@@ -128,5 +128,5 @@ export const conversation = {
     cancelled: (question: string) => `意見の地図「${question}」を取りやめました`,
   },
   api: { list: '意見の地図を、受付中のものから', one: '意見の地図の1件を、期間・きまり・変更の経過とともに' },
-  personal: { title: '意見の地図での投票と意見', conversation: '意見の地図', number: '番号', votes: '投票', statements: '書いた意見' },
+  personal: { title: '意見の地図での投票と意見', conversation: '意見の地図', number: '番号', votes: '投票', statements: '書いた意見', asked: '意見の確認での相談' },
 };

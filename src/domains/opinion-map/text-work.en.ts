@@ -226,8 +226,6 @@ export const work: typeof ja = {
     linesHint: (max) => `Up to ${max} characters each, up to 200 at once. Columns of a spreadsheet can be pasted: the second is a translation; “meta” in the third marks a statement about the person.`,
     file: 'From a CSV file',
     fileHint: 'Columns: statement, translation, meta. A chosen file is read instead of the field above.',
-    lang: 'Language of the statements',
-    langs: { ja: 'Japanese', en: 'English' },
     preview: 'Check them',
     previewTitle: 'Before they are added',
     previewLead: (fine, wrong) => (wrong === 0 ? `${fine} will be added.` : `${fine} will be added, ${wrong} will not.`),
@@ -305,5 +303,5 @@ export const work: typeof ja = {
     csvCode: 'code',
     csvName: (slug, batch) => `invitations-${slug}-${batch}.csv`,
   },
-  desk: { lacking: 'Opinion maps that are to begin soon and lack something', ready: 'Opinion maps that may be announced', waiting: 'Statements of opinion maps that wait to be looked at' },
+  desk: { lacking: 'Opinion maps that lack something', ready: 'Opinion maps that may be announced', waiting: (question) => `Statements to be looked at (opinion map “${question}”)` },
 };

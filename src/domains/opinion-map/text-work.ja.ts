@@ -223,8 +223,6 @@ export const work = {
     linesHint: (max: number) => `1件${max}文字まで、一度に200件まで。表計算ソフトの列を貼りつけられます。2列目は英訳、3列目に「属性」と書くと、年代や地区など「人についての意見」の印がつきます。`,
     file: 'CSVファイルから',
     fileHint: '列は、意見・英訳・属性の順です。ファイルを選ぶと、上の欄より先に読みます。',
-    lang: '意見のことば',
-    langs: { ja: '日本語', en: '英語' },
     preview: '確かめる',
     previewTitle: '入れる前の確認',
     previewLead: (fine: number, wrong: number) => (wrong === 0 ? `${fine}件を入れます。` : `${fine}件を入れます。${wrong}件は入れません。`),
@@ -302,5 +300,5 @@ export const work = {
     csvCode: 'code',
     csvName: (slug: string, batch: string) => `招待コード-${slug}-${batch}.csv`,
   },
-  desk: { lacking: '始める日が近いのに準備が足りない意見の地図', ready: '公表できるようになった意見の地図', waiting: '確認を待つ意見（意見の地図）' },
+  desk: { lacking: '準備に足りないものがある意見の地図', ready: '公表できるようになった意見の地図', waiting: (question: string) => `確認を待つ意見（意見の地図「${question}」）` },
 };

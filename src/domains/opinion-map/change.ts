@@ -1,0 +1,93 @@
+/** What may still be changed once an opinion map is public: always with a reason, never to anybody's loss of days. */
+import { isLongerThan } from '#domains/civic';
+import { type Fault, readDay, tidy } from '#domains/consultation';
+import type { PlainDate } from '#platform/clock';
+import type { Lang } from '#platform/http';
+import { type Conversation, stageOn } from './conversation.ts';
+import { lengths, moderations, showings } from './draft.ts';
+import { sentence, text } from './text.ts';
+
+export interface ChangeForm {
+  closes_on: string;
+  contact: string;
+  moderation: string;
+  shows: string;
+  reason: string;
+}
+
+/** `seeds`: how many statements the city wrote, when it adds some. */
+export type ChangeField = 'closes_on' | 'contact' | 'moderation' | 'shows' | 'seeds';
+
+/** Fields with their values before and after. */
+export type ChangedFields = Partial<Record<ChangeField, { before: string; after: string }>>;
+
+export interface Change {
+  fields: ChangedFields;
+  reason: string;
+  actingAs: string;
+  at: Date;
+}
+
+export type Changed = Pick<Conversation, 'closesOn' | 'contact' | 'moderation' | 'shows'>;
+
+export function changeFormOf(conversation: Changed): ChangeForm {
+  return { ...valuesOf(conversation), reason: '' };
+}
+
+function valuesOf({ closesOn, contact, moderation, shows }: Changed): Record<Exclude<ChangeField, 'seeds'>, string> {
+  return { closes_on: closesOn ?? '', contact, moderation, shows };
+}
+
+/** The new values with what differs, or null with what is to be mended. */
+export function readChange(form: ChangeForm, conversation: Conversation, today: PlainDate): { changed: Changed | null; fields: ChangedFields; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const say = (field: string, said: Fault['sentence']) => void faults.push({ field, sentence: said });
+  const long = (field: 'contact' | 'reason', most: number): string => {
+    const said = tidy(form[field]);
+    if (said === '') say(field, sentence((words) => words.work.change.fault[field]));
+    if (isLongerThan(said, most)) say(field, sentence((words) => words.work.draft.fault.tooLong(most)));
+    return said;
+  };
+  const oneOf = <Value extends string>(field: 'moderation' | 'shows', values: readonly Value[]): Value => {
+    const found = values.find((value) => value === form[field]);
+    if (found === undefined) say(field, sentence((words) => words.work.draft.fault.choice));
+    return found ?? values[0]!;
+  };
+  const closesOn = readClose(form, conversation, today, say);
+  const changed: Changed = { closesOn, contact: long('contact', lengths.contact), moderation: oneOf('moderation', moderations), shows: oneOf('shows', showings) };
+  long('reason', lengths.reason);
+  const fields = differences(conversation, changed);
+  if (faults.length === 0 && Object.keys(fields).length === 0) say('contact', sentence((words) => words.work.change.fault.nothing));
+  return { changed: faults.length > 0 ? null : changed, fields, faults };
+}
+
+function readClose(form: ChangeForm, conversation: Conversation, today: PlainDate, say: (field: string, said: Fault['sentence']) => void): PlainDate | null {
+  const before = conversation.closesOn;
+  if (form.closes_on.trim() === '') {
+    say('closes_on', sentence((words) => words.work.change.fault.closesOn));
+    return before;
+  }
+  const closesOn = readDay('closes_on', form.closes_on, say) ?? before;
+  if (closesOn === before || closesOn === null || before === null) return closesOn;
+  if (closesOn < before) say('closes_on', sentence((words) => words.work.change.fault.shorter(before)));
+  else if (!mayExtend(conversation, today)) say('closes_on', sentence((words) => words.work.change.fault.over));
+  return closesOn;
+}
+
+export function mayExtend(conversation: Conversation, today: PlainDate): boolean {
+  return ['upcoming', 'open'].includes(stageOn(conversation, today));
+}
+
+function differences(before: Changed, after: Changed): ChangedFields {
+  const [one, other] = [valuesOf(before), valuesOf(after)];
+  return Object.fromEntries((Object.keys(one) as (keyof typeof one)[]).filter((field) => one[field] !== other[field]).map((field) => [field, { before: one[field], after: other[field] }]));
+}
+
+/** A value of a change as people read it, but for days. */
+export function changedText(field: ChangeField, value: string, lang: Lang): string {
+  const { draft, change } = text(lang).work;
+  if (value === '') return change.empty;
+  if (field === 'moderation') return draft.moderationChoice[value as (typeof moderations)[number]] ?? value;
+  if (field === 'shows') return draft.showsChoice[value as (typeof showings)[number]] ?? value;
+  return value;
+}

@@ -1,0 +1,15 @@
+/** What the checks of a draft look at besides its own text. */
+import { listAnsweringDepartments } from '#domains/staff';
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import type { Checked } from './check.ts';
+import type { Conversation } from './conversation.ts';
+
+export async function checkedOf(db: Database, conversation: Conversation, { today, verifies }: Pick<Checked, 'today' | 'verifies'>): Promise<Checked> {
+  const { rows } = await sql<{ seeds: number; invitations: number }>`
+    select (select count(*)::int from opinion_map.statement s where s.conversation_id = ${conversation.id} and s.origin = 'seed') as seeds,
+      (select count(*)::int from opinion_map.invitation i where i.conversation_id = ${conversation.id} and not i.used) as invitations`.execute(db);
+  const answering = await listAnsweringDepartments(db, [conversation.department]);
+  return { draft: conversation, today, verifies, answered: answering.length > 0, ...rows[0]! };
+}
+

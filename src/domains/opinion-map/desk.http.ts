@@ -1,0 +1,33 @@
+/** What waits for a person: statements to be looked at, drafts that lack something, and for heads those that may be announced. */
+import { holds } from '#platform/access';
+import type { DeskItem } from '#platform/domain';
+import type { Ask } from '#platform/http';
+import { queuePath } from './address.ts';
+import { staffListHref } from './conversation-list.ts';
+import { listWork, type Listed } from './staff-list.store.ts';
+import { sentence } from './text.ts';
+import { verifiesPeople } from './verifying.ts';
+
+export async function deskItems(ask: Ask): Promise<DeskItem[]> {
+  const { principal } = ask;
+  if (principal === null || !holds(principal, 'member', 'head')) return [];
+  const mine = (await listWork(ask.db, principal, { today: ask.clock.today(), verifies: verifiesPeople(ask.site) })).filter((one) => one.mine);
+  const drafts = mine.filter(({ stage }) => stage === 'draft');
+  return [
+    ...mine.filter(({ waiting }) => waiting > 0).map(waitingItem),
+    ...draftItem('lacking', drafts.filter(({ lacking }) => lacking! > 0)),
+    ...(holds(principal, 'head') ? draftItem('ready', drafts.filter(({ lacking }) => lacking === 0)) : []),
+  ];
+}
+
+/** As many as the queue of that opinion map has rows. */
+function waitingItem({ conversation: { slug, question }, waiting }: Listed): DeskItem {
+  return { title: sentence((words) => words.work.desk.waiting(question)), path: queuePath(slug), count: waiting };
+}
+
+/** Due on the first of the days on which they are to begin. */
+function draftItem(waits: 'lacking' | 'ready', drafts: readonly Listed[]): DeskItem[] {
+  if (drafts.length === 0) return [];
+  const [dueOn] = drafts.flatMap(({ conversation: { opensOn } }) => opensOn ?? []).toSorted();
+  return [{ title: sentence((words) => words.work.desk[waits]), path: staffListHref({ scope: 'mine', waits }), count: drafts.length, ...(dueOn === undefined ? {} : { dueOn }) }];
+}
