@@ -12,6 +12,7 @@ import { chartCss } from './css/chart.ts';
 import { formCss } from './css/form.ts';
 import { gridCss } from './css/grid.ts';
 import { pageCss } from './css/page.ts';
+import { partCss } from './css/part.ts';
 import { pieceCss } from './css/piece.ts';
 import { printCss } from './css/print.ts';
 import { recordCss } from './css/record.ts';
@@ -38,7 +39,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, votesCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, votesCss, partCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());

@@ -22,8 +22,10 @@ export interface Voted extends Omit<Position, 'statement'> {
   hindrance: null;
   cast: Cast;
   next: Statement | null;
-  /** The statement that was voted on. */
+  /** The statement that was voted on, and what stands there now; null: nothing. */
+  number: number;
   on: Statement | null;
+  value: VoteValue | null;
 }
 
 /** Casts or takes back a vote and draws what is next, which after a vote taken back is the same statement. */
@@ -39,7 +41,7 @@ export async function vote(ask: AnyAsk, conversation: Conversation, { self, lack
   const lot = cast.participant ?? lotOfCode(self.codeSha256);
   const drawn = nextOf(shelf, conversation.seed, { lot, voted }, value === null ? number : null);
   if (cast.changed) await countNetwork(ask, conversation.id, { votes: 1, participants: cast.joined ? 1 : 0 });
-  return { hindrance: null, cast, next: drawn.statement, left: drawn.left, on: shelf.byNumber.get(number) ?? null, votes: shelf.statements.length - drawn.left };
+  return { hindrance: null, cast, next: drawn.statement, left: drawn.left, number, on: shelf.byNumber.get(number) ?? null, value, votes: shelf.statements.length - drawn.left };
 }
 
 export interface Presence extends Position {

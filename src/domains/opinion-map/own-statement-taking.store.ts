@@ -1,0 +1,25 @@
+/** Taking a statement from whoever takes part, on the city's pages or from another site. */
+import type { AnyAsk } from '#platform/http';
+import type { Conversation } from './conversation.ts';
+import { countNetwork, countStatements } from './network-hour.store.ts';
+import { faultOf, likesOf, type Likes, statementsMax, statementText, type TextFault } from './own-statement.ts';
+import { insertStatement } from './own-statement.store.ts';
+import type { Asking } from './self.ts';
+import type { Presence } from './taking-part.store.ts';
+
+export type Taken = { state: 'shown' | 'waiting'; number: number } | { state: TextFault | 'too-many' | 'too-many-in-all' | 'network-busy' | 'barred' | 'invitation' } | { state: 'similar'; likes: Likes };
+
+/** `seen`: numbers of similar statements that they looked at and found to say something else. What says the very same is never taken twice. */
+export async function takeStatement(ask: AnyAsk, conversation: Conversation, { self }: Asking, { shelf }: Pick<Presence, 'shelf'>, typed: string, seen: readonly number[]): Promise<Taken> {
+  const text = statementText(typed);
+  const fault = faultOf(text, conversation.lengthMax);
+  if (fault !== null) return { state: fault };
+  const likes = likesOf(text, shelf.statements);
+  if (likes.statements.some(({ number }) => likes.same || !seen.includes(number))) return { state: 'similar', likes };
+  if ((await countStatements(ask, conversation.id)) >= statementsMax.network) return { state: 'network-busy' };
+  const outcome = await insertStatement(ask.db, conversation, self, text, ask.clock.now());
+  // Pressed twice: it is there.
+  if (outcome.state === 'again') return { state: conversation.moderation === 'after' ? 'shown' : 'waiting', number: outcome.number };
+  if ('joined' in outcome) await countNetwork(ask, conversation.id, { statements: 1, participants: outcome.joined ? 1 : 0 });
+  return outcome;
+}

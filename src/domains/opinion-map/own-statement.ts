@@ -1,0 +1,43 @@
+/** A statement that somebody writes: what it may be, how much of it. Pure. */
+import { countGraphemes, foldForSearch, isLongerThan } from '#domains/civic';
+import type { Lang } from '#platform/http';
+import { similarTo } from './similar.ts';
+import type { Statement } from './statement.ts';
+
+/** Of one participant, in an hour and in all; of one network (a school shares one) in an hour. */
+export const statementsMax = { hour: 10, all: 60, network: 300 } as const;
+
+export type TextFault = 'missing' | 'too-short' | 'too-long';
+
+/** One line: what is typed over several is one sentence all the same. */
+export function statementText(typed: string): string {
+  // eslint-disable-next-line no-control-regex
+  return typed.normalize('NFC').replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/ {2,}/g, ' ').trim();
+}
+
+/** `most`: characters (graphemes) as the conversation says. Two letters are no sentence. */
+export function faultOf(text: string, most: number): TextFault | null {
+  if (text === '') return 'missing';
+  if (isLongerThan(text, most)) return 'too-long';
+  return countGraphemes(text) < 4 || !/[\p{L}\p{N}]/u.test(text) ? 'too-short' : null;
+}
+
+/** Kana or Han make it Japanese, on whatever page it was typed. */
+export function langOfText(text: string): Lang {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? 'ja' : 'en';
+}
+
+export interface Likes {
+  /** The most similar first, three at most. */
+  statements: Statement[];
+  /** True where the first says the same, letter for letter as search reads it. */
+  same: boolean;
+}
+
+/** What is shown already and says nearly this. */
+export function likesOf(text: string, shown: readonly Statement[]): Likes {
+  const folded = foldForSearch(text);
+  const same = shown.find((statement) => foldForSearch(statement.text) === folded);
+  const similar = similarTo(text, shown, 3).map(({ statement }) => statement);
+  return same ? { statements: [same], same: true } : { statements: similar, same: false };
+}
