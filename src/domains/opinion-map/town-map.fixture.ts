@@ -2,6 +2,7 @@
 import type { Database } from '#platform/database';
 import type { Town } from '#town';
 import type { ConversationTable, OpinionMapTables } from './tables.ts';
+import { hourOf } from './conversation.ts';
 import type { VoteValue } from './vote.ts';
 
 export interface TownMap {
@@ -18,16 +19,16 @@ export const townSeeds = [
   '夜の道が暗いので街灯を増やしてほしい。',
 ];
 
-type Given = Partial<Pick<ConversationTable, 'access' | 'moderation' | 'shows' | 'state' | 'seed'>> & { number?: number; question?: string; opensOn?: string; closesOn?: string; programmes?: string[]; seeds?: readonly string[]; department?: { bureau: string; section: string | null } };
+type Given = Partial<Pick<ConversationTable, 'access' | 'moderation' | 'shows' | 'state' | 'seed'>> & { year?: number; number?: number; question?: string; opensOn?: string; closesOn?: string; programmes?: string[]; seeds?: readonly string[]; department?: { bureau: string; section: string | null } };
 
 export async function townMap(town: Town, given: Given = {}): Promise<TownMap> {
   const db = (town.db as Database).withTables<OpinionMapTables>();
-  const { number = 1, question = 'これからの駅前の道を、どうしたいですか。', opensOn = '2026-04-01', closesOn = '2026-04-30', access = 'anyone', moderation = 'after', shows = 'live', state = 'announced', seed = 20_260_401, programmes = [], seeds = townSeeds, department = { bureau: '都市整備部', section: '道路課' } } = given;
-  const at = new Date('2026-03-25T09:00:00+09:00');
-  const slug = `2026-${number}`;
+  const { year = 2026, number = 1, question = 'これからの駅前の道を、どうしたいですか。', opensOn = '2026-04-01', closesOn = '2026-04-30', access = 'anyone', moderation = 'after', shows = 'live', state = 'announced', seed = 20_260_401, programmes = [], seeds = townSeeds, department = { bureau: '都市整備部', section: '道路課' } } = given;
+  const at = new Date(`${year}-03-25T09:00:00+09:00`);
+  const slug = `${year}-${number}`;
   const { id } = await db
     .insertInto('opinion_map.conversation')
-    .values({ slug, fiscal_year: 2026, number, question, question_en: 'How do you want the streets around the station to be?', background: '駅前の道を10年ぶりにつくり直します。歩く人、自転車、車、バスの使い方を、みなさんと考えます。', background_en: null, rules: 'だれかを傷つけることば、個人の名前や住所が入った意見は、公開しません。', rules_en: null, ...department, contact: '道路課 計画係 電話 042-000-0000', opens_on: opensOn, closes_on: closesOn, access, moderation, shows, seed, state, announced_at: state === 'announced' ? at : null, cancelled_at: null, cancel_reason: null, made_at: at })
+    .values({ slug, fiscal_year: year, number, question, question_en: 'How do you want the streets around the station to be?', background: '駅前の道を10年ぶりにつくり直します。歩く人、自転車、車、バスの使い方を、みなさんと考えます。', background_en: null, rules: 'だれかを傷つけることば、個人の名前や住所が入った意見は、公開しません。', rules_en: null, ...department, contact: '道路課 計画係 電話 042-000-0000', opens_on: opensOn, closes_on: closesOn, access, moderation, shows, seed, state, announced_at: state === 'announced' ? at : null, cancelled_at: null, cancel_reason: null, made_at: at })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (programmes.length > 0) await db.insertInto('opinion_map.programme').values(programmes.map((programme) => ({ conversation_id: id, programme_number: programme }))).execute();
@@ -38,7 +39,7 @@ export async function townMap(town: Town, given: Given = {}): Promise<TownMap> {
 /** Participants with these numbers and their votes, as if each had cast them: rows of [participant, statement, value]. */
 export async function townVotes(town: Town, { id }: Pick<TownMap, 'id'>, votes: readonly (readonly [participant: number, statement: number, value: VoteValue])[]): Promise<void> {
   const db = (town.db as Database).withTables<OpinionMapTables>();
-  const at = new Date('2026-04-01T03:00:00Z');
+  const at = hourOf(town.clock.now());
   const numbers = [...new Set(votes.map(([participant]) => participant))];
   const known = new Set((await db.selectFrom('opinion_map.participant').select('number').where('conversation_id', '=', id).execute()).map(({ number }) => number));
   const added = numbers.filter((number) => !known.has(number));
