@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Database } from '#platform/database';
+import { openDatabase, type Database } from '#platform/database';
 import { openTown, type Town } from '#town';
 import { type BallotsRead, countNewcomers, horizonOf, listMoves, readBallots } from './ballot.store.ts';
 import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
@@ -74,16 +74,18 @@ it('neither misses nor counts twice what commits late, whichever of two transact
   const first = await readBallots(town.db, map.id);
   // What came after the open transaction began waits for it; the vote that it changed stands as it stood.
   expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
+  // A report takes whatever is there.
+  expect(rowsOf(await readBallots(town.db, map.id, { everything: true }))).toHaveLength(3);
   await slow.end();
   const second = await readBallots(town.db, map.id);
   expect(rowsOf(second)).toHaveLength(4);
-  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon, barred: [] });
+  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon });
   expect(moves.map(({ participant, statement, before, value }) => [participant, statement, before, value])).toEqual(
     expect.arrayContaining([[ann, 1, 1, -1], [ann, 2, null, 1], [quick, 1, null, 0]]),
   );
   expect(moves).toHaveLength(4);
   expect(await countNewcomers(town.db, map.id, { to: second.horizon, moves })).toBe(2);
-  expect(await listMoves(town.db, map.id, { from: second.horizon, to: (await horizonOf(town.db, map.id)).horizon, barred: [] })).toEqual([]);
+  expect(await listMoves(town.db, map.id, { from: second.horizon, to: (await horizonOf(town.db, map.id)).horizon })).toEqual([]);
 });
 
 it('turns a vote back that was taken back behind an open transaction, and counts who left', async () => {
@@ -95,7 +97,7 @@ it('turns a vote back that was taken back behind an open transaction, and counts
   expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
   await held.end();
   const { horizon } = await horizonOf(town.db, map.id);
-  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [] });
+  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: horizon });
   expect(await countNewcomers(town.db, map.id, { to: horizon, moves })).toBe(0);
   expect(moves.find(({ participant }) => participant === ann)).toMatchObject({ before: 1, value: null });
 });
@@ -123,5 +125,22 @@ it('keeps two votes together whose transactions began in the other order', async
   expect(rowsOf(read)).toEqual([[ann, 1, 1]]);
   await open.end();
   const { horizon } = await horizonOf(town.db, map.id);
-  expect(await listMoves(town.db, map.id, { from: read.horizon, to: horizon, barred: [] })).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
+  expect(await listMoves(town.db, map.id, { from: read.horizon, to: horizon })).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
+});
+
+it('does not wait for what is open in another database of the same server', async () => {
+  const map = await newMap();
+  const url = new URL(town.settings.databaseUrl!);
+  url.pathname = '/postgres';
+  const elsewhere = openDatabase(url.href, { connectionsMax: 1 });
+  const end = await new Promise<() => void>((resolve) => {
+    void elsewhere.transaction().execute(async (tx) => {
+      await sql`select pg_current_xact_id()`.execute(tx);
+      await new Promise<void>((ended) => resolve(ended));
+    });
+  });
+  const ann = await cast(town.db, map, 'ann', 1, 1);
+  expect(rowsOf(await readBallots(town.db, map.id))).toEqual([[ann, 1, 1]]);
+  end();
+  await elsewhere.destroy();
 });

@@ -1,8 +1,8 @@
 /**
  * The votes of a conversation for computing: all of them as one compact matrix, or those that came since.
  *
- * What a reading knows is fixed by a horizon: votes of transactions before the oldest that is still open (`pg_snapshot_xmin`). Those have
- * all ended, so no vote can come to be before a horizon later on, and none is missed or counted twice by going from one to the next.
+ * What a reading knows is fixed by a horizon: votes of transactions before the oldest that was still open. Those have all ended, so no
+ * vote can come to be before a horizon later on, and none is missed or counted twice by going from one to the next.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { inTransaction, type Database } from '#platform/database';
@@ -37,6 +37,12 @@ export interface VoteMove {
 /** The database in which numbers of transactions mean something: after a restore it is another. */
 export const home = sql<string>`((select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()))`;
 
+/** The oldest transaction that is open in this database, else the next: a snapshot knows those of other databases of the server too, which must not hold votes back. */
+export const openFrom = sql<string>`coalesce(
+  (select min(open::text::numeric) from pg_snapshot_xip(pg_current_snapshot()) open
+    where not exists (select from pg_stat_activity a where a.backend_xid = open::xid and a.datname <> current_database())),
+  pg_snapshot_xmax(pg_current_snapshot())::text::numeric)::text`;
+
 const digest = (text: RawBuilder<string>): RawBuilder<string> => sql<string>`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
 /** Of a conversation `c`: who is barred, and which of its statements form nothing. A change makes every earlier computation wrong. */
@@ -50,12 +56,15 @@ export const marksDigest = digest(sql`
   coalesce((select string_agg(s.number || case when s.state <> 'shown' then 'hidden' when s.meta then 'meta' else '' end, ',' order by s.number)
     from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null), '')`);
 
-/** Reads all votes that count, of people in the order of their numbers. Memory: five bytes a vote, and one page. */
-export function readBallots(db: Database, conversationId: number): Promise<BallotsRead> {
+/**
+ * Reads all votes that count, of people in the order of their numbers. Memory: five bytes a vote, and one page.
+ * `everything`: whatever is there, not only what stands before a horizon; nothing can follow such a reading.
+ */
+export function readBallots(db: Database, conversationId: number, { everything = false } = {}): Promise<BallotsRead> {
   return inTransaction(
     db,
     async (tx) => {
-      const place = await horizonOf(tx, conversationId);
+      const place = everything ? await endOf(tx) : await horizonOf(tx, conversationId);
       const marked = await findMarked(tx, conversationId);
       const ballots = await readPages(tx, conversationId, { horizon: place.horizon, barred: marked.barred, statements: Int32Array.from(marked.marks, ({ number }) => number) });
       return { ballots, ...marked, ...place };
@@ -76,7 +85,7 @@ export async function findMarked(tx: Database, conversationId: number): Promise<
 
 /** The newest horizon. A vote may have the older transaction of two on the same statement: then both stay behind it. */
 export async function horizonOf(tx: Database, conversationId: number): Promise<{ horizon: string; home: string }> {
-  const { rows } = await sql<{ horizon: string; home: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, ${home} as home`.execute(tx);
+  const { rows } = await sql<{ horizon: string; home: string }>`select ${openFrom} as horizon, ${home} as home`.execute(tx);
   let { horizon } = rows[0]!;
   for (;;) {
     const { rows: crossed } = await sql<{ least: string | null }>`
@@ -89,15 +98,18 @@ export async function horizonOf(tx: Database, conversationId: number): Promise<{
   }
 }
 
-/** What moved from one horizon to a later one, of statements and people in no order. `barred`: numbers of people who do not count. */
-export async function listMoves(db: Database, conversationId: number, { from, to, barred }: { from: string; to: string; barred: readonly number[] }): Promise<VoteMove[]> {
+/** Where no vote is that the snapshot shows. */
+async function endOf(tx: Database): Promise<{ horizon: string; home: string }> {
+  const { rows } = await sql<{ horizon: string; home: string }>`select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, ${home} as home`.execute(tx);
+  return rows[0]!;
+}
+
+/** Every pair of person and statement with a vote from one horizon to a later one, in no order; `before` and `value` are the same where it came back. */
+export async function listMoves(db: Database, conversationId: number, { from, to }: { from: string; to: string }): Promise<VoteMove[]> {
   const { rows } = await sql<VoteMove>`
-    select * from (
-      select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
-      from opinion_map.vote
-      where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${to}::xid8 and participant <> all(${[...barred]}::integer[])
-      group by participant, statement) moved
-    where before is distinct from value`.execute(db);
+    select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
+    from opinion_map.vote where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${to}::xid8
+    group by participant, statement`.execute(db);
   return rows;
 }
 

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
-import { home, marksDigest, moderationDigest } from './ballot.store.ts';
+import { home, marksDigest, moderationDigest, openFrom } from './ballot.store.ts';
 import type { News } from './standing.ts';
 
 /** Of what was announced and has begun; a frozen report ends what moderation changes. One statement, made for being asked every other second. */
 export async function listNews(db: Database, today: PlainDate): Promise<News[]> {
   const { rows } = await sql<News>`${prepared}
-    with here as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon, ${home} as home)
+    with here as materialized (select (${openFrom})::xid8 as horizon, ${home} as home)
     select * from (
       select c.id, c.seed, s.conversation_id is null or s.home <> here.home as fresh,
         coalesce(exists (select from opinion_map.vote v where v.conversation_id = c.id and v.transaction >= s.horizon and v.transaction < here.horizon), false) as votes,

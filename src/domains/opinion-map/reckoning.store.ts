@@ -29,10 +29,10 @@ export const computeApart: Compute = async (question) => {
   return (await runApart<Reckoning>({ program: 'reckoner', beside: import.meta.url, timeMaxMs, heapMegabytes }, question)).answer;
 };
 
-/** A computation from the beginning of all votes that are there now, which is not published: for the report. `read`: what it was made of. */
+/** A computation from the beginning, of all votes that are there, which is not published: for the report. `read`: what it was made of. */
 export async function reckonNow({ db }: Pick<Computing, 'db'>, { id, seed }: Asked, { patience }: { patience: number }): Promise<{ reckoning: Reckoning; question: Question; read: BallotsRead }> {
   const known = await findKnown(db, id);
-  const read = await readBallots(db, id);
+  const read = await readBallots(db, id, { everything: true });
   const memory = { ...firstMemory, signs: known?.figures.memory.signs ?? firstMemory.signs };
   const question: Question = { ballots: read.ballots, marks: read.marks, parameters: { ...defaultParameters, seed, patience }, memory, barred: read.barred };
   return { reckoning: await computeApart(question), question, read };
@@ -78,8 +78,10 @@ async function followedFrom(tx: Database, conversationId: number, from: Pick<Kno
   const { horizon: to } = await horizonOf(tx, conversationId);
   const horizon = BigInt(to) > BigInt(from.horizon) ? to : from.horizon;
   const { marks, marksDigest } = await findMarked(tx, conversationId);
-  const moves = await listMoves(tx, conversationId, { from: from.horizon, to: horizon, barred: from.barred });
-  if (moves.length === 0 && marksDigest === from.marksDigest && horizon === from.horizon) return null;
+  const voted = await listMoves(tx, conversationId, { from: from.horizon, to: horizon });
+  if (voted.length === 0 && marksDigest === from.marksDigest) return null;
+  const barred = new Set(from.barred);
+  const moves = voted.filter(({ participant, before, value }) => before !== value && !barred.has(participant));
   const groups = from.figures.groups.length > 0 && moves.length > 0 ? await placesOf() : null;
   const groupOf = (participant: number): number => (groups ? (groups.group[placeIndexOf(groups, participant)] ?? -1) : -1);
   const newcomers = await countNewcomers(tx, conversationId, { to: horizon, moves });

@@ -1,0 +1,137 @@
+/**
+ * What the votes of opinion maps cost to compute, in the program's own way: read from PostgreSQL, computed in a process of its own,
+ * published: `node dist/bench/opinion-map-maths.js`. Prints JSON.
+ */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { storedDomains } from '#app';
+import { settableClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { openLog } from '#platform/log';
+import { readBallots } from '../src/domains/opinion-map/ballot.store.ts';
+import { knownTown, type KnownTown, type TownSize } from '../src/domains/opinion-map/maths/known-town.fixture.ts';
+import { computeApart, computeWhole, followNews } from '../src/domains/opinion-map/reckoning.store.ts';
+import { findStanding } from '../src/domains/opinion-map/standing.store.ts';
+import { castVote } from '../src/domains/opinion-map/vote.store.ts';
+import { openProgram } from '../src/program.ts';
+import { residentMb } from './child.ts';
+import { quantile } from './load.ts';
+
+interface Computed {
+  people: number;
+  statements: number;
+  votes: number;
+  groups: number;
+  /** Of these, reading from the database; of these, in the process apart with its start. */
+  ms: number;
+  readMs: number;
+  apartMs: number;
+  /** At most, of the process apart; null where the system does not tell. */
+  residentMb: number | null;
+}
+
+export interface OpinionMapMathsReport {
+  usual: Computed;
+  large: Computed;
+  /** From a vote that was taken to figures that have it, of the usual one. */
+  followed: { votes: number; p50: number; p95: number; max: number };
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-opinion-map-maths-'));
+const clock = settableClock('2026-06-01T10:00:00+09:00');
+const settings = readSettings({ HIRAKU_DATA: folder, HIRAKU_LOG_LEVEL: 'silent', HIRAKU_STATEMENT_TIMEOUT_MS: '600000', HIRAKU_ORIGIN: 'http://bench.example' });
+const program = await openProgram({ settings, domains: storedDomains, site: { name: { ja: '計測市', en: 'Bench' }, origin: settings.origin }, clock, log: openLog('silent') });
+const { db } = program;
+const whole = (value: number) => Math.round(value);
+const fine = (value: number) => Math.round(value * 10) / 10;
+
+async function insertMap(number: number, { votes: { person, statement, value }, marks }: KnownTown): Promise<{ id: number; seed: number }> {
+  const { rows } = await sql<{ id: number }>`
+    insert into opinion_map.conversation (slug, fiscal_year, number, question, background, rules, bureau, contact, opens_on, closes_on, access, moderation, shows, seed, state, announced_at, made_at)
+    values (${`2026-${number}`}, 2026, ${number}, '問い', '背景', 'きまり', '企画部', '電話', '2026-05-01', '2026-07-31', 'anyone', 'after', 'live', 1, 'announced', now(), now()) returning id`.execute(db);
+  const { id } = rows[0]!;
+  await sql`insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, state, meta, made_at, shown_at)
+    select ${id}, number, '意見' || number, '意見' || number, 'ja', 'seed', 'shown', meta, now(), now()
+    from unnest(${marks.map((mark) => mark.number)}::integer[], ${marks.map((mark) => mark.meta)}::boolean[]) as given (number, meta)`.execute(db);
+  await sql`insert into opinion_map.participant (conversation_id, number, code_sha256, came_by, began_at)
+    select ${id}, number, sha256(convert_to(${id} || ' ' || number, 'UTF8')), 'page', now() from unnest(${[...new Set(person)]}::integer[]) as given (number)`.execute(db);
+  for (let from = 0; from < person.length; from += 100_000) {
+    const part = (list: ArrayLike<number>): number[] => Array.prototype.slice.call(list, from, from + 100_000) as number[];
+    await sql`insert into opinion_map.ballot (conversation_id, participant, statement, value)
+      select ${id}, * from unnest(${part(person)}::integer[], ${part(statement)}::integer[], ${part(value)}::smallint[])`.execute(db);
+  }
+  await sql`analyze opinion_map.ballot`.execute(db);
+  return { id, seed: 1 };
+}
+
+/** Greatest resident memory of the process apart, while `run` runs. */
+async function watched<T>(run: () => Promise<T>): Promise<{ done: T; most: number | null }> {
+  let most: number | null = null;
+  const watch = setInterval(() => {
+    void (async () => {
+      for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+        const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        const status = command.includes('reckoner') ? await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '') : '';
+        if (Number(/PPid:\s+(\d+)/.exec(status)?.[1]) === process.pid) most = Math.max(most ?? 0, residentMb(Number(pid))?.most ?? 0);
+      }
+    })().catch(() => undefined);
+  }, 100);
+  try {
+    return { done: await run(), most };
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function computed(map: { id: number; seed: number }, rounds: number): Promise<Computed> {
+  const taken: { ms: number; readMs: number; apartMs: number }[] = [];
+  let most: number | null = null;
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    let apartMs = 0;
+    const one = await watched(() =>
+      computeWhole({ db, clock }, map, async (question) => {
+        const asked = performance.now();
+        const answer = await computeApart(question);
+        apartMs = performance.now() - asked;
+        return answer;
+      }),
+    );
+    if (one.done !== 'published') throw new Error(`not published: ${one.done}`);
+    most = one.most === null ? most : Math.max(most ?? 0, one.most);
+    const ms = performance.now() - began;
+    const reading = performance.now();
+    await readBallots(db, map.id);
+    taken.push({ ms, readMs: performance.now() - reading, apartMs });
+  }
+  const middle = taken.toSorted((first, second) => first.ms - second.ms)[taken.length >> 1]!;
+  const { figures } = (await findStanding(db, map.id))!;
+  return { people: figures.sample.people, statements: figures.sample.statements, votes: figures.sample.votes, groups: figures.groups.length, ms: whole(middle.ms), readMs: whole(middle.readMs), apartMs: whole(middle.apartMs), residentMb: most };
+}
+
+/** One vote after the other, each on its own: taken, then followed. */
+async function followed({ id }: { id: number }, votes: number): Promise<OpinionMapMathsReport['followed']> {
+  const times: number[] = [];
+  for (let vote = 0; vote < votes; vote += 1) {
+    const codeSha256 = Buffer.alloc(32, `voter ${vote % 40}`);
+    const cast = await castVote(db, { conversationId: id, access: 'anyone', self: { codeSha256, mark: null, cameBy: 'page', mayJoin: true }, statement: 1 + (vote % 800), value: 1, at: clock.now(), today: clock.today() });
+    const began = performance.now();
+    if (!cast.changed || !(await followNews({ db, clock }, id))) throw new Error('a vote was not followed');
+    times.push(performance.now() - began);
+  }
+  return { votes, p50: fine(quantile(times, 0.5)), p95: fine(quantile(times, 0.95)), max: fine(Math.max(...times)) };
+}
+
+const town = (size: Partial<TownSize>) => knownTown({ seed: 7, groups: 3, meta: 4, passOnly: 10, ...size });
+try {
+  const usualMap = await insertMap(1, town({ people: 2_031, statements: 896, density: 0.12 }));
+  const usual = await computed(usualMap, 5);
+  const following = await followed(usualMap, 200);
+  const large = await computed(await insertMap(2, town({ people: 100_000, statements: 1_000, density: 0.02 })), 1);
+  process.stdout.write(JSON.stringify({ usual, large, followed: following } satisfies OpinionMapMathsReport));
+} finally {
+  await program.close();
+  await rm(folder, { recursive: true, force: true });
+}

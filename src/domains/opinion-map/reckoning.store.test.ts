@@ -1,0 +1,222 @@
+/** From votes to what is published: computed once, followed, and the same whichever way it came to be. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { knownTown } from '#fixtures/opinion-map/maths/known-town';
+import type { Database } from '#platform/database';
+import { secondProcess } from '#platform/second-process';
+import { openTown, type Town } from '#town';
+import { readBallots } from './ballot.store.ts';
+import { reckon, type Question } from './maths/reckon.ts';
+import { publishedCounts } from './maths/figures.ts';
+import { defaultParameters, firstMemory } from './maths/reckoning.ts';
+import { listNews } from './news.store.ts';
+import { reckonNews } from './reckoning.job.ts';
+import { computeWhole, followNews, reckonNow } from './reckoning.store.ts';
+import { findPlaceOf, findPlaces, findStanding } from './standing.store.ts';
+import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
+import { castVote } from './vote.store.ts';
+import type { VoteValue } from './vote.ts';
+
+const begin = '2026-04-10T12:00:00+09:00';
+const town240 = knownTown({ seed: 5, people: 120, statements: 20, meta: 1, passOnly: 3 });
+const { person, statement, value } = town240.votes;
+const people = new Set(person).size;
+const votes = Array.from(person, (number, at) => [number, statement[at]!, value[at]! as VoteValue] as const);
+
+let town: Town;
+let maps = 0;
+beforeAll(async () => {
+  town = await openTown({ at: begin });
+});
+afterAll(() => town?.close());
+
+async function newMap(given: Parameters<typeof townMap>[1] = {}): Promise<TownMap & { seed: number }> {
+  const map = await townMap(town, { number: (maps += 1), seeds: town240.marks.map(({ number }) => `意見${number}`), ...given });
+  await sql`update opinion_map.statement set meta = true where conversation_id = ${map.id} and number = 20`.execute(town.db);
+  return { ...map, seed: 20_260_401 };
+}
+
+function later(seconds: number): void {
+  town.clock.set(new Date(town.clock.now().getTime() + seconds * 1_000).toISOString());
+}
+
+async function cast(db: Database, { id }: Pick<TownMap, 'id'>, who: string, number: number, choice: VoteValue | null): Promise<number | null> {
+  const self = { codeSha256: createHash('sha256').update(`${id} ${who}`).digest(), mark: null, cameBy: 'page', mayJoin: true };
+  return (await castVote(db, { conversationId: id, access: 'anyone', self, statement: number, value: choice, at: town.clock.now(), today: town.clock.today() })).participant;
+}
+
+const inProcess = (question: Question) => Promise.resolve(reckon(question));
+const isNews = async (id: number) => (await listNews(town.db, town.clock.today())).some((news) => news.id === id);
+
+describe('What is published', () => {
+  it('has the groups that the town has, computed apart from the site, and where everybody is', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes);
+    await reckonNews(town.program.worker);
+    const { figures, round } = (await findStanding(town.db, map.id))!;
+    expect([round, figures.state, figures.groups.length]).toEqual([1, 'grouped', 3]);
+    expect(figures.sample).toMatchObject({ people, votes: votes.length, passedOnly: 3, statements: 20, barred: 0 });
+    expect(figures).toEqual(reckon({ ballots: (await readBallots(town.db, map.id)).ballots, marks: town240.marks, parameters: { ...defaultParameters, seed: map.seed }, memory: firstMemory, barred: [] }).figures);
+    const places = (await findPlaces(town.db, map.id))!;
+    expect(places.number).toHaveLength(figures.sample.counted);
+    const at = 7;
+    expect(await findPlaceOf(town.db, map.id, places.number[at]!)).toEqual({ x: places.x[at], y: places.y[at], group: places.group[at] });
+    expect(await findPlaceOf(town.db, map.id, 12_345)).toBeNull();
+    // People of one true group stand in one published group, but for a few.
+    const pairs = new Map<string, number>();
+    places.number.forEach((number, index) => {
+      const key = `${town240.groupOf.get(number)} ${places.group[index]}`;
+      pairs.set(key, (pairs.get(key) ?? 0) + 1);
+    });
+    const kept = [0, 1, 2].reduce((sum, group) => sum + Math.max(...[0, 1, 2].map((shown) => pairs.get(`${group} ${shown}`) ?? 0)), 0);
+    expect(kept / places.number.length).toBeGreaterThan(0.85);
+  });
+
+  it('is not computed again where nothing happened, whoever looks', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 400));
+    await reckonNews(town.program.worker);
+    const { round } = (await findStanding(town.db, map.id))!;
+    later(3_600);
+    expect(await isNews(map.id)).toBe(false);
+    await reckonNews(town.program.worker);
+    expect(await followNews(town.program.worker, map.id)).toBe(false);
+    expect((await findStanding(town.db, map.id))!.round).toBe(round);
+    const empty = await newMap();
+    await reckonNews(town.program.worker);
+    expect(await findStanding(town.db, empty.id)).toBeNull();
+  });
+
+  it('follows votes, changes and votes taken back: counts and lists are those of counting everything again', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes);
+    await computeWhole(town.program.worker, map, inProcess);
+    for (const [who, number, choice] of [['ann', 1, 1], ['ann', 2, -1], ['bea', 1, 0], ['ann', 1, -1], ['bea', 1, null]] as const) {
+      await cast(town.db, map, who, number, choice);
+      expect(await followNews(town.program.worker, map.id)).toBe(true);
+    }
+    // Somebody of a group changes their mind.
+    const [changer, changed, before] = votes[0]!;
+    const other = before === 1 ? -1 : 1;
+    await sql`with turned as (update opinion_map.ballot set before = value, value = ${other}::smallint where conversation_id = ${map.id} and participant = ${changer} and statement = ${changed} returning before)
+      insert into opinion_map.vote (conversation_id, participant, statement, value, before, cast_at) select ${map.id}, ${changer}, ${changed}, ${other}::smallint, before, now() from turned`.execute(town.db);
+    await followNews(town.program.worker, map.id);
+    const followed = (await findStanding(town.db, map.id))!.figures;
+    const places = (await findPlaces(town.db, map.id))!;
+    const { ballots } = await readBallots(town.db, map.id);
+    expect(followed.sample).toMatchObject({ people: ballots.people.length, votes: ballots.value.length });
+    const { countsOf } = await import('./maths/counts.ts');
+    const groups = Int8Array.from(ballots.people, (number) => places.group[places.number.indexOf(number)] ?? -1);
+    expect(publishedCounts(followed)).toEqual(countsOf(ballots, groups, followed.groups.length));
+  });
+
+  it('takes in a new statement and leaves a hidden one out at once, and computes axes again where moderation decided', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes);
+    await computeWhole(town.program.worker, map, inProcess);
+    await sql`insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, state, made_at, shown_at) values (${map.id}, 21, '新しい意見', '新しい意見', 'ja', 'seed', 'shown', now(), now())`.execute(town.db);
+    await cast(town.db, map, 'ann', 21, 1);
+    await followNews(town.program.worker, map.id);
+    const first = (await findStanding(town.db, map.id))!;
+    expect(first.figures.statements.at(-1)).toMatchObject({ number: 21, count: { agree: 1, disagree: 0, pass: 0 } });
+    const hidden = first.figures.common[0]!.number;
+    await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${map.id} and number = ${hidden}`.execute(town.db);
+    await sql`update opinion_map.participant set barred_at = now() where conversation_id = ${map.id} and number = ${votes[0]![0]}`.execute(town.db);
+    later(60);
+    await reckonNews(town.program.worker);
+    const { figures } = (await findStanding(town.db, map.id))!;
+    expect(figures.common.map(({ number }) => number)).not.toContain(hidden);
+    expect(figures.sample).toMatchObject({ people, barred: 1 });
+    expect(await findPlaceOf(town.db, map.id, votes[0]![0])).toBeNull();
+    expect(await isNews(map.id)).toBe(false);
+  });
+
+  it('has axes computed again at the end of the period, with the last vote', async () => {
+    const map = await newMap({ closesOn: '2026-04-12' });
+    await townVotes(town, map, votes);
+    await reckonNews(town.program.worker);
+    await cast(town.db, map, 'last', 1, 1);
+    await reckonNews(town.program.worker);
+    const followed = (await findStanding(town.db, map.id))!;
+    expect(followed.figures.sample.people).toBe(people + 1);
+    expect(followed.wholeAt.getTime()).toBeLessThanOrEqual(followed.computedAt.getTime());
+    const before = town.clock.now();
+    town.clock.set('2026-04-13T00:00:01+09:00');
+    await reckonNews(town.program.worker);
+    expect((await findStanding(town.db, map.id))!.wholeAt).toEqual(town.clock.now());
+    expect(await isNews(map.id)).toBe(false);
+    const { reckoning, read } = await reckonNow(town.program.worker, map, { patience: 1 });
+    expect(reckoning.figures.parameters.patience).toBe(1);
+    expect(reckoning.figures.sample.votes).toBe(read.ballots.value.length);
+    expect(reckoning.figures.memory.signs).toEqual(followed.figures.memory.signs);
+    town.clock.set(before.toISOString());
+  });
+});
+
+describe('Processes that compute the same', () => {
+  const other = (map: TownMap & { seed: number }, wait: boolean) => secondProcess(`
+    import { openDatabase } from '#platform/database';
+    import { settableClock } from '#platform/clock';
+    import { computeWhole } from './src/domains/opinion-map/reckoning.store.ts';
+    import { reckon } from './src/domains/opinion-map/maths/reckon.ts';
+    const db = openDatabase(${JSON.stringify(town.settings.databaseUrl)}, { connectionsMax: 2 });
+    const clock = settableClock(${JSON.stringify(town.clock.now().toISOString())});
+    print('begun');
+    ${wait ? 'await heard();' : ''}
+    print(await computeWhole({ db, clock }, ${JSON.stringify(map)}, async (question) => { ${wait ? '' : "print('computing'); await heard();"} return reckon(question); }));
+    await db.destroy();
+  `);
+
+  it('publish one result, however many begin at once', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes);
+    const others = [other(map, true), other(map, true), other(map, true)];
+    onTestFinished(() => others.forEach((one) => one.kill('SIGKILL')));
+    for (const one of others) await one.line();
+    for (const one of others) one.say('go');
+    const mine = computeWhole(town.program.worker, map, inProcess);
+    const said = [...(await Promise.all(others.map((one) => one.line()))), await mine];
+    expect(said.filter((one) => one === 'published').length).toBeGreaterThanOrEqual(1);
+    expect(said.every((one) => ['published', 'held', 'outrun'].includes(one))).toBe(true);
+    const { round, figures } = (await findStanding(town.db, map.id))!;
+    expect(round).toBe(said.filter((one) => one === 'published').length);
+    expect(figures.sample.votes).toBe(votes.length);
+  });
+
+  it('take over from one that was killed when its lease is over, and not before', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 600));
+    const dying = other(map, false);
+    onTestFinished(() => dying.kill('SIGKILL'));
+    expect([await dying.line(), await dying.line()]).toEqual(['begun', 'computing']);
+    dying.kill('SIGKILL');
+    await dying.ended;
+    expect(await computeWhole(town.program.worker, map, inProcess)).toBe('held');
+    later(31);
+    expect(await computeWhole(town.program.worker, map, inProcess)).toBe('published');
+    expect((await findStanding(town.db, map.id))!.round).toBe(1);
+  });
+
+  it('throw a result away that was begun before another was published, and lose no vote that is shown', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 600));
+    const late = await computeWhole(town.program.worker, map, async (question) => {
+      // Another process thought this one dead.
+      later(31);
+      expect(await computeWhole(town.program.worker, map, inProcess)).toBe('published');
+      await cast(town.db, map, 'ann', 1, 1);
+      await followNews(town.program.worker, map.id);
+      return reckon(question);
+    });
+    expect(late).toBe('outrun');
+    expect((await findStanding(town.db, map.id))!).toMatchObject({ round: 2, figures: { sample: { votes: 601 } } });
+    // Counts went on while axes were computed: what is published then has those votes too.
+    expect(await computeWhole(town.program.worker, map, async (question) => {
+      await cast(town.db, map, 'bea', 2, 1);
+      await followNews(town.program.worker, map.id);
+      return reckon(question);
+    })).toBe('published');
+    expect((await findStanding(town.db, map.id))!).toMatchObject({ round: 4, figures: { sample: { votes: 602 } } });
+  });
+});
