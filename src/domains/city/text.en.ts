@@ -32,7 +32,7 @@ export const en: Text = {
     startHelp: 'Names of programmes, what they do, and departments can be found.',
     kinds: 'Narrow down by kind',
     all: 'All',
-    kind: { programme: 'Programme', measure: 'Measure', department: 'Department', consultation: 'Call for opinions', reply: 'Opinions and reply', result: 'Result of a call' },
+    kind: { programme: 'Programme', measure: 'Measure', department: 'Department', consultation: 'Call for opinions', reply: 'Opinions and reply', result: 'Result of a call', 'opinion-map': 'Opinion map' },
     column: { kind: 'Kind', title: 'Title', path: 'Address', snippet: 'Passage' },
   },
   data: {

@@ -31,7 +31,7 @@ export const ja = {
     startHelp: '事業の名前、内容、所管の部課などから探せます。',
     kinds: '種類でしぼる',
     all: 'すべて',
-    kind: { programme: '事業', measure: '施策', department: '所管部課', consultation: '意見募集', reply: '意見と市の考え方', result: '意見募集の結果' } as Record<string, string>,
+    kind: { programme: '事業', measure: '施策', department: '所管部課', consultation: '意見募集', reply: '意見と市の考え方', result: '意見募集の結果', 'opinion-map': '意見の地図' } as Record<string, string>,
     column: { kind: '種類', title: '見出し', path: 'アドレス', snippet: '該当箇所' },
   },
   data: {
