@@ -75,7 +75,7 @@ function groupsOf({ parameters, memory }: Question, layout: Layout, counted: Uin
   const base = inhabited(baseClusters(points, parameters.clustersMax));
   const choices = groupings(base, parameters.groupsMax, parameters.seed);
   const partings = choices.map((choice) => ({ groups: choice.weight.length, of: spreadOver(counted, orderedGroups(base, choice)) }));
-  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum), partings, parameters.resamplings, parameters.seed);
+  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes), partings, parameters.resamplings, parameters.seed);
   const holds = (at: number) => stabilities[at] !== undefined && meanOf(stabilities[at].likeness) >= parameters.stabilityLeast;
   const apart = silhouettes(base, choices);
   const held = bestOf(apart, holds);

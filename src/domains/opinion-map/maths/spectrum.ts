@@ -112,7 +112,10 @@ function movement(image: Float64Array, direction: Float64Array, strength: number
  */
 export function spectrumOf(matrix: CentredMatrix, rest: number): Spectrum {
   const lot = lotOf(1);
-  const draw = () => Float64Array.from({ length: matrix.columns }, () => lot.share() - 0.5);
+  // A column where all is 0 stays exactly 0 in every direction.
+  const differs = new Uint8Array(matrix.columns);
+  for (let at = 0; at < matrix.entry.length; at += 1) if (matrix.entry[at] !== 0) differs[matrix.column[at]!] = 1;
+  const draw = () => Float64Array.from(differs, (one) => one * (lot.share() - 0.5));
   let tried: Tried = { directions: [], images: [] };
   let strength = new Float64Array();
   let candidates: Float64Array[] = Array.from({ length: abreast }, draw);

@@ -1,7 +1,8 @@
+import type { Axes } from './axes.ts';
 import { cellsOf } from './cells.ts';
 import { nearestOf, tightestClusters } from './clusters.ts';
 import { lotOf } from './lot.ts';
-import type { Points } from './place.ts';
+import { movingStatements, stillStatements, stretchOf, type Points } from './place.ts';
 import { eigenOf } from './small-symmetric.ts';
 import type { CentredMatrix, Spectrum } from './spectrum.ts';
 
@@ -34,7 +35,9 @@ const starts = 3;
 const step = 2;
 
 /** Where everybody stands along the strongest directions. */
-export function standingOf(matrix: CentredMatrix, spectrum: Spectrum): Standing {
+export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, axes: Axes): Standing {
+  const moving = movingStatements(axes);
+  const still = stillStatements(moving);
   const { rowStart, column, entry } = matrix;
   const { directions } = spectrum;
   const width = directions.length;
@@ -48,7 +51,7 @@ export function standingOf(matrix: CentredMatrix, spectrum: Spectrum): Standing 
       for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) sum += entry[at]! * direction[column[at]!]!;
       along[into + k] = sum;
     }
-    stretch[person] = Math.sqrt(matrix.columns / Math.max(1, rowStart[person + 1]! - rowStart[person]!));
+    stretch[person] = stretchOf(column.subarray(rowStart[person], rowStart[person + 1]), moving, still);
   }
   return { width, along, stretch };
 }
