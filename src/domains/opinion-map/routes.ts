@@ -14,9 +14,11 @@ import { conversationAnswer } from './whole.ts';
 import { announceConversation, announcementForm, removeConversation, showWork, workQuery } from './work.http.tsx';
 import { afterwordForm, afterwordQuery, showAfterword, writeAfterword } from './afterword.http.tsx';
 import { showMethod } from './method.http.tsx';
+import { showEmbed, showEmbedScript } from './embed.http.tsx';
 import { ownStatementForm, showOwnStatement, takeOwnStatement } from './own-statement.http.tsx';
 import { comeBackForm, showOwnVotes, showReturn, takeDeparture, takeReturn } from './own-votes.http.tsx';
 import { ownVotesQuery } from './own-votes.ts';
+import { apiStatementForm, apiVoteForm, beginParticipation, participationForm, participationShape, takeApiStatement, takeApiVote } from './part-api.http.ts';
 import { entryForm, partQuery, showPart, takeInvitation, takeVote, voteForm } from './part.http.tsx';
 import { votedShape } from './vote-json.ts';
 import { downloadData, downloadPaper, showReport } from './report.http.tsx';
@@ -26,6 +28,7 @@ import { statementQuery } from './statement-choice.ts';
 import { showStatements } from './statement-list.http.tsx';
 import { departmentsOfConversation } from './conversation.store.ts';
 import { barOne, barringForm, barSet, letReturn, participantQuery, participantsQuery, returnForm, setBarringForm, showParticipant, showParticipants } from './barring.http.tsx';
+import { flowQuery, showFlow } from './flow.http.tsx';
 import { moderationLogQuery, showModerationLog } from './moderation-log.http.tsx';
 import { decideTen, queueQuery, showQueue, showTen, takeForm, takeFromQueue, tenQuery } from './queue.http.tsx';
 import { adviceForm, adviseOther, askOther, claimForm, claimOne, decideOne, decisionForm, queuedQuery, questionForm, showQueued, translateOne, translationForm } from './queued-statement.http.tsx';
@@ -70,6 +73,7 @@ const moderationRows: Route[] = [
   row({ method: 'POST', path: `${queued}/:number/translation`, who: moderators, act: 'statement.translated', form: translationForm, what: 'Write what a statement says in the other language', run: translateOne }),
   row({ method: 'POST', path: `${queued}/:number/second-opinion`, who: moderators, act: 'second-opinion.asked', form: questionForm, what: 'Ask another moderator about a statement', run: askOther }),
   row({ method: 'POST', path: `${queued}/:number/advice`, who: moderators, act: 'second-opinion.given', form: adviceForm, what: 'Answer what another moderator asked about a statement', run: adviseOther }),
+  row({ method: 'GET', path: '/staff/opinion-maps/:slug/flow', who: moderators, act: 'flow.read', query: flowQuery, formats: ['html', 'csv', 'json'], what: 'Show how an opinion map goes: participation, reach of statements, alarms', run: showFlow }),
   row({ method: 'GET', path: participants, who: moderators, act: 'participant.listed', query: participantsQuery, formats: ['html', 'csv', 'json'], what: 'List the participants of an opinion map as numbers, with counts', run: showParticipants }),
   row({ method: 'POST', path: participants, who: leaders, act: 'participant.barred', form: setBarringForm, what: 'Leave out participants who vote alike, with one reason', run: barSet }),
   row({ method: 'GET', path: `${participants}/:number`, who: moderators, act: 'participant.read', query: participantQuery, what: 'Show a participant of an opinion map as a number, with counts and statements', run: showParticipant }),
@@ -88,6 +92,11 @@ const partRows: Route[] = [
   row({ method: 'GET', path: '/opinion-maps/:slug/return', who: 'anyone', secret: true, what: 'Show the form to go on with a participant code', run: showReturn }),
   row({ method: 'POST', path: '/opinion-maps/:slug/return', who: 'anyone', secret: true, what: 'Go on with a participant code in this browser', form: comeBackForm, run: takeReturn }),
   row({ method: 'POST', path: '/opinion-maps/:slug/departure', who: 'anyone', secret: true, what: 'Take the participant code from this browser', run: takeDeparture }),
+  row({ method: 'GET', path: '/opinion-maps/embed.js', who: 'anyone', reads: [], formats: [], what: 'Give the custom element that shows an opinion map on other sites', run: showEmbedScript }),
+  row({ method: 'GET', path: '/opinion-maps/:slug/embed', who: 'anyone', reads: ['opinion_map'], what: 'Show how other sites can show an opinion map', run: showEmbed }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/participation', who: 'anyone', secret: true, proof: 'form', formats: ['json'], answers: participationShape, about: sentence((words) => words.embedPage.api.participation), what: 'Begin or go on with taking part from another site', form: participationForm, run: beginParticipation }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/votes', who: 'anyone', secret: true, proof: 'form', formats: ['json'], answers: votedShape, about: sentence((words) => words.embedPage.api.votes), what: 'Vote from another site, change a vote or take it back', form: apiVoteForm, run: takeApiVote }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/statements', who: 'anyone', secret: true, proof: 'form', formats: ['json'], about: sentence((words) => words.embedPage.api.statements), what: 'Show statements that are like one’s own, or take it, from another site', form: apiStatementForm, run: takeApiStatement }),
 ];
 
 const conversationReads = ['opinion_map', 'opinion_map_result', 'plan'];

@@ -3,11 +3,13 @@ import { cautionEn } from './text-caution.en.ts';
 import { conversation } from './text-conversation.en.ts';
 import { methodEn } from './text-method.en.ts';
 import { reportEn } from './text-report.en.ts';
+import { embedPage } from './text-embed.en.ts';
 import { part } from './text-part.en.ts';
 import { work } from './text-work.en.ts';
 import { resultEn } from './text-result.en.ts';
 import type { OpinionMapText } from './text.ja.ts';
 import { moderationEn } from './text-moderation.en.ts';
+import { flowEn } from './text-flow.en.ts';
 
 export const en: OpinionMapText = {
   name: 'Opinion maps',
@@ -17,7 +19,9 @@ export const en: OpinionMapText = {
   method: methodEn,
   report: reportEn,
   part,
+  embedPage,
   work,
   result: resultEn,
   moderation: moderationEn,
+  flow: flowEn,
 };

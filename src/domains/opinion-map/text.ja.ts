@@ -3,10 +3,12 @@ import { cautionJa } from './text-caution.ja.ts';
 import { conversation } from './text-conversation.ja.ts';
 import { methodJa } from './text-method.ja.ts';
 import { reportJa } from './text-report.ja.ts';
+import { embedPage } from './text-embed.ja.ts';
 import { part } from './text-part.ja.ts';
 import { work } from './text-work.ja.ts';
 import { resultJa } from './text-result.ja.ts';
 import { moderationJa } from './text-moderation.ja.ts';
+import { flowJa } from './text-flow.ja.ts';
 
 export const ja = {
   name: '意見の地図',
@@ -16,9 +18,11 @@ export const ja = {
   method: methodJa,
   report: reportJa,
   part,
+  embedPage,
   work,
   result: resultJa,
   moderation: moderationJa,
+  flow: flowJa,
 };
 
 export type OpinionMapText = typeof ja;
