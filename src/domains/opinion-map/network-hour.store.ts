@@ -22,7 +22,7 @@ const pending = new Map<string, number>();
 
 /** Counts; the last that a transaction does. Does nothing where the network is not known (in-process). `conversation`: its id. */
 export async function countNetwork(ask: Pick<AnyAsk, 'db' | 'safe' | 'clock' | 'peerKey'>, conversation: number, { participants = 0, votes = 0, statements = 0 }: Counted): Promise<void> {
-  const peer = await ask.peerKey();
+  const peer = await knownPeer(ask);
   if (peer === null) return;
   const hour = hourOf(ask.clock.now());
   const key = `${conversation} ${hour.getTime()} ${peer}`;
@@ -42,12 +42,21 @@ export async function countNetwork(ask: Pick<AnyAsk, 'db' | 'safe' | 'clock' | '
 
 /** Statements that came from a network in this hour. */
 export async function countStatements(ask: Pick<AnyAsk, 'db' | 'safe' | 'clock' | 'peerKey'>, conversation: number): Promise<number> {
-  const peer = await ask.peerKey();
+  const peer = await knownPeer(ask);
   if (peer === null) return 0;
   const { rows } = await sql<{ statements: number }>`
     select statements from opinion_map.network_hour
     where conversation_id = ${conversation} and hour = ${hourOf(ask.clock.now())} and network = ${networkMark(ask, conversation, peer)}`.execute(ask.db);
   return rows[0]?.statements ?? 0;
+}
+
+/**
+ * The network, where the key under which networks are known was read already; null else. The first reading needs a connection of its own:
+ * were it waited for within transactions, as many as there are connections would wait for each other.
+ */
+async function knownPeer({ peerKey }: Pick<AnyAsk, 'peerKey'>): Promise<string | null> {
+  const none = new Promise<null>((done) => setImmediate(() => done(null)));
+  return Promise.race([peerKey().catch(() => null), none]);
 }
 
 /** Another one in each conversation. All addresses could be tried under a key of the database; the safe's is not in it. */

@@ -48,6 +48,8 @@ export async function showPart(ask: Ask<z.output<typeof partQuery>>): Promise<Re
   const asking = askingOf(ask, conversation, key);
   if (asking.lack === 'sign-in') return withCookies(page(<SignInView view={ask} conversation={conversation} from={key.cameBy} />), cookies);
   if (asking.lack === 'verified') return page(<VerifiedView view={ask} conversation={conversation} ways={verifyingNames(ask)} />);
+  // Here no transaction is open: votes are taken within one, and must find the key of networks read.
+  await ask.peerKey();
   const presence = await findPresence(ask, conversation, asking, ask.query.show ?? null);
   if (presence.participant?.barred) return page(<BarredView view={ask} conversation={conversation} number={presence.participant.number} />);
   if (asking.lack === 'invitation' && presence.participant === null) return withCookies(page(<InvitationView view={ask} conversation={conversation} typed="" error={null} />), cookies);

@@ -1,0 +1,58 @@
+/** How other sites show an opinion map. */
+import type { VNode } from 'preact';
+import type { View } from '#platform/http';
+import { Lead, Notice, Section } from '#ui';
+import { embedScriptPath, mapPath } from './address.ts';
+import { type Conversation, questionIn } from './conversation.ts';
+import { PartPage } from './part.view.tsx';
+import { text } from './text.ts';
+
+/** What a site pastes. The link within stands where there is no script. */
+export function embedSnippet(origin: string, slug: string, linkText: string): string {
+  const href = `${origin}${mapPath(slug)}`;
+  return `<script type="module" src="${origin}${embedScriptPath}"></script>\n<hiraku-opinion-map src="${href}"><a href="${href}">${escaped(linkText)}</a></hiraku-opinion-map>`;
+}
+
+function escaped(said: string): string {
+  return said.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+export function EmbedView({ view, conversation }: { view: View; conversation: Conversation }): VNode {
+  const words = text(view.lang).embedPage;
+  const { slug } = conversation;
+  const link = words.linkText(questionIn(conversation, view.lang).text);
+  return (
+    <PartPage view={view} conversation={conversation} title={words.title}>
+      <Lead>{words.lead}</Lead>
+      {conversation.access === 'anyone' ? (
+        <>
+          <Section id="code" title={words.codeTitle}>
+            <p>{words.codeBody}</p>
+            <pre class="hk-embed-code" tabindex={0} aria-label={words.codeTitle}>
+              <code>{embedSnippet(view.site.origin, slug, link)}</code>
+            </pre>
+            <p>{words.policy}</p>
+            <pre class="hk-embed-code" tabindex={0} aria-label="CSP">
+              <code>{view.site.origin}</code>
+            </pre>
+          </Section>
+          <Section id="works" title={words.works}>
+            <ul>
+              {words.worksItems.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : (
+        <Notice tone="info" title={words.ownSite} />
+      )}
+      <Section id="link" title={words.linkTitle}>
+        <p>{words.linkBody}</p>
+        <pre class="hk-embed-code" tabindex={0} aria-label={words.linkTitle}>
+          <code>{`<a href="${view.site.origin}${mapPath(slug)}">${escaped(link)}</a>`}</code>
+        </pre>
+      </Section>
+    </PartPage>
+  );
+}
