@@ -27,18 +27,16 @@ export function AfterwordView({ view, afterwords }: { view: View; afterwords: re
 export function WrittenAfterword({ view, afterword }: { view: View; afterword: Afterword }): VNode {
   return (
     <Prose>
-      <div lang={view.lang === 'ja' ? undefined : 'ja'}>
-        {afterword.text.split(/\n{2,}/).map((paragraph, index) => (
-          <p key={index}>
-            {paragraph.split('\n').map((line, place) => (
-              <>
-                {place === 0 ? null : <br />}
-                {line}
-              </>
-            ))}
-          </p>
-        ))}
-      </div>
+      {afterword.text.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index} lang={view.lang === 'ja' ? undefined : 'ja'}>
+          {paragraph.split('\n').map((line, place) => (
+            <>
+              {place === 0 ? null : <br />}
+              {line}
+            </>
+          ))}
+        </p>
+      ))}
       <p>{text(view.lang).report.afterword.by(formatInstant(view.lang, afterword.at), roleText(afterword.actingAs, view.lang))}</p>
     </Prose>
   );

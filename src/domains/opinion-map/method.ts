@@ -8,7 +8,7 @@ export type FormulaName = (typeof formulaNames)[number];
 export const formulas: Record<FormulaName, string> = {
   matrix: 'R(i,j) = 1, −1, 0;  c(j) = mean of R(i,j) over votes',
   axes: 'v1, v2 = first two eigenvectors of XᵀX;  X(i,j) = R(i,j) − c(j), 0 without vote',
-  place: 'p(i) = √(m ÷ n(i)) × Σ (R(i,j) − c(j)) × (v1(j), v2(j))',
+  place: 'p(i) = √(m ÷ n(i)) × Σ (R(i,j) − c(j)) × (v1(j), v2(j));  n(i) = votes of i, and all statements that form no groups',
   statementPlace: 'q(j) = √m × (1 − c(j)) × (v1(j), v2(j));  E(j) = |q(j)|',
   groups: 'k = argmax mean of (b − a) ÷ max(a, b)',
   stability: 'J = mean of |G ∩ G*| ÷ |G ∪ G*|',
@@ -16,9 +16,9 @@ export const formulas: Record<FormulaName, string> = {
   smoothed: 'P = (A + 1) ÷ (S + 2)',
   shareZ: 'z₁ = 2 √(S+1) × ((A+1) ÷ (S+1) − ½)',
   ratioZ: 'z₂ = (π₁ − π₂) ÷ √(π(1−π)(1÷(S₁+1) + 1÷(S₂+1))),  π₁ = (A₁+1)÷(S₁+1),  π = (A₁+A₂+2)÷(S₁+S₂+2)',
-  representative: 'r × z₂ × P × z₁,  r = P(g) ÷ P(others)',
-  common: 'Π (A(g) + 1) ÷ (S(g) + 2)',
-  division: 'max P(g) − min P(g)',
+  representative: 'r × z₂ × P × z₁,  r = P(g) ÷ P(others),  where z₁ > 1.2816 and z₂ > 1.2816',
+  common: 'Π (A(g) + 1) ÷ (S(g) + 2),  where (2 A(g) − S(g)) ÷ √S(g) > 1.2816 in every group',
+  division: 'max P(g) − min P(g),  where z₂ of these two groups > 1.2816',
   priority: '((1 − (pass+1)÷(S+2)) × (E+1) × (A+1)÷(S+2) × (1 + 8 × 2^(−S÷5)))²',
 };
 

@@ -22,7 +22,8 @@ export function conversationFacts({ conversation }: Report, made: string, lang: 
     [words.report.facts.period, words.report.facts.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang))],
     [words.report.facts.access, words.conversation.access[access]],
     [words.report.facts.checked, words.report.facts.checkedWhen[moderation]],
-    [words.report.facts.department, `${departmentText(department)} ${contact}`, 'ja'],
+    [words.report.facts.department, departmentText(department), 'ja'],
+    [words.report.facts.contact, contact, 'ja'],
     [words.report.facts.made, made],
   ];
 }

@@ -10,12 +10,14 @@ import { cautionLines } from './caution.ts';
 import { questionIn } from './conversation.ts';
 import { formatCount, formatPercent } from './figure.ts';
 import { type Answered, type Findings, findingsOf } from './finding.ts';
+import type { Count } from './maths/reckoning.ts';
 import { conversationFacts, type Fact, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
 import type { Report } from './report.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { countOfOthers, shareText, votesOf } from './tally.ts';
 import { text } from './text.ts';
+import type { Choice } from './vote.ts';
 
 /** The layout. */
 export const reportTemplate = join(projectRoot, 'src', 'domains', 'opinion-map', 'report.typ');
@@ -102,19 +104,24 @@ function said(statement: Statement, lang: Lang): string {
   return `${statement.number}. ${statementIn(statement, lang).text}`;
 }
 
+/** The share on a line of its own, what is uncertain of it below: columns on paper are narrow. */
+function printedShare(count: Count, choice: Choice, lang: Lang): string {
+  return shareText(count, choice, lang).replace(/ ?([（(])/, '\n$1');
+}
+
 const groupHeads = (groups: number, lang: Lang): string[] => Array.from({ length: groups }, (_, index) => text(lang).result.group(groupLetter(index)));
 
 function answeredBlocks(answered: readonly Answered[], none: string, caption: string, groups: number, lang: Lang): PrintedBlock[] {
   const { report, result } = text(lang);
   if (answered.length === 0) return [{ kind: 'text', text: none }];
-  const rows = answered.map(({ line, direction }) => [said(line.statement, lang), result.directions[direction], shareText(line.all, direction, lang), ...line.groups.slice(0, groups).map((count) => shareText(count, direction, lang))]);
+  const rows = answered.map(({ line, direction }) => [said(line.statement, lang), result.directions[direction], printedShare(line.all, direction, lang), ...line.groups.slice(0, groups).map((count) => printedShare(count, direction, lang))]);
   return [{ kind: 'table', caption, head: [result.statement, report.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
 }
 
 function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock[] {
   const { result } = text(lang);
   if (dividing.length === 0) return [{ kind: 'text', text: result.dividingNone }];
-  const rows = dividing.map((line) => [said(line.statement, lang), ...line.groups.map((count) => shareText(count, 'agree', lang))]);
+  const rows = dividing.map((line) => [said(line.statement, lang), ...line.groups.map((count) => printedShare(count, 'agree', lang))]);
   const heads = groupHeads(groups, lang).map((name) => `${name} ${result.choices.agree}`);
   return [{ kind: 'text', text: result.dividingNote }, { kind: 'table', caption: result.dividingCaption, head: [result.statement, ...heads], widths: [3, ...Array<number>(groups).fill(2)], numbers: [], rows }];
 }
@@ -125,14 +132,14 @@ function groupBlocks({ group, typical }: Findings['groups'][number], lang: Lang)
   const size = `${result.groupSize(formatCount(group.people), formatCount(group.peopleLow), formatCount(group.peopleHigh))} ${result.stability(formatPercent(group.stability))}`;
   const head: PrintedBlock[] = [{ kind: 'heading', text: name }, { kind: 'text', text: size }];
   if (typical.length === 0) return [...head, { kind: 'text', text: result.noStrongest }];
-  const rows = typical.map(({ line, representative: { direction } }) => [said(line.statement, lang), result.directions[direction], shareText(line.groups[group.index]!, direction, lang), shareText(countOfOthers(line.groups, group.index), direction, lang)]);
+  const rows = typical.map(({ line, representative: { direction } }) => [said(line.statement, lang), result.directions[direction], printedShare(line.groups[group.index]!, direction, lang), printedShare(countOfOthers(line.groups, group.index), direction, lang)]);
   return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, report.paper.answer, name, result.others], widths: [3, 1, 2, 2], numbers: [], rows }];
 }
 
 function unsureBlocks(unsure: readonly StatementLine[], lang: Lang): PrintedBlock[] {
   const { result } = text(lang);
   if (unsure.length === 0) return [{ kind: 'text', text: result.unsureNone }];
-  const rows = unsure.map((line) => [said(line.statement, lang), shareText(line.all, 'pass', lang)]);
+  const rows = unsure.map((line) => [said(line.statement, lang), printedShare(line.all, 'pass', lang)]);
   return [{ kind: 'text', text: result.unsureNote }, { kind: 'table', caption: result.unsureCaption, head: [result.statement, result.choices.pass], widths: [3, 2], numbers: [], rows }];
 }
 
@@ -141,10 +148,10 @@ function allStatements(lines: readonly StatementLine[], groups: number, lang: La
   const { result, report } = text(lang);
   const heads = groupHeads(groups, lang).map((name) => `${name} ${result.choices.agree}`);
   const rows = lines.map((line) => [
-    said(line.statement, lang), formatCount(votesOf(line.all)), formatCount(line.all.agree), formatCount(line.all.disagree), formatCount(line.all.pass), ...line.groups.slice(0, groups).map((count) => shareText(count, 'agree', lang)),
+    said(line.statement, lang), formatCount(votesOf(line.all)), formatCount(line.all.agree), formatCount(line.all.disagree), formatCount(line.all.pass), ...line.groups.slice(0, groups).map((count) => printedShare(count, 'agree', lang)),
   ]);
   return {
-    kind: 'table', caption: report.paper.figures, head: [result.statement, report.paper.votes, result.choices.agree, result.choices.disagree, result.choices.pass, ...heads],
+    kind: 'table', caption: result.statementsCaption(formatCount(lines.length)), head: [result.statement, report.paper.votes, result.choices.agree, result.choices.disagree, result.choices.pass, ...heads],
     widths: [4, 1, 1, 1, 1, ...Array<number>(groups).fill(2)], numbers: [1, 2, 3, 4], rows,
   };
 }

@@ -5,7 +5,7 @@ import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, Downloads, EmptyState, Figures as LargeFigures, Fold, formatInstant, Lead, Page, Section } from '#ui';
+import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Figures as LargeFigures, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';
 import { listPath, mapPath, methodPath, moderationPath, reportDataPath, reportPaperPath, reportPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
@@ -65,6 +65,7 @@ export function ReportView(props: ReportProps): VNode {
       alternates={[{ type: 'application/json', href: table.href({ format: 'json' }), title: words.forms.json }, { type: 'text/csv', href: table.href({ format: 'csv' }), title: words.forms.csv }]}
     >
       <Lead>{leadOf(view, report)}</Lead>
+      <Ways {...props} />
       <AfterwordView view={view} afterwords={props.afterwords} />
       <CautionView view={view} sample={figures.sample} arrivals={report.arrivals} />
       <Numbers view={view} report={report} statements={lines.length} grouped={grouped} />
@@ -154,23 +155,45 @@ function ModerationSection({ view, slug, report }: { view: View; slug: string; r
   );
 }
 
-function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps): VNode {
+function Ways({ view, slug, hasPaper }: ReportProps): VNode {
   const words = text(view.lang).report.forms;
   return (
+    <Buttons>
+      {hasPaper ? (
+        <ButtonLink href={view.href(reportPaperPath(slug))} tone="secondary">
+          {words.paper}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href="#forms" tone="secondary">
+        {words.dataShort}
+      </ButtonLink>
+    </Buttons>
+  );
+}
+
+function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps): VNode {
+  const words = text(view.lang).report.forms;
+  const forms = [
+    ...(hasPaper ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
+    { label: words.data, href: view.href(withQuery(reportDataPath(slug), { format: 'json' })) },
+    { label: words.votes, href: view.href(withQuery(reportDataPath(slug), { format: 'csv' })) },
+    { label: words.json, href: table.href({ format: 'json', page: 1 }) },
+    { label: words.csv, href: table.href({ format: 'csv', page: 1 }) },
+  ];
+  return (
     <Section id="forms" title={words.title}>
-      <p>{words.lead}</p>
-      {hasWithheld ? <p>{words.withheld}</p> : null}
-      {hasPaper ? null : <p>{words.paperNow}</p>}
-      <Downloads
-        view={view}
-        items={[
-          ...(hasPaper ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
-          { label: words.data, href: view.href(withQuery(reportDataPath(slug), { format: 'json' })) },
-          { label: words.votes, href: view.href(withQuery(reportDataPath(slug), { format: 'csv' })) },
-          { label: words.json, href: table.href({ format: 'json', page: 1 }) },
-          { label: words.csv, href: table.href({ format: 'csv', page: 1 }) },
-        ]}
-      />
+      <Prose>
+        <p>{words.lead}</p>
+        {hasWithheld ? <p>{words.withheld}</p> : null}
+        {hasPaper ? null : <p>{words.paperNow}</p>}
+        <ul>
+          {forms.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Section>
   );
 }
@@ -188,7 +211,7 @@ function RecountSection({ view, slug, report, proofs }: ReportProps): VNode {
       <p lang="en">
         <code>{`npx hiraku opinion-map recount opinion-map-${slug}.json`}</code>
       </p>
-      <DefinitionList items={[{ term: words.hash, description: <code class="hk-break">{report.dataSha256}</code> }]} />
+      <DefinitionList items={[{ term: words.hash, description: <code>{report.dataSha256}</code> }]} />
       <Fold summary={words.parameters}>
         <DataTable view={view} caption={words.parameters} columns={columns} rows={Object.keys(parameterNames(view.lang)) as (keyof Parameters)[]} empty="" />
       </Fold>

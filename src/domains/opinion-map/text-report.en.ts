@@ -21,6 +21,7 @@ export const reportEn: ReportText = {
     checked: 'Moderation',
     checkedWhen: { before: 'before statements were shown', after: 'after statements were shown' },
     department: 'Department',
+    contact: 'Contact',
     made: 'Frozen at',
     background: 'Background',
   },
@@ -59,6 +60,7 @@ export const reportEn: ReportText = {
   forms: {
     title: 'Other formats',
     paper: 'PDF (accessible)',
+    dataShort: 'All votes (published data)',
     paperNow: 'The PDF is being made. Please try again in a few minutes.',
     json: 'JSON (all figures)',
     csv: 'CSV (statements and groups)',

@@ -19,6 +19,7 @@ export const reportJa = {
     checked: '意見の確認',
     checkedWhen: { before: '公開する前に確認', after: '公開したあとに確認' },
     department: '担当',
+    contact: 'お問い合わせ',
     made: '確定した日時',
     background: '背景',
   },
@@ -57,6 +58,7 @@ export const reportJa = {
   forms: {
     title: 'ほかの形で受け取る',
     paper: 'PDF（読み上げに対応）',
+    dataShort: 'すべての投票（公開データ）',
     paperNow: 'PDFは、いま作っています。数分後にもう一度お試しください。',
     json: 'JSON（すべての数字）',
     csv: 'CSV（意見とグループの表）',
