@@ -67,7 +67,6 @@ function columnsOf(view: View, index: number): Column<TypicalAnswer>[] {
   const words = text(view.lang).result;
   return [
     { key: 'statement', label: words.statement, rowHeader: true, cell: ({ line: { statement } }) => <StatementText view={view} statement={statement} /> },
-    { key: 'answer', label: words.answer, cell: ({ representative: { direction } }) => words.directions[direction] },
     { key: 'own', label: words.group(groupLetter(index)), cell: ({ line, representative: { direction } }) => <VoteShares view={view} count={line.groups[index]!} choice={direction} /> },
     { key: 'others', label: words.others, cell: ({ line, representative: { direction } }) => <VoteShares view={view} count={countOfOthers(line.groups, index)} choice={direction} /> },
   ];

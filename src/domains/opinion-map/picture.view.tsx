@@ -1,5 +1,6 @@
 /** The picture: people as marks by group, and statements in one of its own. Nothing in it is not also in the words and tables before it. */
 import type { VNode } from 'preact';
+import { firstGraphemes } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Section } from '#ui';
 import { formatCount, formatPercent } from './figure.ts';
@@ -42,6 +43,9 @@ export function PictureView({ view, figures, places, lines, marked }: PicturePro
     </Section>
   );
 }
+
+/** Letters of a statement that name its mark; the whole stands where the mark leads to. */
+const nameMost = 40;
 
 /** A group's own form, around a point. */
 const shapes: ((x: number, y: number, r: number) => string)[] = [
@@ -149,16 +153,16 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
   const drawn = lines.filter(({ statement, figures }) => figures !== null && !statement.meta);
   const scale = scaleOf(drawn.map(({ figures }) => figures!));
   const told = drawn.filter(({ statement }) => marked.has(statement.number));
-  const others = drawn.filter(({ statement }) => !marked.has(statement.number)).map(({ figures }) => scale(figures!));
+  const others = new Set(drawn.filter(({ statement }) => !marked.has(statement.number)).map(({ figures }) => dotAt(scale(figures!))));
   const places = labelled(told.map(({ figures }) => scale(figures!)));
   return (
     <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.statementsName(formatCount(told.length))} aria-describedby="picture-statements">
       <Axes middle={scale({ x: 0, y: 0 })} />
       {/* One path of dots: hundreds of elements would make the page heavy. */}
-      <path class="hk-map__dots" d={others.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')} />
+      <path class="hk-map__dots" d={[...others].join('')} />
       <path class="hk-map__leaders" d={places.map(({ x, y, label }) => `M${round(x)} ${round(y)}L${label.x} ${label.y}`).join('')} />
       {told.map(({ statement }, index) => (
-        <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={words.toStatement(statement.number, statementIn(statement, view.lang).text)} class="hk-map__link">
+        <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={words.toStatement(statement.number, firstGraphemes(statementIn(statement, view.lang).text, nameMost))} class="hk-map__link">
           <circle cx={places[index]!.label.x} cy={places[index]!.label.y} r="13" />
           <text x={places[index]!.label.x} y={places[index]!.label.y + 5} text-anchor="middle" class="hk-map__number">
             {String(statement.number)}
@@ -167,6 +171,14 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
       ))}
     </svg>
   );
+}
+
+/** Finer than this nobody sees where a dot is; hundreds of them then take fewer bytes. */
+const dotStep = 3;
+
+/** A dot, drawn by the round end of a line without length. */
+function dotAt({ x, y }: Point): string {
+  return `M${Math.round(x / dotStep) * dotStep} ${Math.round(y / dotStep) * dotStep}h0`;
 }
 
 function Axes({ middle }: { middle: Point }): VNode {

@@ -21,7 +21,7 @@ export async function showPlace(ask: Ask): Promise<Reply> {
   const participant = await findParticipant(ask.db, conversation.id, self);
   if (participant === null || participant.barred) return page(<NoPlaceView view={ask} conversation={conversation} stage={stage} why={participant === null ? 'unknown' : 'barred'} />);
   const { figures } = standing;
-  const own = ownPlace(figures, findingsOf(figures, lines), participant.votes);
+  const own = ownPlace(figures, findingsOf(figures, lines), lines, participant.votes);
   const places = own.group === null ? null : await findPlaces(ask.db, conversation.id);
   const arrivals = await listArrivals(ask.db, conversation);
   return page(<PlaceView view={ask} conversation={conversation} figures={figures} own={own} votes={participant.votes} places={places} arrivals={arrivals} isOpen={isOpenAt(conversation, ask.clock.now())} />);

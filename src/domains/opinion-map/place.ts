@@ -3,8 +3,7 @@ import type { Figures } from './maths/reckoning.ts';
 import { placeOf, type Point } from './maths/place.ts';
 import type { Answered, Findings } from './finding.ts';
 import type { StatementLine } from './statement-line.ts';
-import type { VoteValue } from './vote.ts';
-import { valueOf } from './vote.ts';
+import { valueOf, type VoteValue } from './vote.ts';
 
 export interface OwnPlace {
   /** Votes on statements that the result knows. */
@@ -24,14 +23,14 @@ export interface OwnPlace {
   divided: StatementLine[];
 }
 
-export function ownPlace(figures: Figures, findings: Findings, votes: ReadonlyMap<number, VoteValue>): OwnPlace {
+/** `lines`: every statement that is shown. */
+export function ownPlace(figures: Figures, findings: Findings, lines: readonly StatementLine[], votes: ReadonlyMap<number, VoteValue>): OwnPlace {
   const index = new Map(figures.statements.map(({ number }, at) => [number, at]));
   const known = [...votes].filter(([number]) => index.has(number)).toSorted(([one], [other]) => one - other);
   const votesLeast = Math.min(figures.parameters.votesLeast, figures.statements.length);
-  const speaks = known.some(([, value]) => value !== 0);
-  const { axes } = figures;
-  const isPlaced = axes !== null && known.length >= votesLeast && speaks;
-  const point = isPlaced ? placeOf({ column: known.map(([number]) => index.get(number)!), value: known.map(([, value]) => value) }, { centre: Float64Array.from(axes.centre), components: [Float64Array.from(axes.components[0]), Float64Array.from(axes.components[1])], explained: axes.explained }) : null;
+  const forming = new Set(lines.filter(({ statement }) => !statement.meta).map(({ statement }) => statement.number));
+  const speaks = known.some(([number, value]) => value !== 0 && forming.has(number));
+  const point = known.length >= votesLeast && speaks ? pointOf(figures, forming, known.map(([number, value]) => [index.get(number)!, value])) : null;
   const group = point === null ? null : nearestGroup(figures, point);
   const typical = findings.groups.find((one) => one.group.index === group)?.typical.filter(({ line }) => votes.has(line.statement.number)) ?? [];
   const answered = findings.common.filter(({ line }) => votes.has(line.statement.number));
@@ -46,6 +45,17 @@ export function ownPlace(figures: Figures, findings: Findings, votes: ReadonlyMa
     differing: answered.filter((one) => votes.get(one.line.statement.number) === -valueOf(one.direction)),
     divided: findings.dividing.filter(({ statement }) => votes.has(statement.number)),
   };
+}
+
+/** As for everybody in the picture; null where nothing is laid out. */
+function pointOf({ axes, statements }: Figures, forming: ReadonlySet<number>, votes: readonly (readonly [column: number, value: VoteValue])[]): Point | null {
+  if (axes === null) return null;
+  const [across, upright] = axes.components;
+  const forms = Uint8Array.from(statements, ({ number }) => (forming.has(number) ? 1 : 0));
+  return placeOf(
+    { column: votes.map(([column]) => column), value: votes.map(([, value]) => value) },
+    { centre: Float64Array.from(axes.centre), components: [Float64Array.from(across), Float64Array.from(upright)], explained: axes.explained, forms },
+  );
 }
 
 function nearestGroup({ groups }: Figures, { x, y }: Point): number | null {

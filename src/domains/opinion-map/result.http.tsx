@@ -14,7 +14,7 @@ import { choiceHref, chosenLines, type StatementChoice } from './statement-choic
 import { sentence } from './text.ts';
 
 /** With this many the first page of a conversation of 900 statements stays small enough for a slow phone. */
-const rowsPerPage = 15;
+const rowsPerPage = 10;
 
 export async function showResult(ask: Ask<StatementChoice>): Promise<Reply> {
   const conversation = await getConversation(ask.db, ask.params.slug!);

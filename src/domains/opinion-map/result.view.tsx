@@ -6,7 +6,7 @@ import { ButtonLink, Buttons, DefinitionList, EmptyState, Figures as LargeFigure
 import { listPath, mapPath, methodPath, moderationPath, partPath, placePath, reportPath, resultPath, statementsPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
-import { CommonView, MajorityView } from './common.view.tsx';
+import { CommonView, MajorityView } from './agreement.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
 import { DividingView } from './dividing.view.tsx';
 import { formatCount, formatPercent } from './figure.ts';

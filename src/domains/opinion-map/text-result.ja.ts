@@ -1,5 +1,4 @@
 /** What the pages of the result say, in Japanese. */
-import type { Lang } from '#platform/http';
 
 export const resultJa = {
   title: '結果',
@@ -25,7 +24,6 @@ export const resultJa = {
   numbersTitle: '参加の数',
   figures: { people: '参加した人', votes: '答えた回数', statements: '意見', groups: 'グループ', person: '人', vote: '回', statement: '件', group: 'つ', noGroups: '示しません' },
   group: (letter: string) => `グループ${letter}`,
-  groupList: (names: string[]) => names.join('、'),
   everybody: '全体',
   others: 'ほかの人',
   agreeAndDisagree: '賛成と反対',
@@ -54,7 +52,6 @@ export const resultJa = {
   commonFirst: (quoted: string, direction: string, each: string[]) => `いちばん共通していたのは${quoted}への${direction}です。${direction}した人は、${each.join('、')}です。`,
   commonNone: 'どのグループでも半分より多くの人が同じ答えをした意見は、まだありません。',
   commonCaption: 'どのグループでも共通する意見（共通する度合いの大きい順）',
-  answer: '答え',
   majorityTitle: '多くの人が同じ答えをした意見',
   majority: (agree: number, disagree: number) => `たまたまとは言えないほど多くの人が賛成した意見が${agree}件、反対した意見が${disagree}件あります。`,
   majorityLine: (quoted: string, direction: string, share: string) => `${quoted}に${direction} ${share}`,
@@ -92,7 +89,6 @@ export const resultJa = {
   meta: '本人についての質問',
   metaHint: '答えは数えますが、グループ分けには使いません。',
   translated: '訳',
-  translatedHint: '市の職員による訳です。',
   byCity: '市が用意',
   byParticipant: '参加者から',
   sort: '並べ替え',
@@ -144,7 +140,6 @@ export const resultJa = {
     countsAsOf: (at: string) => `答えの数は、${at}現在です。`,
     caption: (count: string) => `意見${count}件`,
     merged: 'この意見にまとめたもの',
-    mergedHint: '内容が同じなので、まとめました。',
     moderationLink: 'まとめた理由は、意見の確認の記録にあります。',
     none: 'まだ意見はありません。',
     csv: 'CSV',
@@ -182,7 +177,6 @@ export const resultJa = {
     number: '番号', text: '意見', lang: '言語', translation: '訳', origin: '出どころ', meta: '本人についての質問', merged: 'まとめた意見の番号',
     count: (of: string, choice: string) => `${of} ${choice}`,
   },
-  langName: (lang: Lang) => (lang === 'ja' ? '日本語' : '英語'),
 };
 
 export type ResultText = typeof resultJa;

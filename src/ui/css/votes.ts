@@ -4,6 +4,7 @@ export const votesCss = /* css */ `
 .hk-votes rect + rect { fill: #fff; stroke: var(--hk-text); }
 .hk-votes rect[width="0%"] { display: none; }
 .hk-votes ~ b, .hk-votes ~ small { white-space: nowrap; }
+.hk-table th > span > small, .hk-table th > small { display: block; }
 .hk-table small { color: var(--hk-text-soft); font-size: .9375rem; font-weight: 400; }
 
 .hk-group { max-inline-size: var(--hk-measure); padding: 1rem 1.25rem; border: 1px solid var(--hk-line); border-radius: .75rem; }

@@ -63,7 +63,6 @@ function statementColumns(view: View, anchor: Props['anchor']): Column<Answered>
   const words = text(view.lang).result;
   return [
     { key: 'statement', label: words.statement, rowHeader: true, cell: ({ line: { statement } }) => <span id={anchor(statement.number)}><StatementText view={view} statement={statement} /></span> },
-    { key: 'answer', label: words.answer, cell: ({ direction }) => words.directions[direction] },
     { key: 'all', label: words.everybody, cell: ({ line, direction }) => <VoteShares view={view} count={line.all} choice={direction} /> },
   ];
 }
