@@ -6,6 +6,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { inTransaction, type Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import type { Ballots, StatementMark } from './maths/ballots.ts';
 
 /** What decides a computation besides the votes. */
@@ -74,9 +75,9 @@ export function readBallots(db: Database, conversationId: number, { everything =
 }
 
 export async function findMarked(tx: Database, conversationId: number): Promise<Marked> {
-  const { rows: marks } = await sql<StatementMark>`
+  const { rows: marks } = await sql<StatementMark>`${prepared}
     select number, meta, state = 'shown' as shown from opinion_map.statement where conversation_id = ${conversationId} and shown_at is not null order by number`.execute(tx);
-  const { rows: decided } = await sql<Omit<Marked, 'marks'>>`
+  const { rows: decided } = await sql<Omit<Marked, 'marks'>>`${prepared}
     select ${moderationDigest} as moderated, ${marksDigest} as "marksDigest",
       array(select p.number from opinion_map.participant p where p.conversation_id = c.id and p.barred_at is not null order by p.number) as barred
     from opinion_map.conversation c where c.id = ${conversationId}`.execute(tx);
@@ -85,10 +86,10 @@ export async function findMarked(tx: Database, conversationId: number): Promise<
 
 /** The newest horizon. A vote may have the older transaction of two on the same statement: then both stay behind it. */
 export async function horizonOf(tx: Database, conversationId: number): Promise<{ horizon: string; home: string }> {
-  const { rows } = await sql<{ horizon: string; home: string }>`select ${openFrom} as horizon, ${home} as home`.execute(tx);
+  const { rows } = await sql<{ horizon: string; home: string }>`${prepared} select ${openFrom} as horizon, ${home} as home`.execute(tx);
   let { horizon } = rows[0]!;
   for (;;) {
-    const { rows: crossed } = await sql<{ least: string | null }>`
+    const { rows: crossed } = await sql<{ least: string | null }>`${prepared}
       select min(known.transaction::text::numeric)::text as least from opinion_map.vote late
         join opinion_map.vote known using (conversation_id, participant, statement)
       where late.conversation_id = ${conversationId} and late.transaction >= ${horizon}::xid8 and known.transaction < ${horizon}::xid8 and known.id > late.id`.execute(tx);
@@ -106,7 +107,7 @@ async function endOf(tx: Database): Promise<{ horizon: string; home: string }> {
 
 /** Every pair of person and statement with a vote from one horizon to a later one, in no order; `before` and `value` are the same where it came back. */
 export async function listMoves(db: Database, conversationId: number, { from, to }: { from: string; to: string }): Promise<VoteMove[]> {
-  const { rows } = await sql<VoteMove>`
+  const { rows } = await sql<VoteMove>`${prepared}
     select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
     from opinion_map.vote where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${to}::xid8
     group by participant, statement`.execute(db);
@@ -118,7 +119,7 @@ export async function countNewcomers(tx: Database, conversationId: number, { to,
   const grown = new Map<number, number>();
   for (const { participant, before, value } of moves) grown.set(participant, (grown.get(participant) ?? 0) + had(value) - had(before));
   const changed = [...grown].filter(([, more]) => more !== 0);
-  const { rows } = await sql<{ participant: number; votes: number }>`
+  const { rows } = await sql<{ participant: number; votes: number }>`${prepared}
     select asked.participant, ((select count(*) from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant = asked.participant)
       - (select coalesce(sum(num_nonnulls(v.value) - num_nonnulls(v.before)), 0) from opinion_map.vote v
          where v.conversation_id = ${conversationId} and v.transaction >= ${to}::xid8 and v.participant = asked.participant))::integer as votes

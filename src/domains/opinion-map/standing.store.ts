@@ -1,14 +1,15 @@
 /** The standing of conversations: reading what was last published, and publishing what follows it, so that of two that follow the same one is published. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { prepared } from '#platform/round-trip';
 import type { Figures, Places } from './maths/reckoning.ts';
-import { packPlaces, placeIndexOf, type Standing, unpackPlaces } from './standing.ts';
+import { packFigures, packPlaces, placeIndexOf, type Standing, unpackFigures, unpackPlaces } from './standing.ts';
 
 /** Null where nothing was computed yet. */
 export async function findStanding(db: Database, conversationId: number): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`
-    select round, document as figures, whole_at as "wholeAt", computed_at as "computedAt", took_ms as "tookMs" from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
-  return rows[0] ?? null;
+  const { rows } = await sql<Packed<Standing>>`${prepared}
+    select round, document, whole_at as "wholeAt", computed_at as "computedAt", took_ms as "tookMs" from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
+  return unpacked(rows[0]);
 }
 
 /** Where everybody is who is in the picture; null where nothing was computed yet. */
@@ -38,10 +39,18 @@ export interface Known {
 }
 
 export async function findKnown(db: Database, conversationId: number): Promise<Known | null> {
-  const { rows } = await sql<Known>`
-    select round, whole_round as "wholeRound", document as figures, horizon::text, home, barred, marks as "marksDigest"
+  const { rows } = await sql<Packed<Known>>`${prepared}
+    select round, whole_round as "wholeRound", document, horizon::text, home, barred, marks as "marksDigest"
     from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
-  return rows[0] ?? null;
+  return unpacked(rows[0]);
+}
+
+type Packed<Row extends { figures: Figures }> = Omit<Row, 'figures'> & { document: Buffer };
+
+function unpacked<Row extends { figures: Figures }>(row: Packed<Row> | undefined): Row | null {
+  if (!row) return null;
+  const { document, ...rest } = row;
+  return { ...rest, figures: unpackFigures(document) } as unknown as Row;
 }
 
 export type Followed = Pick<Known, 'figures' | 'horizon' | 'marksDigest'>;
@@ -58,7 +67,7 @@ export interface Whole extends Followed, Pick<Known, 'home' | 'barred'> {
 /** False where another was published since `known`; then nothing was written. */
 export async function publishFollowed(tx: Database, conversationId: number, { round }: Pick<Known, 'round'>, { figures, horizon, marksDigest }: Followed, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update opinion_map.standing set round = round + 1, document = ${JSON.stringify(figures)}::jsonb, horizon = ${horizon}::xid8, marks = ${marksDigest}, computed_at = ${at}
+    update opinion_map.standing set round = round + 1, document = ${packFigures(figures)}, horizon = ${horizon}::xid8, marks = ${marksDigest}, computed_at = ${at}
     where conversation_id = ${conversationId} and round = ${round}`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -68,7 +77,7 @@ export async function publishWhole(tx: Database, conversationId: number, known: 
   const { figures, places, horizon, home, barred, marksDigest, moderated, wholeHorizon, wholeAt, tookMs } = whole;
   const { numAffectedRows } = await sql`
     insert into opinion_map.standing as s (conversation_id, round, whole_round, horizon, home, whole_at, whole_horizon, moderated, barred, marks, computed_at, took_ms, document, people)
-    values (${conversationId}, 1, 1, ${horizon}::xid8, ${home}, ${wholeAt}, ${wholeHorizon}::xid8, ${moderated}, ${[...barred]}::integer[], ${marksDigest}, ${at}, ${Math.round(tookMs)}, ${JSON.stringify(figures)}::jsonb, ${packPlaces(places)})
+    values (${conversationId}, 1, 1, ${horizon}::xid8, ${home}, ${wholeAt}, ${wholeHorizon}::xid8, ${moderated}, ${[...barred]}::integer[], ${marksDigest}, ${at}, ${Math.round(tookMs)}, ${packFigures(figures)}, ${packPlaces(places)})
     on conflict (conversation_id) do update set round = s.round + 1, whole_round = s.whole_round + 1, horizon = excluded.horizon, home = excluded.home, whole_at = excluded.whole_at,
       whole_horizon = excluded.whole_horizon, moderated = excluded.moderated, barred = excluded.barred, marks = excluded.marks, computed_at = excluded.computed_at,
       took_ms = excluded.took_ms, document = excluded.document, people = excluded.people

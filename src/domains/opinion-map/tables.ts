@@ -106,7 +106,7 @@ export interface StandingTable {
   marks: string;
   computed_at: Date;
   took_ms: number;
-  document: Json;
+  document: Buffer;
   people: Buffer;
 }
 

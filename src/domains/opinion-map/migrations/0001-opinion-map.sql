@@ -168,11 +168,13 @@ create table opinion_map.standing (
   computed_at timestamptz not null,
   -- Milliseconds of the last whole computation.
   took_ms integer not null,
-  document jsonb not null,
-  -- Participants by number with position and group, as standing.ts packs them: for "where am I", and to know whose vote is which group's.
+  -- The figures, and people by number with position and group (for "where am I", and to know whose vote is which group's), both as
+  -- standing.ts packs them: written anew every other second while people vote.
+  document bytea not null,
   people bytea not null
 );
--- Packed floating point numbers do not become smaller.
+-- They are packed already.
+alter table opinion_map.standing alter column document set storage external;
 alter table opinion_map.standing alter column people set storage external;
 
 -- Whole computations that somebody is at, so that no other process begins the same.
