@@ -11,7 +11,7 @@ import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
-import { CommonView, MajorityView } from './common.view.tsx';
+import { CommonView, MajorityView } from './agreement.view.tsx';
 import { type Conversation, questionIn } from './conversation.ts';
 import { DividingView } from './dividing.view.tsx';
 import { formatCount } from './figure.ts';
