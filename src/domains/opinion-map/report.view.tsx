@@ -9,9 +9,9 @@ import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState
 import { listPath, mapPath, methodPath, moderationPath, reportDataPath, reportPaperPath, reportPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
+import { CommonView, MajorityView } from './agreement.view.tsx';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
-import { CommonView, MajorityView } from './agreement.view.tsx';
 import { type Conversation, questionIn } from './conversation.ts';
 import { DividingView } from './dividing.view.tsx';
 import { formatCount } from './figure.ts';
