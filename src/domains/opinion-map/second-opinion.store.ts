@@ -37,18 +37,3 @@ export async function advise(tx: Database, { conversationId, number, text, perso
     where o.conversation_id = ${conversationId} and o.statement = ${number} and o.settled_at is null and o.advice is null and o.asked_by is distinct from ${personId} returning o.id`.execute(tx);
   return rows.length > 0;
 }
-
-/** What opinion maps keep of a member of staff: what they are on, what they asked and advised. */
-export async function showModerator(db: Database, personId: string): Promise<Record<string, unknown>> {
-  const { rows } = await sql<{ map: string; statement: number; question: string | null; advice: string | null }>`
-    select c.slug as map, o.statement, case when o.asked_by = ${personId} then o.question end as question, case when o.advised_by = ${personId} then o.advice end as advice
-    from opinion_map.second_opinion o join opinion_map.conversation c on c.id = o.conversation_id where o.asked_by = ${personId} or o.advised_by = ${personId} order by o.id`.execute(db);
-  return rows.length === 0 ? {} : { second_opinions: rows };
-}
-
-/** Takes a member of staff out: as what they asked and advised stays, for the decision. */
-export async function eraseModerator(tx: Database, personId: string): Promise<void> {
-  await sql`delete from opinion_map.claim where person_id = ${personId}`.execute(tx);
-  await sql`update opinion_map.second_opinion set asked_by = case when asked_by = ${personId} then null else asked_by end, advised_by = case when advised_by = ${personId} then null else advised_by end
-    where asked_by = ${personId} or advised_by = ${personId}`.execute(tx);
-}
