@@ -8,6 +8,7 @@ import { secondProcess } from '#platform/second-process';
 import { openTown, type Town } from '#town';
 import { readBallots } from './ballot.store.ts';
 import { reckon, type Question } from './maths/reckon.ts';
+import { countsOf } from './maths/counts.ts';
 import { publishedCounts } from './maths/figures.ts';
 import { defaultParameters, firstMemory } from './maths/reckoning.ts';
 import { listNews } from './news.store.ts';
@@ -106,7 +107,6 @@ describe('What is published', () => {
     const places = (await findPlaces(town.db, map.id))!;
     const { ballots } = await readBallots(town.db, map.id);
     expect(followed.sample).toMatchObject({ people: ballots.people.length, votes: ballots.value.length });
-    const { countsOf } = await import('./maths/counts.ts');
     const groups = Int8Array.from(ballots.people, (number) => places.group[places.number.indexOf(number)] ?? -1);
     expect(publishedCounts(followed)).toEqual(countsOf(ballots, groups, followed.groups.length));
   });
@@ -151,6 +151,75 @@ describe('What is published', () => {
     expect(reckoning.figures.sample.votes).toBe(read.ballots.value.length);
     expect(reckoning.figures.memory.signs).toEqual(followed.figures.memory.signs);
     town.clock.set(before.toISOString());
+  });
+});
+
+describe('After', () => {
+  it('a kill in the midst of voting, every vote that was acknowledged is there once, and what is published follows', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes);
+    await computeWhole(town.program.worker, map, inProcess);
+    const said: string[] = [];
+    for (const count of [5, 40]) {
+      const voting = secondProcess(`
+        import { createHash, randomBytes } from 'node:crypto';
+        import { openDatabase } from '#platform/database';
+        import { castVote } from './src/domains/opinion-map/vote.store.ts';
+        const db = openDatabase(${JSON.stringify(town.settings.databaseUrl)}, { connectionsMax: 4 });
+        const forever = async () => {
+          for (;;) {
+            const self = { codeSha256: createHash('sha256').update(randomBytes(9)).digest(), mark: null, cameBy: 'page', mayJoin: true };
+            for (const [statement, value] of [[1, 1], [2, -1], [1, 0]]) {
+              const { participant } = await castVote(db, { conversationId: ${map.id}, access: 'anyone', self, statement, value, at: new Date(${town.clock.now().getTime()}), today: ${JSON.stringify(town.clock.today())} });
+              print(participant + ' ' + statement + ' ' + value);
+            }
+          }
+        };
+        await Promise.all([forever(), forever(), forever(), forever()]);
+      `);
+      onTestFinished(() => voting.kill('SIGKILL'));
+      for (let line = 0; line < count; line += 1) said.push(await voting.line());
+      await followNews(town.program.worker, map.id);
+      voting.kill('SIGKILL');
+      await voting.ended;
+      said.push(...voting.lines.splice(0).filter((line) => /^\d+ \d -?\d$/.test(line)));
+    }
+    // Until the server has noticed that its clients are gone.
+    await expect.poll(async () => (await sql<{ open: number }>`select count(*)::integer as open from pg_stat_activity where datname = current_database() and backend_xid is not null`.execute(town.db)).rows[0]!.open).toBe(0);
+    const { ballots } = await readBallots(town.db, map.id);
+    const ballotOf = new Map<string, number>();
+    ballots.people.forEach((number, row) => {
+      for (let at = ballots.rowStart[row]!; at < ballots.rowStart[row + 1]!; at += 1) ballotOf.set(`${number} ${ballots.statements[ballots.column[at]!]}`, ballots.value[at]!);
+    });
+    const last = new Map(said.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]));
+    // The next vote of the same person may have been taken and not said.
+    for (const [pair, value] of last) expect([pair, value === 1 ? [1, 0] : [value]]).toEqual([pair, expect.arrayContaining([ballotOf.get(pair)])]);
+    await followNews(town.program.worker, map.id);
+    const { sample, statements } = (await findStanding(town.db, map.id))!.figures;
+    expect(sample).toMatchObject({ votes: ballots.value.length, people: ballots.people.length });
+    const agree = ballots.value.filter((one, at) => one === 1 && ballots.statements[ballots.column[at]!] === 1).length;
+    expect(statements[0]!.count.agree).toBe(agree);
+    const { rows } = await sql<{ kept: number; told: number }>`
+      select (select count(*)::integer from opinion_map.ballot where conversation_id = ${map.id}) as kept,
+        (select sum(num_nonnulls(value) - num_nonnulls(before))::integer from opinion_map.vote where conversation_id = ${map.id}) as told`.execute(town.db);
+    expect(rows[0]!.told).toBe(rows[0]!.kept);
+  });
+
+  it('a restore into another database, all is computed from the beginning, because its transactions have other numbers', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 300));
+    await computeWhole(town.program.worker, map, inProcess);
+    expect(await isNews(map.id)).toBe(false);
+    await sql`update opinion_map.standing set home = 'elsewhere', horizon = '999999999', whole_horizon = '999999999' where conversation_id = ${map.id}`.execute(town.db);
+    await reckonNews(town.program.worker);
+    expect((await findStanding(town.db, map.id))!.round).toBe(2);
+    expect(await isNews(map.id)).toBe(false);
+    await cast(town.db, map, 'ann', 1, 1);
+    expect(await followNews(town.program.worker, map.id)).toBe(true);
+    // What is written into a backup of votes leaves the number of the transaction out.
+    const { rows } = await sql<{ written: string[] }>`
+      select array_agg(attname::text) as written from pg_attribute where attrelid = 'opinion_map.vote'::regclass and attnum > 0 and attgenerated = ''`.execute(town.db);
+    expect(rows[0]!.written).not.toContain('transaction');
   });
 });
 
