@@ -28,7 +28,7 @@ export function DividingView({ view, dividing, anchor }: { view: View; dividing:
         columns={[
           { key: 'statement', label: words.statement, rowHeader: true, cell: ({ statement }) => <span id={anchor(statement.number)}><StatementText view={view} statement={statement} /></span> },
           { key: 'difference', label: words.difference, align: 'end', cell: (line) => differenceText(line, view) },
-          ...first.groups.map((_, index) => ({ key: `group${index}`, label: words.group(groupLetter(index)), cell: (line: StatementLine) => <VoteShares view={view} count={line.groups[index]!} /> })),
+          ...first.groups.map((_, index) => ({ key: `group${index}`, label: words.group(groupLetter(index)), cell: (line: StatementLine) => <VoteShares view={view} count={line.groups[index]!} choice="agree" /> })),
         ]}
         rows={[...dividing]}
         empty={words.dividingNone}

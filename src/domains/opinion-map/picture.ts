@@ -96,7 +96,7 @@ export interface Labelled extends Point {
 }
 
 /** Between the middles of two labels: room for a finger. */
-const labelApart = 27;
+const labelApart = 30;
 /** Rounds in which labels make room for each other. */
 const rounds = 60;
 

@@ -8,7 +8,7 @@ import { groupAnchor } from './group.view.tsx';
 import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';
 import { frame, hullOf, labelled, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, type Scale, scaleOf } from './picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
-import { statementIn } from './statement.ts';
+import { type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
 
 export interface PictureProps {
@@ -162,8 +162,8 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
       <path class="hk-map__dots" d={[...others].join('')} />
       <path class="hk-map__leaders" d={places.map(({ x, y, label }) => `M${round(x)} ${round(y)}L${label.x} ${label.y}`).join('')} />
       {told.map(({ statement }, index) => (
-        <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={words.toStatement(statement.number, firstGraphemes(statementIn(statement, view.lang).text, nameMost))} class="hk-map__link">
-          <circle cx={places[index]!.label.x} cy={places[index]!.label.y} r="13" />
+        <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={nameOf(statement, view)} class="hk-map__link">
+          <circle cx={places[index]!.label.x} cy={places[index]!.label.y} r="14.5" />
           <text x={places[index]!.label.x} y={places[index]!.label.y + 5} text-anchor="middle" class="hk-map__number">
             {String(statement.number)}
           </text>
@@ -171,6 +171,13 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
       ))}
     </svg>
   );
+}
+
+/** A name can say one language only: a statement in another has its number alone, and its text where the mark leads to. */
+function nameOf(statement: Statement, view: View): string {
+  const words = text(view.lang).result;
+  const { text: said, lang } = statementIn(statement, view.lang);
+  return lang === view.lang ? words.picture.toStatement(statement.number, firstGraphemes(said, nameMost)) : words.numbered(statement.number);
 }
 
 /** Finer than this nobody sees where a dot is; hundreds of them then take fewer bytes. */

@@ -52,7 +52,9 @@ export function ResultView(props: ResultProps): VNode {
       <Ways view={view} conversation={conversation} stage={stage} />
       <Section id="numbers" title={words.numbersTitle}>
         <Numbers view={view} figures={figures} statements={lines.length} grouped={grouped} />
-        <p>{words.legend}</p>
+        <p>
+          {words.legend} {words.bars}
+        </p>
         {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
       </Section>
       {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} />}

@@ -29,7 +29,6 @@ export function StatementFiguresView(props: StatementFiguresProps): VNode {
   const words = text(view.lang).result;
   return (
     <Section id="statements" title={words.statementsTitle}>
-      <p>{words.bars}</p>
       <StatementFilters {...props} sorts={statementSorts.filter((sort) => sort !== 'difference' || props.groups > 0)} />
       <DataTable
         view={view}

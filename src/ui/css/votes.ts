@@ -12,9 +12,9 @@ export const votesCss = /* css */ `
 .hk-group > h3 { font-size: 1.25rem; }
 .hk-group > ul { padding-inline-start: 1.25em; }
 .hk-group > ul > li + li { margin-block-start: .5rem; }
-@media (min-width: 48em) { .hk-group { padding: 1.5rem 1.75rem; } }
+@media (min-width: 48em) { .hk-group { padding: 1.5rem 1.75rem; } .hk-map.hk-map { padding: 1.5rem; } }
 
-.hk-map { max-inline-size: 44rem; padding: 1rem; border: 1px solid var(--hk-line); border-radius: .75rem; }
+.hk-map { max-inline-size: 44rem; padding: .75rem; border: 1px solid var(--hk-line); border-radius: .75rem; }
 .hk-map > * + * { margin-block-start: .75rem; }
 .hk-map figcaption { font-size: 1.125rem; font-weight: 700; line-height: 1.5; }
 .hk-map__picture { display: block; inline-size: 100%; block-size: auto; background: #fff; }
@@ -25,7 +25,7 @@ export const votesCss = /* css */ `
 .hk-map__leaders { stroke: var(--hk-text-soft); stroke-width: 1; fill: none; }
 .hk-map__link circle { fill: #fff; stroke: var(--hk-text); stroke-width: 1.5; }
 .hk-map__link text, .hk-map__own text { fill: var(--hk-text); font-size: 18px; font-weight: 700; }
-.hk-map__link .hk-map__number { font-size: 14px; }
+.hk-map__link .hk-map__number { font-size: 15px; }
 .hk-map__link:hover circle { fill: var(--hk-primary-soft); }
 .hk-map__link:focus-visible { outline: none; }
 .hk-map__link:focus-visible circle { fill: var(--hk-focus); stroke-width: 3; }
