@@ -115,7 +115,7 @@ function answeredBlocks(answered: readonly Answered[], none: string, caption: st
   const { report, result } = text(lang);
   if (answered.length === 0) return [{ kind: 'text', text: none }];
   const rows = answered.map(({ line, direction }) => [said(line.statement, lang), result.directions[direction], printedShare(line.all, direction, lang), ...line.groups.slice(0, groups).map((count) => printedShare(count, direction, lang))]);
-  return [{ kind: 'table', caption, head: [result.statement, report.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
+  return [{ kind: 'table', caption, head: [result.statement, report.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1.2, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
 }
 
 function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock[] {
@@ -133,7 +133,7 @@ function groupBlocks({ group, typical }: Findings['groups'][number], lang: Lang)
   const head: PrintedBlock[] = [{ kind: 'heading', text: name }, { kind: 'text', text: size }];
   if (typical.length === 0) return [...head, { kind: 'text', text: result.noStrongest }];
   const rows = typical.map(({ line, representative: { direction } }) => [said(line.statement, lang), result.directions[direction], printedShare(line.groups[group.index]!, direction, lang), printedShare(countOfOthers(line.groups, group.index), direction, lang)]);
-  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, report.paper.answer, name, result.others], widths: [3, 1, 2, 2], numbers: [], rows }];
+  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, report.paper.answer, name, result.others], widths: [3, 1.2, 2, 2], numbers: [], rows }];
 }
 
 function unsureBlocks(unsure: readonly StatementLine[], lang: Lang): PrintedBlock[] {

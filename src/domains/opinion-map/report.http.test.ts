@@ -17,7 +17,7 @@ import { recountCommand } from './recount.command.ts';
 import { differencesOf, recount } from './recount.ts';
 import { orderReports } from './report-order.store.ts';
 import { barredNumber, endedMap, reportedStatements, reportedVotes } from './reported-map.fixture.ts';
-import { townMap } from './town-map.fixture.ts';
+import { townMap, townVotes } from './town-map.fixture.ts';
 
 let town: Town;
 let [id, slug, path] = [0, '', ''];
@@ -220,6 +220,25 @@ describe('What the city says to a report', () => {
     expect((await town.ask(`${path}/paper`)).status).toBe(200);
     await (await as(town, 'planning')).post(work(), { text: 'あとから書き足しました。' });
     expect((await html(path)).indexOf('あとから書き足しました。')).toBeLessThan((await html(path)).indexOf('来年度の計画'));
+  });
+});
+
+describe('An opinion map in which hardly anybody took part', () => {
+  it('has a report that says so, on paper too, and can be counted again', async () => {
+    const maps = [await townMap(town, { number: 3, closesOn: '2026-04-20' }), await townMap(town, { number: 4, closesOn: '2026-04-20' })];
+    await townVotes(town, maps[1]!, [[5, 1, 1], [6, 1, 1], [7, 2, 0]]);
+    await orderReports(town.db);
+    await town.program.runPendingJobs();
+    for (const map of maps) {
+      const address = `/opinion-maps/${map.slug}/report`;
+      const shown = words(await html(address));
+      expect(shown).toContain('グループは、まだ示しません');
+      expect(shown).not.toContain('NaN');
+      const read = readData(await html(`${address}/votes?format=json`));
+      expect(recount(read.data!)).toEqual(read.data!.figures);
+      expect((await town.ask(`${address}/paper`)).status).toBe(200);
+    }
+    expect((await html(`/opinion-maps/${maps[0]!.slug}/report/votes?format=csv`)).trim()).toBe('participant,statement,vote');
   });
 });
 
