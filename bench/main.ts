@@ -15,9 +15,10 @@ import type { ResultReport } from './result.ts';
 import { resultsText, type Results } from './results.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport } from './search.ts';
+import type { VotingReport } from './voting.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result', 'opinion'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result', 'opinion', 'voting'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));
@@ -65,6 +66,10 @@ try {
   if (asked('opinion')) {
     tell('200 opinions a second come in on a last evening; about a minute …');
     results.opinion = await measured<OpinionReport>('opinion', [String(5 * seconds)]);
+  }
+  if (asked('voting')) {
+    tell('Eight people, then 2,000 at once vote on an opinion map; about two minutes …');
+    results.voting = await measured<VotingReport>('voting', [String(5 * seconds), '60']);
   }
   if (asked('likeness')) {
     tell('Comparing 12,000 texts …');

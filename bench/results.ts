@@ -8,6 +8,8 @@ import type { PagesReport } from './pages.ts';
 import type { RecordReport } from './record.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
+import { votingGoals, votingText } from './votes.ts';
+import type { VotingReport } from './voting.ts';
 
 export interface Results extends Calls {
   machine: Machine;
@@ -16,6 +18,7 @@ export interface Results extends Calls {
   saving?: SavingReport;
   record?: RecordReport;
   search?: SearchReport;
+  voting?: VotingReport;
 }
 
 const ratio = (one: Cell, other: Cell | null) => (other && other.perSecond > 0 ? one.perSecond / other.perSecond : null);
@@ -85,7 +88,7 @@ signed head each.
 `;
 }
 
-function goalsOf({ pages, imported, search, saving, record, likeness, result, opinion }: Results): Goal[] {
+function goalsOf({ pages, imported, search, saving, record, likeness, result, opinion, voting }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
@@ -99,6 +102,7 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result, op
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
   goals.push(...callGoals({ likeness, opinion, result }));
+  if (voting) goals.push(...votingGoals(voting));
   return goals;
 }
 
@@ -168,5 +172,6 @@ export function resultsText(results: Results): string {
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
     ...callsText(results),
+    ...(results.voting ? [votingText(results.voting)] : []),
   ].join('\n');
 }
