@@ -6,6 +6,7 @@ import { mapPath } from './address.ts';
 import { showsResultAt } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
 import { ConversationView } from './conversation.view.tsx';
+import { findResultShort } from './result-short.store.ts';
 import { wholeDocument } from './whole.ts';
 import { gatherWhole } from './whole.store.ts';
 
@@ -23,6 +24,7 @@ export async function showConversation(ask: Ask<z.output<typeof conversationQuer
       whole={whole}
       today={ask.clock.today()}
       showsResult={showsResultAt(conversation, ask.clock.now())}
+      short={await findResultShort(ask.db, conversation, ask.clock.now())}
       from={from}
       acts={await publicActsOf(ask.db, mapPath(conversation.slug))}
     />,

@@ -9,6 +9,8 @@ import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Notice,
 import { embedPath, listPath, mapPath, methodPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, statementsPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
 import { questionIn, stageOn } from './conversation.ts';
+import { ResultInShort } from './result-in-short.view.tsx';
+import type { ResultShort } from './result-short.ts';
 import { countdown, periodText, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';
 import { inLanguage, type Whole } from './whole.ts';
@@ -19,6 +21,8 @@ export interface ConversationProps {
   today: PlainDate;
   /** Whether the public may see what the votes show now. */
   showsResult: boolean;
+  /** What the votes say in a sentence; null where there is nothing to say, or not yet. */
+  short: ResultShort | null;
   /** Key of the way by which the reader came; null for none. */
   from: string | null;
   acts: KeptAct[];
@@ -74,7 +78,7 @@ export function ConversationView(props: ConversationProps): VNode {
 }
 
 /** The one thing to do now: take part, or read what came of it. */
-function Take({ view, whole: { conversation, hasReport }, today, showsResult, from }: ConversationProps): VNode {
+function Take({ view, whole: { conversation, hasReport }, today, showsResult, short, from }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
   const { slug, opensOn } = conversation;
   const stage = stageOn(conversation, today);
@@ -83,6 +87,7 @@ function Take({ view, whole: { conversation, hasReport }, today, showsResult, fr
       {stage === 'open' ? <p>{words.takeHint}</p> : null}
       {stage === 'upcoming' ? <p>{words.upcoming(formatDay(opensOn!, view.lang))}</p> : null}
       {stage === 'closed' ? <p>{words.closed}</p> : null}
+      {short === null ? null : <ResultInShort view={view} slug={slug} short={short} />}
       <Buttons>
         {stage === 'open' ? <ButtonLink href={view.href(withQuery(partPath(slug), { from: from ?? undefined }))}>{words.take}</ButtonLink> : null}
         {hasReport ? <ButtonLink href={view.href(reportPath(slug))}>{words.reportLink}</ButtonLink> : null}

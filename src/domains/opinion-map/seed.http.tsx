@@ -11,6 +11,7 @@ import { type Conversation, stageOn } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
 import { holdConversation } from './draft.store.ts';
 import { lengths } from './draft.ts';
+import { statementText } from './own-statement.ts';
 import { checkSeeds, foldedStatement, rowsOfText, type SeedLine, seedsAtOnce, seedsOfRows, textOfSeeds, translationMax } from './seed.ts';
 import { readSeedFile } from './seed-file.ts';
 import { insertSeeds, listSaid, listSeeds, removeSeed, saveSeed } from './seed.store.ts';
@@ -115,8 +116,7 @@ export async function showSeed(ask: Ask): Promise<Reply> {
 export async function takeSeed(ask: Ask<Record<string, never>, z.output<typeof seedForm>>): Promise<Reply> {
   await holdConversation(ask.db, ask.params.slug ?? '');
   const { conversation, seed } = await getSeed(ask);
-  const one = (typed: string): string => typed.replace(/\s+/g, ' ').trim();
-  const typed = { text: one(ask.form.text), translation: one(ask.form.translation) || null, meta: ask.form['meta[]'].length > 0 };
+  const typed = { text: statementText(ask.form.text), translation: statementText(ask.form.translation) || null, meta: ask.form['meta[]'].length > 0 };
   const faults = await seedFaults(ask, conversation, seed.number, typed);
   if (faults.length > 0) return page(<SeedEditView view={ask} conversation={conversation} number={seed.number} typed={typed} faults={faults} />, 422);
   await saveSeed(ask.db, conversation.id, seed.number, typed);

@@ -1,5 +1,6 @@
 /** Statements that the city begins with: read many at once from what was pasted or from a file, and looked at before they are kept. */
 import { foldForSearch, isLongerThan } from '#domains/civic';
+import { statementText } from './own-statement.ts';
 
 export const seedsAtOnce = 200;
 /** Of a translation: the other language may need more. */
@@ -30,7 +31,7 @@ const metaWords = ['属性', 'meta', 'はい', 'yes', '1', '○', '〇', 'true']
 /** Rows of cells: statement, translation, mark. Without a head row, or with one that names them so; empty rows are left out. */
 export function seedsOfRows(rows: readonly (readonly string[])[]): (Seed & { line: number })[] {
   return rows.flatMap((cells, index) => {
-    const [text = '', translation = '', mark = ''] = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
+    const [text = '', translation = '', mark = ''] = cells.map(statementText);
     if (text === '' || (index === 0 && ['意見', 'statement', 'text'].includes(text.toLowerCase()))) return [];
     return [{ line: index + 1, text, translation: translation || null, meta: metaWords.includes(mark.normalize('NFKC').toLowerCase()) }];
   });

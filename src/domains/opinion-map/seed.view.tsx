@@ -54,8 +54,8 @@ function Preview({ view, conversation, preview, typed, reason, faults }: SeedsPr
   const columns: Column<SeedLine>[] = [
     { key: 'line', label: words.line, align: 'end', cell: ({ line }) => line },
     { key: 'text', label: words.text, rowHeader: true, cell: ({ text: said }) => <span lang="ja">{said}</span> },
-    { key: 'translation', label: words.translation, cell: ({ translation }) => translation },
-    { key: 'meta', label: words.meta, cell: ({ meta }) => (meta ? words.metaYes : null) },
+    ...(preview.some(({ translation }) => translation !== null) ? [{ key: 'translation', label: words.translation, cell: ({ translation }: SeedLine) => translation }] : []),
+    ...(preview.some(({ meta }) => meta) ? [{ key: 'meta', label: words.meta, cell: ({ meta }: SeedLine) => (meta ? words.metaYes : null) }] : []),
     { key: 'state', label: words.state, cell: ({ state }) => <Tag tone={state === 'fine' ? 'green' : 'orange'}>{words.faults[state]}</Tag> },
   ];
   return (
@@ -101,8 +101,8 @@ function Listed({ view, conversation, seeds }: SeedsProps): VNode {
   const columns: Column<Statement>[] = [
     { key: 'number', label: words.number, align: 'end', cell: ({ number }) => number },
     { key: 'text', label: words.text, rowHeader: true, cell: ({ text: said, lang }) => <span lang={lang}>{said}</span> },
-    { key: 'translation', label: words.translation, cell: ({ translation, lang }) => (translation === null ? null : <span lang={lang === 'ja' ? 'en' : 'ja'}>{translation}</span>) },
-    { key: 'meta', label: words.meta, cell: ({ meta }) => (meta ? words.metaYes : null) },
+    ...(seeds.some(({ translation }) => translation !== null) ? [{ key: 'translation', label: words.translation, cell: ({ translation, lang }: Statement) => (translation === null ? null : <span lang={lang === 'ja' ? 'en' : 'ja'}>{translation}</span>) }] : []),
+    ...(seeds.some(({ meta }) => meta) ? [{ key: 'meta', label: words.meta, cell: ({ meta }: Statement) => (meta ? words.metaYes : null) }] : []),
     ...(isDraft ? [{ key: 'edit', label: words.edit, cell: ({ number }: Statement) => <a href={view.href(seedPath(conversation.slug, number))} aria-label={words.editOf(number)}>{words.edit}</a> }] : []),
   ];
   return (
