@@ -9,6 +9,8 @@ import type { ImportReport } from './import.ts';
 import type { LikenessReport } from './likeness.ts';
 import { machine } from './machine.ts';
 import type { OpinionReport } from './opinion.ts';
+import type { NeighbourReport } from './neighbour.ts';
+import type { OpinionMapMathsReport } from './opinion-map-maths.ts';
 import { benchPages } from './pages.ts';
 import type { RecordReport } from './record.ts';
 import type { ResultReport } from './result.ts';
@@ -74,6 +76,14 @@ try {
   if (asked('likeness')) {
     tell('Comparing 12,000 texts …');
     results.likeness = await measured<LikenessReport>('likeness', []);
+  }
+  if (asked('maths')) {
+    tell('Computing opinion maps of 2,031 and of 100,000 people; about two minutes …');
+    results.maths = await measured<OpinionMapMathsReport>('opinion-map-maths', []);
+  }
+  if (asked('neighbour')) {
+    tell('Voting on a small opinion map while a huge one is computed; about two minutes …');
+    results.neighbour = await measured<NeighbourReport>('neighbour', [String(5 * seconds)]);
   }
   const text = resultsText(results);
   process.stdout.write(text);

@@ -5,19 +5,19 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { storedDomains } from '#app';
 import { settableClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
 import { openLog } from '#platform/log';
 import { readBallots } from '../src/domains/opinion-map/ballot.store.ts';
-import { knownTown, type KnownTown, type TownSize } from '../src/domains/opinion-map/maths/known-town.fixture.ts';
+import { knownTown, type TownSize } from '../src/domains/opinion-map/maths/known-town.fixture.ts';
 import { computeApart, computeWhole, followNews } from '../src/domains/opinion-map/reckoning.store.ts';
 import { findStanding } from '../src/domains/opinion-map/standing.store.ts';
 import { castVote } from '../src/domains/opinion-map/vote.store.ts';
 import { openProgram } from '../src/program.ts';
 import { residentMb } from './child.ts';
 import { quantile } from './load.ts';
+import { type BenchMap, insertMap } from './map-rows.ts';
 
 interface Computed {
   people: number;
@@ -47,25 +47,6 @@ const { db } = program;
 const whole = (value: number) => Math.round(value);
 const fine = (value: number) => Math.round(value * 10) / 10;
 
-async function insertMap(number: number, { votes: { person, statement, value }, marks }: KnownTown): Promise<{ id: number; seed: number }> {
-  const { rows } = await sql<{ id: number }>`
-    insert into opinion_map.conversation (slug, fiscal_year, number, question, background, rules, bureau, contact, opens_on, closes_on, access, moderation, shows, seed, state, announced_at, made_at)
-    values (${`2026-${number}`}, 2026, ${number}, '問い', '背景', 'きまり', '企画部', '電話', '2026-05-01', '2026-07-31', 'anyone', 'after', 'live', 1, 'announced', now(), now()) returning id`.execute(db);
-  const { id } = rows[0]!;
-  await sql`insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, state, meta, made_at, shown_at)
-    select ${id}, number, '意見' || number, '意見' || number, 'ja', 'seed', 'shown', meta, now(), now()
-    from unnest(${marks.map((mark) => mark.number)}::integer[], ${marks.map((mark) => mark.meta)}::boolean[]) as given (number, meta)`.execute(db);
-  await sql`insert into opinion_map.participant (conversation_id, number, code_sha256, came_by, began_at)
-    select ${id}, number, sha256(convert_to(${id} || ' ' || number, 'UTF8')), 'page', now() from unnest(${[...new Set(person)]}::integer[]) as given (number)`.execute(db);
-  for (let from = 0; from < person.length; from += 100_000) {
-    const part = (list: ArrayLike<number>): number[] => Array.prototype.slice.call(list, from, from + 100_000) as number[];
-    await sql`insert into opinion_map.ballot (conversation_id, participant, statement, value)
-      select ${id}, * from unnest(${part(person)}::integer[], ${part(statement)}::integer[], ${part(value)}::smallint[])`.execute(db);
-  }
-  await sql`analyze opinion_map.ballot`.execute(db);
-  return { id, seed: 1 };
-}
-
 /** Greatest resident memory of the process apart, while `run` runs. */
 async function watched<T>(run: () => Promise<T>): Promise<{ done: T; most: number | null }> {
   let most: number | null = null;
@@ -85,7 +66,7 @@ async function watched<T>(run: () => Promise<T>): Promise<{ done: T; most: numbe
   }
 }
 
-async function computed(map: { id: number; seed: number }, rounds: number): Promise<Computed> {
+async function computed(map: BenchMap, rounds: number): Promise<Computed> {
   const taken: { ms: number; readMs: number; apartMs: number }[] = [];
   let most: number | null = null;
   for (let round = 0; round < rounds; round += 1) {
@@ -112,7 +93,7 @@ async function computed(map: { id: number; seed: number }, rounds: number): Prom
 }
 
 /** One vote after the other, each on its own: taken, then followed. */
-async function followed({ id }: { id: number }, votes: number): Promise<OpinionMapMathsReport['followed']> {
+async function followed({ id }: BenchMap, votes: number): Promise<OpinionMapMathsReport['followed']> {
   const times: number[] = [];
   for (let vote = 0; vote < votes; vote += 1) {
     const codeSha256 = Buffer.alloc(32, `voter ${vote % 40}`);
@@ -126,10 +107,10 @@ async function followed({ id }: { id: number }, votes: number): Promise<OpinionM
 
 const town = (size: Partial<TownSize>) => knownTown({ seed: 7, groups: 3, meta: 4, passOnly: 10, ...size });
 try {
-  const usualMap = await insertMap(1, town({ people: 2_031, statements: 896, density: 0.12 }));
+  const usualMap = await insertMap(db, 1, clock.today(), town({ people: 2_031, statements: 896, density: 0.12 }));
   const usual = await computed(usualMap, 5);
   const following = await followed(usualMap, 200);
-  const large = await computed(await insertMap(2, town({ people: 100_000, statements: 1_000, density: 0.02 })), 1);
+  const large = await computed(await insertMap(db, 2, clock.today(), town({ people: 100_000, statements: 1_000, density: 0.02 })), 1);
   process.stdout.write(JSON.stringify({ usual, large, followed: following } satisfies OpinionMapMathsReport));
 } finally {
   await program.close();

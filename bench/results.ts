@@ -4,6 +4,7 @@ import type { Cell, PageFigures } from './contest.ts';
 import { figure, type Goal, table } from './document.ts';
 import type { ImportReport } from './import.ts';
 import type { Machine } from './machine.ts';
+import { mapGoals, type Maps, mapsText } from './maps.ts';
 import type { PagesReport } from './pages.ts';
 import type { RecordReport } from './record.ts';
 import type { SavingReport } from './saving.ts';
@@ -11,7 +12,7 @@ import type { SearchReport, Spread } from './search.ts';
 import { votingGoals, votingText } from './votes.ts';
 import type { VotingReport } from './voting.ts';
 
-export interface Results extends Calls {
+export interface Results extends Calls, Maps {
   machine: Machine;
   imported?: ImportReport;
   pages?: PagesReport;
@@ -101,7 +102,7 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result, op
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
-  goals.push(...callGoals({ likeness, opinion, result }));
+  goals.push(...callGoals({ likeness, opinion, result }), ...mapGoals(others));
   if (voting) goals.push(...votingGoals(voting));
   return goals;
 }
@@ -172,6 +173,7 @@ export function resultsText(results: Results): string {
     ...(results.record ? [recordText(results.record)] : []),
     ...(results.search ? [searchText(results.search)] : []),
     ...callsText(results),
+    ...mapsText(results),
     ...(results.voting ? [votingText(results.voting)] : []),
   ].join('\n');
 }
