@@ -52,7 +52,7 @@ function Preview({ view, conversation, preview, typed, reason, faults }: SeedsPr
   const words = text(lang).work.seeds;
   const fine = preview.filter(({ state }) => state === 'fine').length;
   const columns: Column<SeedLine>[] = [
-    { key: 'line', label: words.line, align: 'end', cell: ({ line }) => line },
+    { key: 'line', label: words.line, cell: ({ line }) => line },
     { key: 'text', label: words.text, rowHeader: true, cell: ({ text: said }) => <span lang="ja">{said}</span> },
     ...(preview.some(({ translation }) => translation !== null) ? [{ key: 'translation', label: words.translation, cell: ({ translation }: SeedLine) => translation }] : []),
     ...(preview.some(({ meta }) => meta) ? [{ key: 'meta', label: words.meta, cell: ({ meta }: SeedLine) => (meta ? words.metaYes : null) }] : []),
@@ -99,7 +99,7 @@ function Listed({ view, conversation, seeds }: SeedsProps): VNode {
   const words = all.work.seeds;
   const isDraft = conversation.state === 'draft';
   const columns: Column<Statement>[] = [
-    { key: 'number', label: words.number, align: 'end', cell: ({ number }) => number },
+    { key: 'number', label: words.number, cell: ({ number }) => number },
     { key: 'text', label: words.text, rowHeader: true, cell: ({ text: said, lang }) => <span lang={lang}>{said}</span> },
     ...(seeds.some(({ translation }) => translation !== null) ? [{ key: 'translation', label: words.translation, cell: ({ translation, lang }: Statement) => (translation === null ? null : <span lang={lang === 'ja' ? 'en' : 'ja'}>{translation}</span>) }] : []),
     ...(seeds.some(({ meta }) => meta) ? [{ key: 'meta', label: words.meta, cell: ({ meta }: Statement) => (meta ? words.metaYes : null) }] : []),
