@@ -42,7 +42,7 @@ it('says how participation went, as a picture with its table and as data', async
   await sql`update opinion_map.vote set cast_at = '2026-04-09T02:00:00Z' where conversation_id = ${voted.map.id}`.execute(town.owner);
   const shown = await pageOf(flow());
   expect([shown.includes('4/9'), shown.includes('うまく行きわたっています'), shown.includes('一人あたりの投票')]).toEqual([true, true, true]);
-  const hourly = await pageOf(`${flow()}?by=hour&page=3`);
+  const hourly = await pageOf(`${flow()}?by=hour&page=4`);
   expect(hourly).toContain('11時');
   const lines = (await (await member.ask(`${flow()}?format=csv`)).text()).trim().split('\r\n');
   expect(lines.find((line) => line.startsWith('2026-04-09'))).toBe(`2026-04-09,0,${voted.known.votes.person.length},0`);

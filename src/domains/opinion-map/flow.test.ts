@@ -15,9 +15,9 @@ it('counts by the days of Tokyo, with days on which nobody came', () => {
 it('counts by the hours of Tokyo across midnight, and pages from the newest', () => {
   const steps = stepsOf([hour('2026-04-01T13:00:00Z', 5), hour('2026-04-01T16:00:00Z', 7)], 'hour', { opensOn: '2026-04-01', closesOn: null }, new Date('2026-04-02T02:30:00+09:00'));
   expect(steps).toHaveLength(27);
-  expect(pageOfSteps(steps, 1).map(({ step }) => step).slice(-4)).toEqual(['2026-04-01T23', '2026-04-02T00', '2026-04-02T01', '2026-04-02T02']);
-  expect(pageOfSteps(steps, 1).filter(({ votes }) => votes > 0).map(({ step, votes }) => [step, votes])).toEqual([['2026-04-01T22', 5], ['2026-04-02T01', 7]]);
-  expect([pageOfSteps(steps, 3).map(({ step }) => step), pageOfSteps(steps, 4)]).toEqual([['2026-04-01T00', '2026-04-01T01', '2026-04-01T02'], []]);
+  expect(pageOfSteps(steps, 'hour', 1).map(({ step }) => step).slice(-4)).toEqual(['2026-04-01T23', '2026-04-02T00', '2026-04-02T01', '2026-04-02T02']);
+  expect(pageOfSteps(steps, 'hour', 1).filter(({ votes }) => votes > 0).map(({ step, votes }) => [step, votes])).toEqual([['2026-04-01T22', 5], ['2026-04-02T01', 7]]);
+  expect([pageOfSteps(steps, 'hour', 4).map(({ step }) => step), pageOfSteps(steps, 'hour', 5)]).toEqual([['2026-04-01T00', '2026-04-01T01', '2026-04-01T02'], []]);
   expect(hourInTokyo(new Date('2026-04-01T15:00:00Z'))).toBe('2026-04-02T00');
 });
 

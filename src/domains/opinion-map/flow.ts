@@ -25,8 +25,8 @@ export interface StepAmount extends Amount {
 export const flowSteps = ['day', 'hour'] as const;
 export type FlowStep = (typeof flowSteps)[number];
 
-/** Steps on one picture; a phone shows no more columns. */
-export const stepsShown = 12;
+/** Steps on one picture: a week, a third of a day; a phone shows no more columns. */
+export const stepsShown: Record<FlowStep, number> = { day: 7, hour: 8 };
 
 const hourMs = 3_600_000;
 
@@ -62,9 +62,9 @@ function namesBetween(step: FlowStep, first: Date, last: Date): string[] {
 }
 
 /** The steps of a page, 1 the newest; oldest of them first. */
-export function pageOfSteps(steps: readonly StepAmount[], page: number): StepAmount[] {
-  const end = steps.length - (page - 1) * stepsShown;
-  return steps.slice(Math.max(0, end - stepsShown), Math.max(0, end));
+export function pageOfSteps(steps: readonly StepAmount[], by: FlowStep, page: number): StepAmount[] {
+  const end = steps.length - (page - 1) * stepsShown[by];
+  return steps.slice(Math.max(0, end - stepsShown[by]), Math.max(0, end));
 }
 
 /** The value that a share of all is not above (nearest rank); null of nothing. `sorted`: ascending. */

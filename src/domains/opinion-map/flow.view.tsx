@@ -65,9 +65,9 @@ function Now({ view, facts }: FlowProps): VNode {
 
 function OverTime({ view, facts, choice, href }: FlowProps): VNode {
   const { flow } = text(view.lang);
-  const shown = pageOfSteps(facts.steps, choice.page);
+  const shown = pageOfSteps(facts.steps, choice.by, choice.page);
   const categories = labelsOf(view, shown, choice.by);
-  const pages = Math.ceil(facts.steps.length / stepsShown);
+  const pages = Math.ceil(facts.steps.length / stepsShown[choice.by]);
   return (
     <Section id="time" title={flow.time}>
       <FilterLinks label={flow.time} items={flowSteps.map((by) => ({ href: href({ by, page: 1 }), label: flow.by[by], current: by === choice.by }))} />
@@ -152,7 +152,7 @@ function Routing({ view, facts }: FlowProps): VNode {
           { term: flow.priorities, description: written(priorities, 2) },
         ]}
       />
-      {histogram.length === 0 ? null : <BarChart view={view} title={flow.histogram} unit={flow.figures.statements} categories={histogram.map(({ from, to }) => `${from.toFixed(2)}–${to.toFixed(2)}`)} series={[{ name: flow.statementSeries, values: histogram.map((bin) => bin.statements) }]} />}
+      {histogram.length === 0 ? null : <BarChart view={view} title={flow.histogram} unit={flow.countStatements} categories={histogram.map(({ from, to }) => flow.bin(from.toFixed(2), to.toFixed(2)))} series={[{ name: flow.statementSeries, values: histogram.map((bin) => bin.statements) }]} />}
     </Section>
   );
 }

@@ -77,7 +77,7 @@ export async function takeFromQueue(ask: Ask<Record<string, never>, z.output<typ
   const claimant = { personId: signedIn(ask).personId, actingAs: ask.actingAs };
   const several = ask.form.take === 'ten';
   const mine = several ? (await listClaimed(ask.db, conversation.id, { personId: claimant.personId, at })).length : 0;
-  const taken = await claimNext(ask.db, conversation.id, claimant, at, several ? Math.max(0, atOnce - mine) : 1);
+  const taken = await claimNext(ask.db, conversation.id, claimant, at, several ? Math.max(0, atOnce - mine) : 'one');
   if (taken.length + mine === 0) return seeOther(ask.href(withQuery(queuePath(conversation.slug), { nothing: 'yes' })));
   return seeOther(ask.href(several ? queueTenPath(conversation.slug) : queuedPath(conversation.slug, taken[0]!)));
 }

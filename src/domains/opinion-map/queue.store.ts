@@ -7,6 +7,8 @@ import { atOnce, type Queued, type QueueChoice, type QueueRow, type QueueSort, t
 
 const isUnseen = sql`(s.state = 'shown' and s.origin = 'participant' and not exists (select from opinion_map.moderation m where m.conversation_id = s.conversation_id and m.statement = s.number))`;
 const isAsked = sql`exists (select from opinion_map.second_opinion o where o.conversation_id = s.conversation_id and o.statement = s.number and o.settled_at is null)`;
+/** A statement `s` on which advice is asked and not in yet. */
+export const awaitsAdvice = sql`exists (select from opinion_map.second_opinion o where o.conversation_id = s.conversation_id and o.statement = s.number and o.settled_at is null and o.advice is null)`;
 /** A statement `s` that somebody has to look at: see `isOpen`. */
 export const isOpenStatement = sql`(s.state = 'waiting' or ${isUnseen} or ${isAsked})`;
 
@@ -53,10 +55,10 @@ export async function findQueued(db: Database, conversationId: number, number: n
   return (await withCounts(db, conversationId, rows))[0] ?? null;
 }
 
-/** What this person is on and has not decided yet, by number: at most as many as stand on one page. */
+/** What this person is on and may decide at once, by number: at most as many as stand on one page. */
 export async function listClaimed(db: Database, conversationId: number, { personId, at }: Reader): Promise<QueueRow[]> {
   const { rows } = await sql<Queued>`
-    select ${columns(personId, at)} where s.conversation_id = ${conversationId} and k.person_id = ${personId} and ${isOpenStatement} order by s.number limit ${atOnce}`.execute(db);
+    select ${columns(personId, at)} where s.conversation_id = ${conversationId} and k.person_id = ${personId} and ${isOpenStatement} and not ${awaitsAdvice} order by s.number limit ${atOnce}`.execute(db);
   return withCounts(db, conversationId, rows);
 }
 

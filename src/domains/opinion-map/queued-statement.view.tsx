@@ -35,35 +35,50 @@ export function QueuedView(props: QueuedProps): VNode {
   const words = text(view.lang).moderation;
   const { one } = words;
   const { slug } = conversation;
+  // What was answered is read before the decision; to ask is what one does instead of it.
+  const asking = <SecondOpinionPart view={view} action={view.href(queuedPath(slug, row.number))} opinions={props.opinions} typed={props.typed} errors={errors} />;
   return (
     <Page view={view} title={one.title(row.number)} crumbs={mapCrumbs(view, conversation, { href: view.href(queuePath(slug)), label: words.queue.title })}>
       <ErrorSummary view={view} errors={errors} />
       {hindrance === null ? null : <Notice tone="warning" title={hindrance} />}
-      {done ? <Notice tone="success" title={one.done} /> : null}
+      {done ? (
+        <Notice tone="success" title={one.done}>
+          <NextForm view={view} slug={slug} />
+        </Notice>
+      ) : null}
       <p class="hk-lead" lang={row.lang}>
         {row.text}
       </p>
       <StatementTags view={view} statement={row} />
+      <p>{words.votes(row.count.agree, row.count.disagree, row.count.pass)}</p>
       <ClaimPart view={view} slug={slug} row={row} />
       <SimilarPart {...props} />
-      <SecondOpinionPart view={view} action={view.href(queuedPath(slug, row.number))} opinions={props.opinions} typed={props.typed} errors={errors} />
+      {row.question === null ? null : asking}
       <DecisionForm {...props} />
+      {row.question === null ? asking : null}
       <TranslationForm {...props} />
       <Section title={one.facts}>
         <Facts {...props} />
       </Section>
       <HistoryPart view={view} history={props.history} />
-      <Form view={view} method="post" action={view.href(queuePath(slug))} label={one.next}>
-        <Buttons>
-          <Button name="take" value="one">
-            {one.next}
-          </Button>
-        </Buttons>
-      </Form>
+      {done ? null : <NextForm view={view} slug={slug} />}
       <p>
         <a href={view.href(queuePath(slug))}>{one.list}</a>
       </p>
     </Page>
+  );
+}
+
+function NextForm({ view, slug }: { view: View; slug: string }): VNode {
+  const { one } = text(view.lang).moderation;
+  return (
+    <Form view={view} method="post" action={view.href(queuePath(slug))} label={one.next}>
+      <Buttons>
+        <Button name="take" value="one">
+          {one.next}
+        </Button>
+      </Buttons>
+    </Form>
   );
 }
 
@@ -121,7 +136,6 @@ function Facts({ view, conversation, row, mergedHere }: QueuedProps): VNode {
   return (
     <DefinitionList
       items={[
-        { term: one.votes, description: words.votes(row.count.agree, row.count.disagree, row.count.pass) },
         { term: one.origin, description: words.origin[row.origin] },
         ...(row.author === null ? [] : [{ term: one.author, description: <a href={view.href(participantPath(slug, row.author))}>{words.participantOf(row.author)}</a> }]),
         { term: one.came, description: words.queue.about(formatInstant(view.lang, row.madeAt)) },

@@ -58,6 +58,8 @@ export const flowEn: FlowText = {
   quantiles: (least, quarter, half, threeQuarters, most) => `least ${least}, lower quarter ${quarter}, middle ${half}, upper quarter ${threeQuarters}, most ${most}`,
   priorities: 'Priority',
   histogram: 'Statements by priority',
+  bin: (from, to) => `from ${from} to ${to}`,
+  countStatements: 'statements',
   computing: 'Computing',
   computingNone: 'Nothing was computed yet.',
   computedAt: 'Votes counted at',

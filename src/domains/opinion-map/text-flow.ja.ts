@@ -55,6 +55,8 @@ export const flowJa = {
   quantiles: (least: string, quarter: string, half: string, threeQuarters: string, most: string) => `最小 ${least}・下から4分の1 ${quarter}・まん中 ${half}・下から4分の3 ${threeQuarters}・最大 ${most}`,
   priorities: '優先度',
   histogram: '優先度ごとの意見の数',
+  bin: (from: string, to: string) => `${from}から${to}まで`,
+  countStatements: '件',
   computing: '計算',
   computingNone: 'まだ計算していません。',
   computedAt: '数をかぞえた時刻',

@@ -113,7 +113,6 @@ export const moderationEn: ModerationText = {
     origin: 'Where from',
     author: 'Written by',
     came: 'Came in the hour from',
-    votes: 'Votes so far',
     mergedInto: 'Merged into',
     mergedHere: 'Merged into this one',
     claim: 'Who is on it',

@@ -111,7 +111,6 @@ export const moderationJa = {
     origin: 'どこから',
     author: '書いた人',
     came: '届いた時間',
-    votes: '投票（いままで）',
     mergedInto: '統合先',
     mergedHere: 'この意見に統合したもの',
     claim: '見ている人',
