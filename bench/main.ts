@@ -20,7 +20,7 @@ import type { SearchReport } from './search.ts';
 import type { VotingReport } from './voting.ts';
 
 const dist = join(projectRoot, 'dist');
-const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result', 'opinion', 'voting'] as const;
+const parts = ['search', 'import', 'pages', 'saving', 'record', 'likeness', 'result', 'opinion', 'voting', 'maths', 'neighbour'] as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } } });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const wrong = positionals.find((word) => !(parts as readonly string[]).includes(word));

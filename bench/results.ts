@@ -89,7 +89,7 @@ signed head each.
 `;
 }
 
-function goalsOf({ pages, imported, search, saving, record, likeness, result, opinion, voting }: Results): Goal[] {
+function goalsOf({ pages, imported, search, saving, record, likeness, result, opinion, voting, maths, neighbour }: Results): Goal[] {
   const goals = pages ? pageGoals(pages) : [];
   if (imported) {
     const took = imported.previewMs + imported.importMs;
@@ -102,7 +102,7 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result, op
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
-  goals.push(...callGoals({ likeness, opinion, result }), ...mapGoals(others));
+  goals.push(...callGoals({ likeness, opinion, result }), ...mapGoals({ maths, neighbour }));
   if (voting) goals.push(...votingGoals(voting));
   return goals;
 }
