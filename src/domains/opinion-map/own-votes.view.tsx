@@ -73,7 +73,7 @@ function Votes({ view, conversation, open, own }: OwnVotesProps & { own: NonNull
   const path = ownVotesPath(conversation.slug);
   const href = (change: OwnVotesChoice, format?: string): string => view.href(ownVotesHref(path, { ...own.choice, ...change }, format));
   return (
-    <Section id="votes" title={words.own.caption(own.found)}>
+    <Section id="votes" title={words.own.choice}>
       <Filters view={view} action={view.href(path)} label={words.own.filters} reset={view.href(path)}>
         <Select name="choice" label={words.own.choice} value={own.choice.choice ?? ''} options={[{ value: '', label: words.own.all }, ...choices.map((choice) => ({ value: choice, label: words.choice[choice] }))]} />
         <TextField name="text" label={words.own.words} type="search" value={own.choice.text} />

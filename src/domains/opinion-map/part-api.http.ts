@@ -5,6 +5,7 @@ import { mapPath, ownVotesPath, resultPath, returnPath } from './address.ts';
 import { type Conversation, questionIn, showsResultAt, stageOn } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
 import { hindered } from './hindrance.ts';
+import { getKnownConversation } from './known-conversation.store.ts';
 import { seenOf, takenReply } from './own-statement-reply.ts';
 import { takeStatement } from './own-statement-taking.store.ts';
 import { keyText, newKey, readKey } from './participant.ts';
@@ -35,7 +36,7 @@ export const participationShape = positionShape.extend({
 
 /** The conversation and who asks. @throws Refusal 422 for no key, 409 where it is to be answered on the city's own site */
 async function askingHere(ask: Ask<Record<string, never>, { key: string }>): Promise<{ conversation: Conversation; asking: Asking }> {
-  const conversation = await getConversation(ask.db, ask.params.slug!);
+  const conversation = await getKnownConversation(ask.db, ask.site, ask.params.slug!);
   if (conversation.access !== 'anyone') throw new Refusal(409, 'on-own-site', sentence((words) => words.part.refusal.ownSite));
   const given = readKey(ask.form.key, conversation);
   if (given === null) throw new Refusal(422, 'key-unreadable', sentence((words) => words.part.refusal.key));

@@ -9,6 +9,7 @@ import { getConversation } from './conversation.store.ts';
 import { type Conversation, showsResultAt, stageOn } from './conversation.ts';
 import { BarredView, ClosedView, InvitationView, SignInView, VerifiedView } from './entrance.view.tsx';
 import { hindered } from './hindrance.ts';
+import { getKnownConversation } from './known-conversation.store.ts';
 import { type Key, keyCookie, newKey, passOf, wayOf } from './participant.ts';
 import { useInvitation } from './participant.store.ts';
 import { type LastVote, PartView } from './part.view.tsx';
@@ -71,7 +72,7 @@ function verifyingNames({ site, lang }: AnyAsk): string[] {
 
 /** A vote, or one taken back; a program is told what is next, a browser is led there. */
 export async function takeVote(ask: Ask<Record<string, never>, z.output<typeof voteForm>>): Promise<Reply> {
-  const conversation = await getConversation(ask.db, ask.params.slug!);
+  const conversation = await getKnownConversation(ask.db, ask.site, ask.params.slug!);
   const { key, cookies } = keyFor(ask, conversation, undefined);
   const asking = askingOf(ask, conversation, key);
   const { choice, statement } = ask.form;

@@ -36,7 +36,8 @@ export function PartPage({ view, conversation, title, scripts, children }: { vie
   const question = questionIn(conversation, view.lang);
   const crumbs = [
     { href: view.href(listPath), label: words.name },
-    { href: view.href(mapPath(conversation.slug)), label: <span lang={question.lang}>{question.text}</span> },
+    // Where the question is the title, it stands there already.
+    ...(title === undefined ? [] : [{ href: view.href(mapPath(conversation.slug)), label: <span lang={question.lang}>{question.text}</span> }]),
   ];
   return (
     <Page view={view} title={title ?? question.text} titleLang={title === undefined ? question.lang : undefined} shoulder={title === undefined ? words.part.shoulder : <span lang={question.lang}>{question.text}</span>} description={words.part.description} crumbs={crumbs} scripts={scripts}>

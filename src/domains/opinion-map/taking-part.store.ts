@@ -1,6 +1,7 @@
 /** One vote with what follows it, for pages, for the page's script and for other sites. */
 import type { AnyAsk } from '#platform/http';
 import type { Conversation } from './conversation.ts';
+import { heedVersion } from './known-conversation.store.ts';
 import { countNetwork } from './network-hour.store.ts';
 import { lotOfCode, nextOf, type NextStatement, type Shelf } from './next-statement.ts';
 import { findShelf, readShelfVersion } from './next-statement.store.ts';
@@ -32,6 +33,7 @@ export interface Voted extends Omit<Position, 'statement'> {
 export async function vote(ask: AnyAsk, conversation: Conversation, { self, lack }: Asking, number: number, value: VoteValue | null): Promise<Voted | { hindrance: Hindrance }> {
   const at = ask.clock.now();
   const cast = await castVote(ask.db, { conversationId: conversation.id, access: conversation.access, self, statement: number, value, at, today: ask.clock.today() });
+  heedVersion(ask.site, conversation.slug, cast.conversationVersion);
   if (!cast.open) return { hindrance: 'not-open' };
   if (cast.barred) return { hindrance: 'barred' };
   if (!cast.shown) return { hindrance: 'gone' };

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
 import type { PlainDate } from '#platform/clock';
 import { type Access, hourOf } from './conversation.ts';
+import { conversationVersion } from './known-conversation.store.ts';
 import { shelfVersion } from './next-statement.store.ts';
 import { drawNumbers } from './participant.ts';
 import type { VoteValue } from './vote.ts';
@@ -51,6 +52,8 @@ export interface Cast {
   voted: number[];
   /** Version of all that is shown of statements and results, for `findShelf`. */
   version: string;
+  /** Version of conversations, for `heedVersion`. */
+  conversationVersion: string;
 }
 
 interface CastRow extends Omit<Cast, 'voted'> {
@@ -129,5 +132,5 @@ function answer(conversationId: number, joined: RawBuilder<unknown>): RawBuilder
   return sql`select (select number from self) as participant, coalesce((select barred_at is not null from self), false) as barred, ${joined} as joined,
       exists (select from period) as open, exists (select from asked) as shown, exists (select from changed) as changed, (select before from changed) as before,
       array(select b.statement from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant = (select number from known)) as "votedBefore",
-      coalesce(${shelfVersion}, '') as version`;
+      coalesce(${shelfVersion}, '') as version, coalesce(${conversationVersion}, '') as "conversationVersion"`;
 }

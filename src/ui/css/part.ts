@@ -9,6 +9,7 @@ export const partCss = /* css */ `
 .hk-vote .hk-form > :where(:not([type="hidden"])) ~ * { margin-block-start: 1rem; }
 .hk-vote__statement { margin-block: 1rem 1.25rem; min-block-size: 8rem; }
 .hk-vote__statement:focus-visible { outline-offset: .375rem; }
+.hk-vote blockquote { margin-inline: 0; }
 .hk-vote__statement blockquote, .hk-vote--small blockquote { font-size: 1.375rem; font-weight: 700; line-height: 1.6; word-break: auto-phrase; overflow-wrap: anywhere; }
 .hk-vote__origin { margin-block-start: .5rem; font-size: .875rem; color: var(--hk-text-soft); }
 .hk-vote__buttons { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .75rem; }
@@ -30,7 +31,8 @@ export const partCss = /* css */ `
 .hk-vote__later, .hk-vote-ways, main > .hk-vote + * , .hk-notice + .hk-vote, main > .hk-buttons + .hk-vote__last { margin-block-start: 1.5rem; }
 .hk-vote-ways { display: flex; flex-wrap: wrap; gap: .25rem 2rem; list-style: none; }
 .hk-vote-ways a { display: inline-block; padding-block: .5rem; }
-.hk-vote--small blockquote { font-size: 1.125rem; margin-block: .5rem 1rem; }
+.hk-vote--small h3 { font-size: 1rem; color: var(--hk-text-soft); }
+.hk-vote--small blockquote { font-size: 1.125rem; margin-block: .25rem .75rem; }
 .hk-vote--small .hk-vote__button { min-block-size: 3.5rem; }
 .hk-vote-changes { display: flex; flex-wrap: wrap; gap: .5rem; }
 .hk-vote-change { min-block-size: 2.75rem; padding: .25rem .875rem; border: 1px solid var(--hk-line-strong); border-radius: var(--hk-round); background: var(--hk-ground); color: var(--hk-link); font: inherit; font-size: .9375rem; cursor: pointer; white-space: nowrap; }
