@@ -7,7 +7,7 @@ import { assemble } from '#app';
 import { as, type Signed } from '#cast';
 import { projectRoot } from '#platform/config';
 import { openTown, townProfile, type Town } from '#town';
-import { beginWithSample, callWithResult, sampled } from './sample-city.ts';
+import { beginWithSample, callWithResult, mapWithVotes, sampled } from './sample-city.ts';
 
 let town: Town;
 const statements = new Set<string>();
@@ -67,7 +67,7 @@ describe('committed evidence', () => {
 });
 
 /** Addresses that the sample city gives nothing to show at: they hold a token, a setting turns them on, or they ask for more. */
-const nothingThere = /:token|:provider|:period|:year|:tile|receipts\/:code|follow\/.*:key|feeds\/.*:key|\/indicators\/:id|files\/:number|book\.pdf|^\/(sign-in\/password|log\/consistency|follow\/new)$/;
+const nothingThere = /:token|:provider|:period|:year|:tile|receipts\/:code|follow\/.*:key|feeds\/.*:key|\/indicators\/:id|files\/:number|book\.pdf|report\/(votes|paper)|^\/(sign-in\/password|log\/consistency|follow\/new)$/;
 
 describe('every row that shows something, asked over HTTP', () => {
   let planning: Signed;
@@ -77,6 +77,7 @@ describe('every row that shows something, asked over HTTP', () => {
     await town.program.runPendingJobs();
     planning = await as(town, 'planning');
     await callWithResult(town, { bureau: '都市整備部', section: '道路課' });
+    await mapWithVotes(town, { bureau: '都市整備部', section: '道路課' });
   });
 
   const shown = routes.filter((row) => row.method === 'GET');

@@ -17,6 +17,7 @@ import { lettersTo, signInByLink, visitor, type Visitor } from '#fixtures/people
 import { openInvitation } from '../src/domains/people/invitation.store.ts';
 import { writeDigests } from '../src/domains/follow/digest.store.ts';
 import { callVisits } from './lived-in-call.ts';
+import { mapVisits } from './lived-in-map.ts';
 import { type JourneyTown, openJourneyTown } from './journeys/journey-town.ts';
 import type { Town } from '#town';
 
@@ -60,7 +61,7 @@ export async function openLivedInTown(): Promise<LivedInTown> {
   const reform = await bringReform(town, people);
   const draft = await beginDraft(people, whole);
   const staffed = await organise(town, people);
-  const called = await callVisits(town, people, whole);
+  const called = { ...(await callVisits(town, people, whole)), ...(await mapVisits(town, people, whole)) };
   const own = await live(town, whole);
   await must(people.planning.post('/staff/readings', { word: '拓野', reading: 'たくの' }), 'a reading');
   await growLog(town.db, 'public', town.program);

@@ -13,7 +13,7 @@ import { whoText, type Permission, type Role, type Who } from '#platform/access'
 import { projectRoot } from '#platform/config';
 import type { Route } from '#platform/http';
 import { openTown, townProfile, type Town } from '#town';
-import { beginWithSample, callWithResult, sampled } from './sample-city.ts';
+import { beginWithSample, callWithResult, mapWithVotes, sampled } from './sample-city.ts';
 
 const { domains, routes } = assemble(townProfile);
 const rows = routes.toSorted((one, other) => (`${one.path} ${one.method}` < `${other.path} ${other.method}` ? -1 : 1));
@@ -73,6 +73,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
     own = await answeringFor('P0001');
     draft = await makeDraft();
     await callWithResult(town, own);
+    await mapWithVotes(town, own);
   }, 120_000);
   afterAll(() => town.close());
 
@@ -102,7 +103,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
   function paramsOf({ path }: Route): Record<string, string> {
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
     const known: Record<string, string> = path.startsWith('/staff/plan/drafts/') ? draft : {};
-    return Object.fromEntries(names.map((name) => [name, known[name] ?? decodeURIComponent(sampled(path.includes('/consultations/') ? `/consultations/:${name}` : `:${name}`).split('/').at(-1)!)]));
+    return Object.fromEntries(names.map((name) => [name, known[name] ?? decodeURIComponent(sampled(/\/(consultations|opinion-maps)\//.test(path) ? `/consultations/:${name}` : `:${name}`).split('/').at(-1)!)]));
   }
 
   /** Whether the engine let them through: it neither refused for want of a right nor sent them to sign in. */

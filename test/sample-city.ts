@@ -6,6 +6,7 @@ import type { NamedDepartment } from '#domains/staff';
 import { townConsultation } from '#fixtures/consultation/town-consultation';
 import { townSubmissions } from '#fixtures/opinion/town-opinion';
 import { townAnswered } from '#fixtures/result/answered';
+import { townMap, townVotes } from '#fixtures/opinion-map/town-map';
 import { townReleased } from '#fixtures/result/released';
 import type { Beginning, Domain } from '#platform/domain';
 import type { Town } from '#town';
@@ -27,8 +28,13 @@ export async function callWithResult(town: Town, department: NamedDepartment): P
   await sql`insert into result.version (consultation_id, audience, title, body, acting_as, at) values (${call.id}, 'plain', '結果', 'みなさんの意見をきいて、話しあいの場をつくります。', 'head: 都市整備部 道路課', ${town.clock.now()})`.execute(town.db);
 }
 
-/** An address of each pattern that leads somewhere in the sample plan, or to that call. */
+/** An opinion map of a department at 2026-1, with one participant, in a town that has none. */
+export async function mapWithVotes(town: Town, department: NamedDepartment): Promise<void> {
+  await townVotes(town, await townMap(town, { department }), [[1, 1, 1], [1, 2, -1]]);
+}
+
+/** An address of each pattern that leads somewhere in the sample plan, to that call, or to that map. */
 const samples: Record<string, string> = { ':edition': '2012-2014', ':code': '協1-1', ':slug': '情報公開の推進', ':number': 'P0001', ':id': '1', ':kind': '重点' };
 const samplesOfCall: Record<string, string> = { ...samples, ':slug': '2026-1', ':number': '1', ':key': 'd1', ':version': '1', ':unit': '1', ':group': '1', ':audience': 'plain' };
 
-export const sampled = (path: string): string => path.replace(/:\w+/g, (name) => encodeURIComponent((path.includes('/consultations/') ? samplesOfCall : samples)[name] ?? 'none'));
+export const sampled = (path: string): string => path.replace(/:\w+/g, (name) => encodeURIComponent((/\/(consultations|opinion-maps)\//.test(path) ? samplesOfCall : samples)[name] ?? 'none'));

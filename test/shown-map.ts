@@ -4,6 +4,8 @@ import { townMap, townVotes, type TownMap } from '#fixtures/opinion-map/town-map
 import { sql } from 'kysely';
 import type { NamedDepartment } from '#domains/staff';
 import type { Town } from '#town';
+import { beginReckoning } from '../src/domains/opinion-map/reckoning.job.ts';
+import { orderReports } from '../src/domains/opinion-map/report-order.store.ts';
 
 /** What each of the ten first statements divides or unites follows `knownTown`; the last two ask about the person. */
 export const shownStatements = [
@@ -48,6 +50,8 @@ export async function showMaps({ town, year, department, programme }: Given): Pr
     await sql`update opinion_map.statement set meta = true where conversation_id = ${map.id} and number > 12`.execute(town.db);
   }
   await ownStatements(town, open);
+  await beginReckoning(town.db);
+  await orderReports(town.db);
   await town.program.runPendingJobs();
   return { out, open, draft };
 }
