@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { standingTown, type StandingTown } from '#fixtures/opinion-map/town-standing';
 import { findPlaceOf } from './standing.store.ts';
+import { findingsOf } from './finding.ts';
+import { ownPlace } from './place.ts';
+import { linesOf } from './statement-line.ts';
+import { listStatements } from './statement.store.ts';
+import type { VoteValue } from './vote.ts';
 import { codeHash, keyCookie, newCode } from './participant.ts';
 import type { Figures } from './maths/reckoning.ts';
 import { resultShort } from './result-short.ts';
@@ -25,6 +30,7 @@ async function cookieOf(conversationId: number, slug: string, number: number): P
 }
 
 const votesOf = (known: StandingTown['known'], number: number): number => known.votes.person.filter((person) => person === number).length;
+const votesBy = ({ votes }: StandingTown['known'], number: number): Map<number, VoteValue> => new Map([...votes.person.entries()].filter(([, person]) => person === number).map(([at]) => [votes.statement[at]!, votes.value[at]! as VoteValue]));
 const wordsOf = (html: string): string => html.slice(html.indexOf('<main')).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 test('the result of a town with three groups says when, how many, what they share and what tells each group from the others', async () => {
@@ -90,9 +96,9 @@ test('with nine people it says how many are needed, and shows no groups and no p
 
 test('where groups come out differently each time it says so in plain words and shows none', async () => {
   const unstable = (figures: Figures): Figures => ({ ...figures, state: 'unstable', stability: 0.48, groups: [], common: [], dividing: [] });
-  await standingTown(town, { people: 60, map: { number: 4 }, change: unstable });
+  const { figures } = await standingTown(town, { people: 60, map: { number: 4 }, change: unstable });
   const html = await htmlOf('/opinion-maps/2026-4/result');
-  expect(wordsOf(html)).toContain('安定の度合い48%。示すには60%以上が必要です');
+  expect(wordsOf(html)).toContain(`安定の度合い48%。示すには${figures.parameters.stabilityLeast * 100}%以上が必要です`);
   expect(html).not.toContain('hk-map');
   expect(wordsOf(html)).toContain('迷う人が多い意見');
 });
@@ -156,12 +162,16 @@ test('somebody is told which group is nearest, what they share with all and wher
   const { known, figures, map } = grouped;
   const members = [...known.groupOf].filter(([person, group]) => group >= 0 && votesOf(known, person) >= 14).slice(0, 30);
   const letters = new Map<number, Set<string>>();
+  const lines = linesOf(await listStatements(town.db, map.id), figures);
   for (const [person, group] of members) {
     const words = wordsOf(await (await town.ask(`/opinion-maps/${map.slug}/place`, { headers: { cookie: await cookieOf(map.id, map.slug, person) } })).text());
     const letter = /あなたの答えに近いのは、グループ([A-C])です/.exec(words)?.[1];
     expect(letter, words).toBeDefined();
     const told = figures.groups.findIndex((_, index) => 'ABC'[index] === letter);
-    expect((await findPlaceOf(town.db, map.id, person))?.group).toBe(told);
+    const inPicture = (await findPlaceOf(town.db, map.id, person))!;
+    expect(inPicture.group).toBe(told);
+    const own = ownPlace(figures, findingsOf(figures, lines), lines, votesBy(known, person)).point!;
+    expect([own.x, own.y], 'as in the picture').toEqual([expect.closeTo(inPicture.x, 9), expect.closeTo(inPicture.y, 9)]);
     letters.set(group, (letters.get(group) ?? new Set()).add(letter!));
     expect(words).toContain('あなただけに見えています');
     expect(words.indexOf('どのグループとも同じ答え')).toBeLessThan(words.indexOf('図で見る'));

@@ -141,7 +141,7 @@ function Numbers({ view, figures: { sample, groups }, statements, grouped }: { v
         { label: words.people, value: formatCount(sample.people), unit: words.person },
         { label: words.votes, value: formatCount(sample.votes), unit: words.vote },
         { label: words.statements, value: formatCount(statements), unit: words.statement },
-        { label: words.groups, value: grouped ? formatCount(groups.length) : words.noGroups, unit: grouped ? words.group : '' },
+        ...(grouped ? [{ label: words.groups, value: formatCount(groups.length), unit: words.group }] : []),
       ]}
     />
   );

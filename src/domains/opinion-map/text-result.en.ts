@@ -25,7 +25,7 @@ export const resultEn: ResultText = {
   notShown: 'The result is not shown yet.',
   unknownPage: (number) => `There is no page ${number}.`,
   numbersTitle: 'How many took part',
-  figures: { people: 'People who took part', votes: 'Answers', statements: 'Statements', groups: 'Groups', person: '', vote: '', statement: '', group: '', noGroups: 'not shown' },
+  figures: { people: 'People who took part', votes: 'Answers', statements: 'Statements', groups: 'Groups', person: '', vote: '', statement: '', group: '' },
   group: (letter) => `Group ${letter}`,
   everybody: 'Everybody',
   others: 'Everybody else',

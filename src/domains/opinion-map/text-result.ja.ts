@@ -22,7 +22,7 @@ export const resultJa = {
   notShown: '結果は、まだ公開していません。',
   unknownPage: (number: number) => `${number}ページ目はありません。`,
   numbersTitle: '参加の数',
-  figures: { people: '参加した人', votes: '答えた回数', statements: '意見', groups: 'グループ', person: '人', vote: '回', statement: '件', group: 'つ', noGroups: '示しません' },
+  figures: { people: '参加した人', votes: '答えた回数', statements: '意見', groups: 'グループ', person: '人', vote: '回', statement: '件', group: 'つ' },
   group: (letter: string) => `グループ${letter}`,
   everybody: '全体',
   others: 'ほかの人',
