@@ -30,7 +30,7 @@ export function ownPlace(figures: Figures, findings: Findings, lines: readonly S
   const votesLeast = Math.min(figures.parameters.votesLeast, figures.statements.length);
   const forming = new Set(lines.filter(({ statement }) => !statement.meta).map(({ statement }) => statement.number));
   const speaks = known.some(([number, value]) => value !== 0 && forming.has(number));
-  const point = known.length >= votesLeast && speaks ? pointOf(figures, forming, known.map(([number, value]) => [index.get(number)!, value])) : null;
+  const point = known.length >= votesLeast && speaks ? pointOf(figures, known.map(([number, value]) => [index.get(number)!, value])) : null;
   const group = point === null ? null : nearestGroup(figures, point);
   const typical = findings.groups.find((one) => one.group.index === group)?.typical.filter(({ line }) => votes.has(line.statement.number)) ?? [];
   const answered = findings.common.filter(({ line }) => votes.has(line.statement.number));
@@ -48,13 +48,12 @@ export function ownPlace(figures: Figures, findings: Findings, lines: readonly S
 }
 
 /** As for everybody in the picture; null where nothing is laid out. */
-function pointOf({ axes, statements }: Figures, forming: ReadonlySet<number>, votes: readonly (readonly [column: number, value: VoteValue])[]): Point | null {
+function pointOf({ axes }: Figures, votes: readonly (readonly [column: number, value: VoteValue])[]): Point | null {
   if (axes === null) return null;
   const [across, upright] = axes.components;
-  const forms = Uint8Array.from(statements, ({ number }) => (forming.has(number) ? 1 : 0));
   return placeOf(
     { column: votes.map(([column]) => column), value: votes.map(([, value]) => value) },
-    { centre: Float64Array.from(axes.centre), components: [Float64Array.from(across), Float64Array.from(upright)], explained: axes.explained, forms },
+    { centre: Float64Array.from(axes.centre), components: [Float64Array.from(across), Float64Array.from(upright)], explained: axes.explained },
   );
 }
 

@@ -93,7 +93,7 @@ export interface GroupFigures {
   /** 0, 1, … in the order in which groups are shown: largest first, then leftmost. */
   index: number;
   people: number;
-  /** 95 % of the resamplings had so many people in it. */
+  /** 95 % of the resamplings had so many people in what answers to it; the bounds hold `people`. */
   peopleLow: number;
   peopleHigh: number;
   x: number;
@@ -105,12 +105,14 @@ export interface GroupFigures {
   counts: Count[];
 }
 
-/** People whose votes are the same on many statements: an organised campaign, or one person with many accounts. For the facilitator. */
+/**
+ * People whose votes are the same on many statements, more of them than honest likeness explains: an organised campaign, or one person with many accounts; no proof of either. For the facilitator.
+ */
 export interface AlikeSet {
   people: number;
-  /** Share of everybody counted, 0 to 1. */
+  /** Share of everybody who agreed or disagreed with anything, 0 to 1. */
   share: number;
-  /** Statements on which all of them voted, the same way. */
+  /** So many statements at least each of them has in common with the first of them, every vote the same. */
   statements: number;
   /** Numbers of its people, at most 200. */
   numbers: number[];
@@ -119,9 +121,9 @@ export interface AlikeSet {
 export interface Sample {
   /** Everybody with a vote that counts. */
   people: number;
-  /** Of these, those with votes enough to be in the picture. */
+  /** Of the people, those in the picture: with votes enough, and with a view on something. */
   counted: number;
-  /** Of these, not in the picture because they passed on everything. */
+  /** Of the people, those who are in no picture because they passed on everything, or spoke only of themselves (meta) and of hidden statements. */
   passedOnly: number;
   /** Left out with all their votes, by moderation. */
   barred: number;
@@ -134,9 +136,9 @@ export interface Figures {
   parameters: Parameters;
   memory: Memory;
   sample: Sample;
-  /** `too-few`: fewer people than groups can be made of; `unstable`: resampling gives other groups. In both no groups are given. */
+  /** `too-few`: fewer people than groups can be made of; `unstable`: no number of groups is found again when people are drawn anew, or all are of one mind. In both no groups are given. */
   state: 'too-few' | 'unstable' | 'grouped';
-  /** Mean stability of the groups that were found, shown or not; null for too few. */
+  /** Mean stability of the groups that were found, shown or not; null for too few, and where there is nothing to part. */
   stability: number | null;
   /** Null where there is nothing to lay out. In the order of `statements`. */
   axes: { centre: number[]; components: [number[], number[]]; /** Share of the variance. */ explained: [number, number] } | null;
