@@ -90,7 +90,7 @@ function turn(from: Point, over: Point, to: Point): number {
   return (over.x - from.x) * (to.y - from.y) - (over.y - from.y) * (to.x - from.x);
 }
 
-export interface Labelled extends Point {
+interface Labelled extends Point {
   /** Where its label stands: near, and not on another's. */
   label: Point;
 }

@@ -11,7 +11,7 @@ import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
 
-export interface PictureProps {
+interface PictureProps {
   view: View;
   figures: Figures;
   places: Places;

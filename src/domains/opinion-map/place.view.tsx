@@ -134,7 +134,8 @@ function DividedView({ view, own, votes }: { view: View; own: OwnPlace; votes: P
   ];
   return (
     <Section id="divided" title={words.own.dividedTitle}>
-      {own.divided.length === 0 ? <p>{words.own.dividedNone}</p> : <DataTable view={view} caption={words.own.caption} captionUnseen columns={columns} rows={own.divided} empty={words.own.dividedNone} stacked />}
+      {own.divided.length === 0 ? <p>{words.own.dividedNone}</p> : <p>{words.legend} {words.bars}</p>}
+      {own.divided.length === 0 ? null : <DataTable view={view} caption={words.own.caption} captionUnseen columns={columns} rows={own.divided} empty={words.own.dividedNone} stacked />}
     </Section>
   );
 }

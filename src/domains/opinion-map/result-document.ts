@@ -9,8 +9,7 @@ import type { Count, Figures, GroupFigures, Representative } from './maths/recko
 import type { Standing } from './standing.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { text } from './text.ts';
-
-export const choices = ['agree', 'disagree', 'pass'] as const;
+import { choices } from './vote.ts';
 
 /** A statement and its votes. `groups` only where there are any. */
 export function statementItem({ statement, all, groups, figures }: StatementLine, withVotes: boolean): Record<string, unknown> {

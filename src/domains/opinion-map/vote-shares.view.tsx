@@ -12,7 +12,7 @@ import type { Choice } from './vote.ts';
  * Agreement from the left, dark; disagreement from the right, white with an edge; what is between are passes. Told in words beside it.
  * A page has hundreds of them, so the style sheet says all that is the same in each.
  */
-export function VoteBar({ count }: { count: Count }): VNode {
+function VoteBar({ count }: { count: Count }): VNode {
   const n = votesOf(count);
   const [agree, disagree] = [Math.round((count.agree / n) * 100), Math.round((count.disagree / n) * 100)];
   return (

@@ -32,5 +32,5 @@ export const votesCss = /* css */ `
 .hk-map__own polygon { fill: var(--hk-focus); stroke: #000; stroke-width: 1.5; }
 .hk-map__own text { paint-order: stroke; stroke: #fff; stroke-width: 4; }
 @media (forced-colors: active) { .hk-votes, .hk-map__picture { forced-color-adjust: none; background: #fff; } }
-@media print { .hk-votes, .hk-map__picture { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .hk-map, .hk-group { break-inside: avoid; } }
+@media print { .hk-map__picture { max-inline-size: 115mm; } .hk-votes, .hk-map__picture { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .hk-map, .hk-group { break-inside: avoid; } }
 `;
