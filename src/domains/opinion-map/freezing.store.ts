@@ -2,6 +2,7 @@
  * Freezing a report: the whole computation from the beginning over all votes, then everything that it was computed from as one file,
  * the report's row and the public act together. Two that freeze at once publish one report: the row is there once.
  */
+import { setImmediate as pause } from 'node:timers/promises';
 import { aboutOf } from '#domains/consultation';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
@@ -17,7 +18,7 @@ import type { Conversation } from './conversation.ts';
 import { listConversations } from './conversation.store.ts';
 import type { Places } from './maths/reckoning.ts';
 import { countLog } from './moderation-log.store.ts';
-import { dataText, publishedData } from './published-data.ts';
+import { dataParts, publishedData } from './published-data.ts';
 import { countWaiting } from './queue.store.ts';
 import { reckonNow } from './reckoning.store.ts';
 import { isReportDue, reportAct, type ReportDocument, reportDocument } from './report.ts';
@@ -45,9 +46,19 @@ export async function freeze({ db, clock, files, site }: Freezing, conversation:
   const numbers = new Set(read.marks.map(({ number }) => number));
   const statements = (await listStatements(db, id, ['shown', 'merged', 'refused', 'waiting'])).filter(({ number }) => numbers.has(number));
   const data = publishedData(conversation, { url: `${site.origin}${reportPath(slug)}`, madeAt, statements, question, figures: reckoning.figures });
-  const stored = await files.put(Buffer.from(dataText(data)));
+  const stored = await files.put(await bytesOf(dataParts(data)));
   const document = reportDocument(conversation, { statements, figures: reckoning.figures, arrivals: await listArrivals(db, conversation), moderation: await countLog(db, id) });
   return inTransaction(db, (tx) => keepReport(tx, conversation, { document, places: reckoning.places, stored, moderated: read.moderated, madeAt }));
+}
+
+/** The site answers between parts: two million votes take seconds to write. */
+async function bytesOf(parts: Iterable<string>): Promise<Uint8Array> {
+  const written: Buffer[] = [];
+  for (const part of parts) {
+    written.push(Buffer.from(part));
+    await pause();
+  }
+  return Buffer.concat(written);
 }
 
 interface Made {

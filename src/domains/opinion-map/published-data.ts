@@ -52,13 +52,15 @@ export function publishedStatement({ number, text, lang, translation, origin, st
   return { number, text: isPublic ? text : null, lang, translation: isPublic ? translation : null, origin, meta, shown, merged_into: mergedInto };
 }
 
-export function publishedVotes({ people, statements, rowStart, column, value }: Ballots): PublishedVote[] {
-  const votes: PublishedVote[] = [];
+/** By person and statement. */
+export function* publishedVotes({ people, statements, rowStart, column, value }: Ballots): Generator<PublishedVote> {
   for (let person = 0; person < people.length; person += 1) {
-    for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) votes.push([people[person]!, statements[column[at]!]!, value[at] as VoteValue]);
+    for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) yield [people[person]!, statements[column[at]!]!, value[at] as VoteValue];
   }
-  return votes;
 }
+
+/** As it is written to the file: two million votes need not be in memory at once. */
+type Written = Omit<PublishedData, 'votes'> & { votes: Iterable<PublishedVote> };
 
 interface Computed {
   /** Permanent address of the report. */
@@ -71,7 +73,7 @@ interface Computed {
 }
 
 /** @throws Error for a conversation without days, which is never announced */
-export function publishedData({ slug, question: asked, questionEn, opensOn, closesOn }: Conversation, { url, madeAt, statements, question, figures }: Computed): PublishedData {
+export function publishedData({ slug, question: asked, questionEn, opensOn, closesOn }: Conversation, { url, madeAt, statements, question, figures }: Computed): Written {
   if (opensOn === null || closesOn === null) throw new Error(`the opinion map ${slug} has no period`);
   const { ballots, parameters, memory } = question;
   return {
@@ -93,23 +95,34 @@ export function withoutTexts(text: string, withheld: ReadonlySet<number>): strin
   if (withheld.size === 0) return text;
   const data = JSON.parse(text) as PublishedData;
   const hides = data.statements.some((each) => each.text !== null && withheld.has(each.number));
-  return hides ? dataText({ ...data, statements: data.statements.map((each) => (withheld.has(each.number) ? { ...each, text: null, translation: null } : each)) }) : text;
+  return hides ? [...dataParts({ ...data, statements: data.statements.map((each) => (withheld.has(each.number) ? { ...each, text: null, translation: null } : each)) })].join('') : text;
 }
 
 export function marksOf(statements: readonly Pick<PublishedStatement, 'number' | 'meta' | 'shown'>[]): StatementMark[] {
   return statements.map(({ number, meta, shown }) => ({ number, meta, shown })).toSorted((one, other) => one.number - other.number);
 }
 
-/** A vote a line: people can read it, and tools can compare it line by line. */
-export function dataText(data: PublishedData): string {
-  const { votes, ...head } = data;
-  const lines = votes.map((vote) => JSON.stringify(vote)).join(',\n');
-  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "votes": [\n${lines}\n ]\n}\n`;
+const votesBegin = '"votes": [\n';
+const votesEnd = '\n ]\n}\n';
+
+const votesPerPart = 20_000;
+
+/** A vote a line, last in the file: people can read it, and tools can compare it line by line. In parts, between which other work may be done. */
+export function* dataParts({ votes, ...head }: Written): Generator<string> {
+  let part = `${JSON.stringify(head, null, 1).slice(0, -2)},\n ${votesBegin}`;
+  let written = 0;
+  for (const [participant, statement, value] of votes) {
+    part += `${written === 0 ? '' : ',\n'}[${participant},${statement},${value}]`;
+    written += 1;
+    if (written % votesPerPart > 0) continue;
+    yield part;
+    part = '';
+  }
+  yield part + votesEnd;
 }
 
-/** The same votes for spreadsheets. */
-export const voteColumns = [
-  { key: 'participant', label: 'participant', value: ([participant]: PublishedVote) => participant },
-  { key: 'statement', label: 'statement', value: ([, statement]: PublishedVote) => statement },
-  { key: 'vote', label: 'vote', value: ([, , value]: PublishedVote) => value },
-];
+/** The votes of such a file as a table, RFC 4180 with the mark that spreadsheets look for; without reading two million of them into objects. */
+export function votesTable(text: string): string {
+  const lines = text.slice(text.lastIndexOf(votesBegin) + votesBegin.length, -votesEnd.length);
+  return `\ufeffparticipant,statement,vote\r\n${lines === '' ? '' : `${lines.slice(1, -1).replaceAll('],\n[', '\r\n')}\r\n`}`;
+}

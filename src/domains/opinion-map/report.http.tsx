@@ -1,12 +1,12 @@
 /** The frozen report: page, all figures as JSON, statements and groups as CSV; the published data; the paper. */
 import { publicActsOf } from '#domains/record';
-import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
+import { download, json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply } from '#platform/table';
 import { reportPath } from './address.ts';
 import { listAfterwords } from './afterword.store.ts';
 import { stageOn } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
-import { type PublishedData, voteColumns, withoutTexts } from './published-data.ts';
+import { votesTable, withoutTexts } from './published-data.ts';
 import { publicReport } from './report-document.ts';
 import { findPaper } from './report-paper.store.ts';
 import { readableStatements, type Report } from './report.ts';
@@ -43,7 +43,7 @@ export async function showReport(ask: Ask<StatementChoice>): Promise<Reply> {
       places={places}
       afterwords={afterwords}
       hasPaper={paper !== null}
-      hasWithheld={report.statements.some((statement) => withheld.has(statement.number))}
+      hasWithheld={withheldOf(report, withheld).size > 0}
       proofs={proofs}
       table={{
         choice: { ...ask.query, page: number },
@@ -60,10 +60,15 @@ export async function showReport(ask: Ask<StatementChoice>): Promise<Reply> {
 export async function downloadData(ask: Ask): Promise<Reply> {
   const conversation = await getConversation(ask.db, ask.params.slug!);
   const { slug } = conversation;
-  const text = await dataOf(ask, await getReport(ask.db, conversation));
-  if (ask.format === 'csv') return csvReply(`opinion-map-votes-${slug}.csv`, voteColumns, (JSON.parse(text) as PublishedData).votes);
-  const body = withoutTexts(text, await listWithheld(ask.db, conversation.id));
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="opinion-map-${slug}.json"` }, body };
+  const report = await getReport(ask.db, conversation);
+  const text = await dataOf(ask, report);
+  if (ask.format === 'csv') return download(`opinion-map-votes-${slug}.csv`, 'text/csv; charset=utf-8', votesTable(text));
+  return download(`opinion-map-${slug}.json`, 'application/json; charset=utf-8', withoutTexts(text, withheldOf(report, await listWithheld(ask.db, conversation.id))));
+}
+
+/** Numbers of the statements whose text is in the report and may not be shown any more. */
+function withheldOf({ statements }: Report, withheld: ReadonlySet<number>): Set<number> {
+  return new Set(statements.flatMap(({ number }) => (withheld.has(number) ? [number] : [])));
 }
 
 /** @throws Error where the store of files lost it */

@@ -5,36 +5,24 @@ import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Figures as LargeFigures, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';
+import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';
 import { listPath, mapPath, methodPath, moderationPath, reportDataPath, reportPaperPath, reportPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
-import { CommonView, MajorityView } from './agreement.view.tsx';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
 import { type Conversation, questionIn } from './conversation.ts';
-import { DividingView } from './dividing.view.tsx';
 import { formatCount } from './figure.ts';
-import { findingsOf, firstParts, type Part, picturedNumbers } from './finding.ts';
-import { GroupsView } from './group.view.tsx';
-import { type Parameters, type Places } from './maths/reckoning.ts';
-import { PictureView } from './picture.view.tsx';
+import { type FoundProps, FoundView } from './found.view.tsx';
+import type { Parameters } from './maths/reckoning.ts';
 import { conversationFacts, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
 import { type Report, reportDueOn } from './report.ts';
-import { WhyNoGroups } from './result.view.tsx';
-import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
-import type { StatementLine } from './statement-line.ts';
 import { text } from './text.ts';
-import { UnsureView } from './unsure.view.tsx';
 
-export interface ReportProps {
-  view: View;
+/** `lines`: statements that were shown, with the texts that may be read now. */
+export interface ReportProps extends Omit<FoundProps, 'figures' | 'action'> {
   slug: string;
   report: Report;
-  /** Statements that were shown, with the texts that may be read now. */
-  lines: readonly StatementLine[];
-  /** Null where there is no picture. */
-  places: Places | null;
   /** Newest first. */
   afterwords: readonly Afterword[];
   /** True while the paper in this language is there and says what this page says. */
@@ -42,17 +30,11 @@ export interface ReportProps {
   /** True where a text was taken out since. */
   hasWithheld: boolean;
   proofs: KeptAct[];
-  table: Omit<StatementFiguresProps, 'view' | 'groups' | 'action'>;
 }
 
 export function ReportView(props: ReportProps): VNode {
   const { view, slug, report, lines, places, table } = props;
-  const { figures } = report;
   const words = text(view.lang).report;
-  const findings = findingsOf(figures, lines);
-  const grouped = figures.state === 'grouped' && findings.groups.length > 0;
-  const first = firstParts(findings, grouped);
-  const anchor = (part: Part) => (number: number) => (first.get(number) === part ? anchorOf(number) : undefined);
   const question = questionIn(report.conversation, view.lang);
   return (
     <Page
@@ -67,14 +49,8 @@ export function ReportView(props: ReportProps): VNode {
       <Lead>{leadOf(view, report)}</Lead>
       <Ways {...props} />
       <AfterwordView view={view} afterwords={props.afterwords} />
-      <CautionView view={view} sample={figures.sample} arrivals={report.arrivals} />
-      <Numbers view={view} report={report} statements={lines.length} grouped={grouped} />
-      {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} />}
-      {grouped ? <DividingView view={view} dividing={findings.dividing} anchor={anchor('dividing')} /> : null}
-      {grouped ? <GroupsView view={view} groups={findings.groups} anchor={(index) => anchor(`group-${index}`)} /> : null}
-      <UnsureView view={view} unsure={findings.unsure} anchor={anchor('unsure')} />
-      <StatementFiguresView {...table} view={view} groups={grouped ? figures.groups.length : 0} action={view.href(reportPath(slug))} />
-      {grouped && places !== null ? <PictureView view={view} figures={figures} places={places} lines={lines} marked={new Map(picturedNumbers(findings).map((number) => [number, anchorOf(number)]))} /> : null}
+      <CautionView view={view} sample={report.figures.sample} arrivals={report.arrivals} />
+      <FoundView view={view} figures={report.figures} places={places} lines={lines} table={table} action={view.href(reportPath(slug))} />
       <SampleSection view={view} report={report} />
       <FactsSection view={view} report={report} />
       <ModerationSection view={view} slug={slug} report={report} />
@@ -82,10 +58,6 @@ export function ReportView(props: ReportProps): VNode {
       <RecountSection {...props} />
     </Page>
   );
-}
-
-function anchorOf(number: number): string {
-  return `statement-${number}`;
 }
 
 function leadOf(view: View, { conversation: { opensOn, closesOn }, figures: { sample } }: Report): string {
@@ -99,25 +71,6 @@ function jsonLdOf(view: View, slug: string, report: Report): object {
     publisher: { '@type': 'GovernmentOrganization', name: view.site.name.ja, department: departmentText(report.conversation.department) },
     associatedMedia: { '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: `${view.site.origin}${reportDataPath(slug)}`, sha256: report.dataSha256 },
   };
-}
-
-function Numbers({ view, report: { figures }, statements, grouped }: { view: View; report: Report; statements: number; grouped: boolean }): VNode {
-  const words = text(view.lang).result;
-  const { sample } = figures;
-  return (
-    <Section id="numbers" title={words.numbersTitle}>
-      <LargeFigures
-        items={[
-          { label: words.figures.people, value: formatCount(sample.people), unit: words.figures.person },
-          { label: words.figures.votes, value: formatCount(sample.votes), unit: words.figures.vote },
-          { label: words.figures.statements, value: formatCount(statements), unit: words.figures.statement },
-          { label: words.figures.groups, value: grouped ? formatCount(figures.groups.length) : words.figures.noGroups, unit: grouped ? words.figures.group : '' },
-        ]}
-      />
-      <p>{words.legend}</p>
-      {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
-    </Section>
-  );
 }
 
 function SampleSection({ view, report }: { view: View; report: Report }): VNode {

@@ -1,0 +1,84 @@
+/** Everything that was found, in words and tables and last as a picture: the middle of the result's page and of the report. */
+import type { VNode } from 'preact';
+import type { View } from '#platform/http';
+import { Figures as LargeFigures, Notice, Section } from '#ui';
+import { CommonView, MajorityView } from './agreement.view.tsx';
+import { DividingView } from './dividing.view.tsx';
+import { formatCount, formatPercent } from './figure.ts';
+import { findingsOf, firstParts, type Part, picturedNumbers } from './finding.ts';
+import { GroupsView } from './group.view.tsx';
+import type { Figures, Places } from './maths/reckoning.ts';
+import { PictureView } from './picture.view.tsx';
+import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
+import type { StatementLine } from './statement-line.ts';
+import { text } from './text.ts';
+import { UnsureView } from './unsure.view.tsx';
+
+export interface FoundProps {
+  view: View;
+  figures: Figures;
+  /** Null where there is no picture. */
+  places: Places | null;
+  lines: readonly StatementLine[];
+  table: Omit<StatementFiguresProps, 'view' | 'groups' | 'action'>;
+  /** The page's own address, for the form of the table. */
+  action: string;
+}
+
+export function FoundView({ view, figures, places, lines, table, action }: FoundProps): VNode {
+  const words = text(view.lang).result;
+  const findings = findingsOf(figures, lines);
+  const grouped = figures.state === 'grouped' && findings.groups.length > 0;
+  const first = firstParts(findings, grouped);
+  const anchor = (part: Part) => (number: number) => (first.get(number) === part ? anchorOf(number) : undefined);
+  return (
+    <>
+      <Section id="numbers" title={words.numbersTitle}>
+        <Numbers view={view} figures={figures} statements={lines.length} grouped={grouped} />
+        <p>
+          {words.legend} {words.bars}
+        </p>
+        {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
+      </Section>
+      {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} />}
+      {grouped ? <DividingView view={view} dividing={findings.dividing} anchor={anchor('dividing')} /> : null}
+      {grouped ? <GroupsView view={view} groups={findings.groups} anchor={(index) => anchor(`group-${index}`)} /> : null}
+      <UnsureView view={view} unsure={findings.unsure} anchor={anchor('unsure')} />
+      <StatementFiguresView {...table} view={view} groups={grouped ? figures.groups.length : 0} action={action} />
+      {grouped && places !== null ? <PictureView view={view} figures={figures} places={places} lines={lines} marked={new Map(picturedNumbers(findings).map((number) => [number, anchorOf(number)]))} /> : null}
+    </>
+  );
+}
+
+function anchorOf(number: number): string {
+  return `statement-${number}`;
+}
+
+function Numbers({ view, figures: { sample, groups }, statements, grouped }: { view: View; figures: Figures; statements: number; grouped: boolean }): VNode {
+  const words = text(view.lang).result.figures;
+  return (
+    <LargeFigures
+      items={[
+        { label: words.people, value: formatCount(sample.people), unit: words.person },
+        { label: words.votes, value: formatCount(sample.votes), unit: words.vote },
+        { label: words.statements, value: formatCount(statements), unit: words.statement },
+        ...(grouped ? [{ label: words.groups, value: formatCount(groups.length), unit: words.group }] : []),
+      ]}
+    />
+  );
+}
+
+function WhyNoGroups({ view, figures: { state, sample, parameters, stability } }: { view: View; figures: Figures }): VNode {
+  const words = text(view.lang).result;
+  return state === 'unstable' ? (
+    <Notice tone="warning" title={words.unstableTitle}>
+      <p>{words.unstable(formatPercent(stability ?? 0), formatPercent(parameters.stabilityLeast))}</p>
+      <p>{words.unstableBody}</p>
+    </Notice>
+  ) : (
+    <Notice tone="warning" title={words.tooFewTitle}>
+      <p>{words.tooFew(formatCount(sample.counted), formatCount(parameters.peopleLeast))}</p>
+      <p>{words.tooFewBody}</p>
+    </Notice>
+  );
+}
