@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Button, Fold, Form, Prose, Radios, Section, Select, TextArea, TextField } from '#ui';
+import { Button, Fold, Form, Notice, Prose, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { queuedPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
 import { actsFor, type DecisionTyped, refusalGrounds, type StatementAct } from './moderation.ts';
@@ -34,6 +34,7 @@ export function DecisionForm({ view, conversation, row, typed, errors }: Decisio
         </Prose>
       </Fold>
       <p>{one.opinion}</p>
+      {row.question === 'asked' ? <Notice tone="info" title={words.hindrance.asked} /> : null}
       <Form view={view} method="post" action={`${view.href(queuedPath(conversation.slug, row.number))}/decision`} label={one.decide}>
         <input type="hidden" name="seen" value={row.seen} />
         <Radios name="act" legend={one.act} required lang={view.lang} value={decision.act} error={errorOf('act')} options={acts.map((act) => ({ value: act, label: labelOf(view, act, row), hint: hintOf(view, act, row) }))} />

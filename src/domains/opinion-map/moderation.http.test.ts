@@ -183,6 +183,8 @@ it('lets one moderator decide on ten in a row: all that is decided goes in, or n
   const body = await lacking.text();
   expect([lacking.status, body.includes('href="#f-ground1"'), body.includes('value="宣伝です。"')]).toEqual([422, true, true]);
   expect(Object.values(await states(map)).every((state) => state === 'waiting')).toBe(true);
+  const twice = await member.post(`${map.queue}/ten`, { number0: '9', seen0: '0', act0: 'refused', number1: '9', seen1: '0', act1: 'shown', number2: '10', seen2: '0', act2: 'refused' });
+  expect(twice.status).toBe(422);
   // Meanwhile the head takes over the first one and decides.
   await head.post(`${map.queue}/7/claim`, { step: 'take-over' });
   await head.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つのことが入っています。', seen: '0' });

@@ -23,9 +23,9 @@ export const tenForm = z.object(
   ])),
 );
 
-/** Rows of the form as they were typed, absent ones left out. */
+/** Rows of the form as they were typed; absent ones, and what names a statement a second time, left out. */
 export function readTen(form: Record<string, unknown>): TenTyped[] {
   return positions
     .map((index) => ({ number: form[`number${index}`] as number, seen: form[`seen${index}`] as number, act: form[`act${index}`] as string, ground: form[`ground${index}`] as string, reason: form[`reason${index}`] as string, into: '' }))
-    .filter(({ number }) => number > 0);
+    .filter(({ number }, index, all) => number > 0 && all.findIndex((other) => other.number === number) === index);
 }

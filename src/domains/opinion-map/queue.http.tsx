@@ -115,7 +115,7 @@ export async function decideTen(ask: Ask<Record<string, never>, Record<string, u
 async function rowsOf(ask: Pick<Ask, 'db' | 'principal' | 'clock'>, { id }: Conversation, typed: readonly TenTyped[]): Promise<QueueRow[]> {
   const rows: QueueRow[] = [];
   for (const { number } of typed) {
-    const row = rows.some((other) => other.number === number) ? null : await findQueued(ask.db, id, number, readerOf(ask));
+    const row = await findQueued(ask.db, id, number, readerOf(ask));
     if (row !== null) rows.push(row);
   }
   return rows;

@@ -55,7 +55,7 @@ export const flowEn: FlowText = {
   below10: 'With fewer than 10 votes',
   shareOf: (count, share) => `${number(count)} (${share})`,
   perPerson: 'Votes per person',
-  quantiles: (least, quarter, half, threeQuarters, most) => `least ${least}, lower quarter ${quarter}, middle ${half}, upper quarter ${threeQuarters}, most ${most}`,
+  quantiles: (least, quarter, half, threeQuarters, most) => `least: ${least}, lower quarter: ${quarter}, middle: ${half}, upper quarter: ${threeQuarters}, most: ${most}`,
   priorities: 'Priority',
   histogram: 'Statements by priority',
   bin: (from, to) => `from ${from} to ${to}`,

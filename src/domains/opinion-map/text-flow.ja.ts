@@ -52,7 +52,7 @@ export const flowJa = {
   below10: '10票未満の意見',
   shareOf: (count: number, share: string) => `${number(count)}件（${share}）`,
   perPerson: '一人あたりの投票',
-  quantiles: (least: string, quarter: string, half: string, threeQuarters: string, most: string) => `最小 ${least}・下から4分の1 ${quarter}・まん中 ${half}・下から4分の3 ${threeQuarters}・最大 ${most}`,
+  quantiles: (least: string, quarter: string, half: string, threeQuarters: string, most: string) => `最小：${least}、下から4分の1：${quarter}、まん中：${half}、下から4分の3：${threeQuarters}、最大：${most}`,
   priorities: '優先度',
   histogram: '優先度ごとの意見の数',
   bin: (from: string, to: string) => `${from}から${to}まで`,
