@@ -28,7 +28,7 @@ export { problemPage } from '#wiring/city';
 
 /** Calls for opinions: each of the later ones fills parts of the pages of the earlier. */
 const opinion = opinionDomain([result]);
-const consultation = consultationDomain([opinion, reply, result]);
+const consultation = consultationDomain([opinion, reply, result, opinionMap]);
 const consulting = [consultation, opinion, reply, result];
 /** Domains whose services can measure themselves. */
 const services: Domain[] = [record, progress, money, evaluation, follow, ...consulting, opinionMap];

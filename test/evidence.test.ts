@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '#app';
 import { as, type Signed } from '#cast';
 import { projectRoot } from '#platform/config';
+import { schemaOf } from '#platform/domain';
 import { openTown, townProfile, type Town } from '#town';
 import { beginWithSample, callWithResult, mapWithVotes, sampled } from './sample-city.ts';
 
@@ -42,7 +43,7 @@ describe('committed evidence', () => {
     compare('openapi.json', `${JSON.stringify(await response.json(), null, 2)}\n`);
   });
 
-  const schemas = ['platform', ...domains.filter((domain) => domain.stores).map((domain) => domain.name)];
+  const schemas = ['platform', ...domains.filter((domain) => domain.stores).map((domain) => schemaOf(domain.name))];
 
   test('the tables of each schema, with what they hold to and what they set off', async () => {
     const { rows } = await sql<{ line: string }>`
