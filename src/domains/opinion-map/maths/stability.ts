@@ -159,3 +159,10 @@ export function stabilitiesOf(standing: Standing, partings: readonly Parting[], 
   }
   return partings.map(({ groups }, at) => toldOf(matches[at]!, groups));
 }
+
+/** Mean over the groups. */
+export function meanLikeness({ likeness }: Stability): number {
+  let sum = 0;
+  for (const one of likeness) sum += one;
+  return sum / likeness.length;
+}

@@ -1,0 +1,49 @@
+import { baseClusters } from './clusters.ts';
+import { afterWin, bestOf, groupings, inhabited, orderedGroups, silhouettes } from './groups.ts';
+import type { Layout } from './layout.ts';
+import type { Points } from './place.ts';
+import type { Memory, Parameters } from './reckoning.ts';
+import { meanLikeness, stabilitiesOf, standingOf, type Stability } from './stability.ts';
+
+/** Groups that were found, to be shown where they hold. */
+export interface Found {
+  memory: Memory;
+  groups: number;
+  /** Of each counted person. */
+  of: Int8Array;
+  stability: Stability | null;
+}
+
+/** Points of the people alone whose place in `kept` is not 0. */
+export function pointsOf(places: Points, kept: Uint8Array): Points {
+  const stays = (_: number, person: number) => kept[person] === 1;
+  return { x: places.x.filter(stays), y: places.y.filter(stays) };
+}
+
+/** The group of everybody who speaks; -1 for who is not counted. */
+function spreadOver(counted: Uint8Array, of: Int8Array): Int8Array {
+  const everybody = new Int8Array(counted.length).fill(-1);
+  for (let person = 0, at = 0; person < counted.length; person += 1) if (counted[person] === 1) everybody[person] = of[at++]!;
+  return everybody;
+}
+
+/**
+ * The groups to show: of those numbers of groups that hold when people are drawn anew, the one that stands apart best; where none holds, the one that stands apart best, to be called unstable.
+ * (The peer looks at the silhouette alone and shows groups that chance made.)
+ */
+export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory): Found {
+  const points = pointsOf(layout.places, counted);
+  const base = inhabited(baseClusters(points, parameters.clustersMax));
+  const choices = groupings(base, parameters.groupsMax, parameters.seed);
+  const partings = choices.map((choice) => ({ groups: choice.weight.length, of: spreadOver(counted, orderedGroups(base, choice)) }));
+  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes), partings, parameters.resamplings, parameters.seed);
+  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast;
+  const apart = silhouettes(base, choices);
+  const held = bestOf(apart, holds);
+  const winner = held >= 0 ? held : bestOf(apart, () => true);
+  const won = afterWin(memory, winner < 0 ? 0 : winner + 2, (groups) => holds(groups - 2), parameters.patience);
+  const chosen = won.groups - 2;
+  const choice = choices[chosen];
+  if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null };
+  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: orderedGroups(base, choice), stability: stabilities[chosen]! };
+}
