@@ -1,6 +1,6 @@
 /** Why somebody's vote or statement was not taken, as programs are told. */
 import { Refusal } from '#platform/http';
-import type { Hindrance } from './taking-part.store.ts';
+import type { Hindrance } from './position.ts';
 import { sentence } from './text.ts';
 
 export function hindered(hindrance: Hindrance): Refusal {

@@ -3,8 +3,7 @@ import { countGraphemes } from '#domains/civic';
 import { json, type Lang, Refusal, type Reply } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { hindered } from './hindrance.ts';
-import { statementsMax, statementText } from './own-statement.ts';
-import type { Taken } from './own-statement-taking.store.ts';
+import { statementsMax, statementText, type Taken } from './own-statement.ts';
 import { text } from './text.ts';
 import { statementJson } from './vote-json.ts';
 

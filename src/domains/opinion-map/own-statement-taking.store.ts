@@ -2,12 +2,10 @@
 import type { AnyAsk } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { countNetwork, countStatements } from './network-hour.store.ts';
-import { faultOf, likesOf, type Likes, statementsMax, statementText, type TextFault } from './own-statement.ts';
+import { faultOf, likesOf, statementsMax, statementText, type Taken } from './own-statement.ts';
 import { insertStatement } from './own-statement.store.ts';
 import type { Asking } from './self.ts';
 import type { Presence } from './taking-part.store.ts';
-
-export type Taken = { state: 'shown' | 'waiting'; number: number } | { state: TextFault | 'too-many' | 'too-many-in-all' | 'network-busy' | 'barred' | 'invitation' } | { state: 'similar'; likes: Likes };
 
 /** `seen`: numbers of similar statements that they looked at and found to say something else. What says the very same is never taken twice. */
 export async function takeStatement(ask: AnyAsk, conversation: Conversation, { self }: Asking, { shelf }: Pick<Presence, 'shelf'>, typed: string, seen: readonly number[]): Promise<Taken> {

@@ -4,9 +4,9 @@ import { foldForSearch } from '#domains/civic';
 import type { Database } from '#platform/database';
 import { type Conversation, hourOf } from './conversation.ts';
 import { langOfText, statementsMax } from './own-statement.ts';
+import type { Self } from './participant.ts';
 import { joinConversation } from './participant.store.ts';
 import type { Statement } from './statement.ts';
-import type { Self } from './vote.store.ts';
 
 export type StatementOutcome =
   | { state: 'shown' | 'waiting'; number: number; joined: boolean }

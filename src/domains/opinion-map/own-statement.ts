@@ -41,3 +41,6 @@ export function likesOf(text: string, shown: readonly Statement[]): Likes {
   const similar = similarTo(text, shown, 3).map(({ statement }) => statement);
   return same ? { statements: [same], same: true } : { statements: similar, same: false };
 }
+
+/** What became of a statement that was sent. */
+export type Taken = { state: 'shown' | 'waiting'; number: number } | { state: TextFault | 'too-many' | 'too-many-in-all' | 'network-busy' | 'barred' | 'invitation' } | { state: 'similar'; likes: Likes };

@@ -1,9 +1,14 @@
 /** Taking part from other sites, and what anybody who reads all that is kept can learn of who voted how. */
 import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { as } from '#cast';
+import type { Access, Principal } from '#platform/access';
+import { createServer } from '#platform/server';
 import { openTown, type Town } from '#town';
+import { routes } from './routes.ts';
 import { type TownMap, townMap } from './town-map.fixture.ts';
 
 let town: Town;
@@ -95,6 +100,27 @@ describe('what is kept', () => {
       select count(*)::integer as odd from (select cast_at as at from opinion_map.vote union all select began_at from opinion_map.participant union all select made_at from opinion_map.statement where origin = 'participant') kept
       where at <> date_trunc('hour', at)`.execute(town.owner);
     expect(instants).toEqual([{ odd: 0 }]);
+  });
+});
+
+describe('the log', () => {
+  test('names nobody who votes, signed in or not, taken or refused', async () => {
+    const asked = await townMap(town, { number: 5, access: 'signed-in' });
+    const person = await as(town, 'person');
+    const lines: string[] = [];
+    const log = pino({ level: 'debug' }, new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) }));
+    const principal: Principal = { personId: person.personId, sessionId: 'one', way: 'link', name: '市民 はなこ', email: person.email, posts: [], postsWithheld: false, provedAt: town.clock.now(), commitment: () => '' };
+    const access: Access = { signInPath: '/sign-in', principalOf: async () => principal, record: async () => undefined };
+    const site = { ...town.profile, origin: town.settings.origin, nav: [] };
+    const server = createServer({ ...town.program, log, routes, site, access, settings: town.settings, errorPage: (_, { status }) => ({ status, headers: {}, body: '' }) });
+    const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => server.fetch(new Request(`http://town.example${path}`, { method: 'POST', headers: { cookie: person.cookie, accept: 'application/json', ...headers }, body: new URLSearchParams({ csrf: person.csrf, ...fields }) }), '192.0.2.77');
+    expect((await send(`/opinion-maps/${asked.slug}/votes`, { statement: '1', choice: 'agree' })).status).toBe(200);
+    expect((await send(`/opinion-maps/${asked.slug}/votes`, { statement: '1', choice: 'agree' }, { origin: 'https://elsewhere.example' })).status).toBe(403);
+    await sql`update opinion_map.participant set barred_at = now() where conversation_id = ${asked.id}`.execute(town.owner);
+    expect((await send(`/opinion-maps/${asked.slug}/votes`, { statement: '2', choice: 'agree' })).status).toBe(403);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.join('')).toContain('/opinion-maps/:slug/votes');
+    for (const secret of [person.personId, person.email, '市民', '192.0.2.77', 'agree', asked.slug]) expect(lines.join('')).not.toContain(secret);
   });
 });
 

@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
 import { hourOf } from './conversation.ts';
-import { codeHash, drawNumbers } from './participant.ts';
+import { codeHash, drawNumbers, type Self } from './participant.ts';
 import type { VoteValue } from './vote.ts';
-import type { Self } from './vote.store.ts';
 
 export interface Participant {
   number: number;

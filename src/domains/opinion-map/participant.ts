@@ -17,6 +17,17 @@ export interface Key {
   pass: string;
 }
 
+/** Who takes part: found by the account's mark where there is one, else by the code. */
+export interface Self {
+  /** SHA-256 of the code; of one that nobody knows where an account stands for the code. */
+  codeSha256: Buffer;
+  mark: Buffer | null;
+  /** What is kept where the participant is made now. */
+  cameBy: string;
+  /** False where only those take part who are known already. */
+  mayJoin: boolean;
+}
+
 /** How people came who followed no link of a channel. */
 const ownWays = ['page', 'embed'];
 

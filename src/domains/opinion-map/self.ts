@@ -1,8 +1,7 @@
 /** Who asks, as far as an opinion map knows: a code or the mark of an account, and whether they may take part. */
 import type { AnyAsk } from '#platform/http';
 import type { Access, Conversation } from './conversation.ts';
-import { codeHash, hasPass, type Key, keyOfCookie, markOf, newCode } from './participant.ts';
-import type { Self } from './vote.store.ts';
+import { codeHash, hasPass, type Key, keyOfCookie, markOf, newCode, type Self } from './participant.ts';
 
 /** What somebody lacks who may not take part: `verified` where they are signed in, but not in the way that is asked for. */
 export type Lack = 'sign-in' | 'verified' | 'invitation';

@@ -3,31 +3,13 @@ import type { AnyAsk } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { heedVersion } from './known-conversation.store.ts';
 import { countNetwork } from './network-hour.store.ts';
-import { lotOfCode, nextOf, type NextStatement, type Shelf } from './next-statement.ts';
+import { lotOfCode, nextOf, type Shelf } from './next-statement.ts';
 import { findShelf, readShelfVersion } from './next-statement.store.ts';
 import { findParticipant, type Participant } from './participant.store.ts';
+import type { Hindrance, Position, Voted } from './position.ts';
 import type { Asking } from './self.ts';
-import type { Statement } from './statement.ts';
-import { type Cast, castVote } from './vote.store.ts';
+import { castVote } from './vote.store.ts';
 import type { VoteValue } from './vote.ts';
-
-/** Why a vote was not taken. */
-export type Hindrance = 'not-open' | 'barred' | 'gone' | 'invitation';
-
-export interface Position extends NextStatement {
-  /** Own votes on statements that are shown. */
-  votes: number;
-}
-
-export interface Voted extends Omit<Position, 'statement'> {
-  hindrance: null;
-  cast: Cast;
-  next: Statement | null;
-  /** The statement that was voted on, and what stands there now; null: nothing. */
-  number: number;
-  on: Statement | null;
-  value: VoteValue | null;
-}
 
 /** Casts or takes back a vote and draws what is next, which after a vote taken back is the same statement. */
 export async function vote(ask: AnyAsk, conversation: Conversation, { self, lack }: Asking, number: number, value: VoteValue | null): Promise<Voted | { hindrance: Hindrance }> {

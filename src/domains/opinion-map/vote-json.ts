@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Lang } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { type Statement, statementIn } from './statement.ts';
-import type { Position, Voted } from './taking-part.store.ts';
+import type { Position, Voted } from './position.ts';
 import { choiceOf, choices } from './vote.ts';
 
 export const statementShape = z.object({ number: z.int(), text: z.string(), lang: z.enum(['ja', 'en']), translated: z.boolean(), origin: z.enum(['seed', 'participant']) });

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database';
 import { openTown, type Town } from '#town';
-import { codeHash, newCode } from './participant.ts';
+import type { Cast, Casting } from './casting.ts';
+import { codeHash, newCode, type Self } from './participant.ts';
 import { type TownMap, townMap } from './town-map.fixture.ts';
-import { type Cast, type Casting, castVote, type Self } from './vote.store.ts';
+import { castVote } from './vote.store.ts';
 
 let town: Town;
 let map: TownMap;

@@ -2,59 +2,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
-import type { PlainDate } from '#platform/clock';
-import { type Access, hourOf } from './conversation.ts';
+import type { Cast, Casting } from './casting.ts';
+import { hourOf } from './conversation.ts';
 import { conversationVersion } from './known-conversation.store.ts';
 import { shelfVersion } from './next-statement.store.ts';
 import { drawNumbers } from './participant.ts';
 import type { VoteValue } from './vote.ts';
-
-/** Who takes part: found by the account's mark where there is one, else by the code. */
-export interface Self {
-  /** SHA-256 of the code; of one that nobody knows where an account stands for the code. */
-  codeSha256: Buffer;
-  mark: Buffer | null;
-  /** What is kept where the participant is made now. */
-  cameBy: string;
-  /** False where only those take part who are known already. */
-  mayJoin: boolean;
-}
-
-export interface Casting {
-  conversationId: number;
-  /** As the handler knows the conversation; where it was changed meanwhile nothing is written and `open` is false. */
-  access: Access;
-  self: Self;
-  /** Number of the statement. */
-  statement: number;
-  /** Null takes the vote back. */
-  value: VoteValue | null;
-  at: Date;
-  /** Day in Tokyo. */
-  today: PlainDate;
-}
-
-export interface Cast {
-  /** Null where nobody is known and nobody was made. */
-  participant: number | null;
-  barred: boolean;
-  /** True where the participant was made by this vote. */
-  joined: boolean;
-  /** False: not in the period, or who may take part was changed. */
-  open: boolean;
-  /** False: the statement is not there, or was hidden. */
-  shown: boolean;
-  /** False where the vote stood already, or nothing was there to take back: nothing was written. */
-  changed: boolean;
-  /** What stood before; null for nothing. */
-  before: VoteValue | null;
-  /** Numbers of the statements that have a vote of theirs now. */
-  voted: number[];
-  /** Version of all that is shown of statements and results, for `findShelf`. */
-  version: string;
-  /** Version of conversations, for `heedVersion`. */
-  conversationVersion: string;
-}
 
 interface CastRow extends Omit<Cast, 'voted'> {
   votedBefore: number[];
