@@ -41,8 +41,13 @@ async function tried(context: Reckoning, { id }: News, run: () => Promise<unknow
 export const reckonRoundJob: Job = {
   name: roundName,
   async run(_payload, context) {
-    const { isLongDue } = await reckonNews(context);
-    if (isLongDue) await addJob(context.db, longName, null, { key: longName });
+    try {
+      const { isLongDue } = await reckonNews(context);
+      if (isLongDue) await addJob(context.db, longName, null, { key: longName });
+    } catch (error) {
+      // The next look tries again, instead of a job whose attempts are used up one day.
+      context.log.error({ problem: (error as Error).message }, 'nobody could look for news of opinion maps');
+    }
     // By the machine's clock, not by the program's: one that stands still must not make it run without end.
     await addJob(context.db, roundName, null, { key: roundName, runAt: new Date(Date.now() + pauseMs) });
   },

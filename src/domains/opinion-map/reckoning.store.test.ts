@@ -12,7 +12,7 @@ import { countsOf } from './maths/counts.ts';
 import { publishedCounts } from './maths/figures.ts';
 import { defaultParameters, firstMemory } from './maths/reckoning.ts';
 import { listNews } from './news.store.ts';
-import { reckonNews } from './reckoning.job.ts';
+import { beginReckoning, reckonNews } from './reckoning.job.ts';
 import { computeWhole, followNews, reckonNow } from './reckoning.store.ts';
 import { findPlaceOf, findPlaces, findStanding } from './standing.store.ts';
 import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
@@ -72,6 +72,17 @@ describe('What is published', () => {
     });
     const kept = [0, 1, 2].reduce((sum, group) => sum + Math.max(...[0, 1, 2].map((shown) => pairs.get(`${group} ${shown}`) ?? 0)), 0);
     expect(kept / places.number.length).toBeGreaterThan(0.85);
+  });
+
+  it('comes by itself: one look is done, and one waits for its time', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 300));
+    await beginReckoning(town.db);
+    await beginReckoning(town.db);
+    await town.program.runPendingJobs();
+    expect((await findStanding(town.db, map.id))!.figures.sample.votes).toBe(300);
+    const { rows } = await sql`select from graphile_worker.jobs where task_identifier = 'opinion-map.reckon-round'`.execute(town.owner);
+    expect(rows).toHaveLength(1);
   });
 
   it('is not computed again where nothing happened, whoever looks', async () => {
