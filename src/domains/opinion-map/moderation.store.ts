@@ -1,4 +1,5 @@
 /** Deciding on statements: every decision in one transaction with its row of the public log. */
+import { aboutOf } from '#domains/consultation';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
@@ -92,8 +93,8 @@ export async function closeCase(tx: Database, conversationId: number, numbers: r
 export async function tellPublic(tx: Database, conversation: Pick<Conversation, 'slug' | 'question' | 'department' | 'programmes'>, all: readonly Done[], actingAs: string, at: Date): Promise<void> {
   const done = all.filter(({ act, before }) => isPublicAct(act, before));
   if (done.length === 0) return;
-  const { slug, question, programmes, department } = conversation;
-  const about = { programmes, departments: [department.section === null ? department.bureau : `${department.bureau} ${department.section}`] };
+  const { slug, question } = conversation;
+  const about = await aboutOf(tx, conversation);
   const entries = done.map(({ act, statement, participant, ground, reason, mergedInto, votes }) => ({ act, statement, participant, ground, reason, merged_into: mergedInto, votes }));
   await recordPublicAct(tx, { kind: 'opinion-map.moderated', path: moderationPath(slug), title: moderationTitle(question, done), actingAs, about, document: { opinion_map: slug, entries } }, at);
 }

@@ -45,7 +45,3 @@ export interface QueueRow extends Queued {
 export function isOpen({ state, origin, seen, question }: Pick<Queued, 'state' | 'origin' | 'seen' | 'question'>): boolean {
   return state === 'waiting' || question !== null || (state === 'shown' && origin === 'participant' && seen === 0);
 }
-
-export function votesOf({ agree, disagree, pass }: Count): number {
-  return agree + disagree + pass;
-}
