@@ -60,6 +60,21 @@ describe('The report', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('is computed again where moderators leave somebody out while it is computed', async () => {
+    const map = await townMap(town, { number: 5, closesOn: '2026-04-20' });
+    await townVotes(town, map, [[5, 1, 1], [6, 1, 1], [7, 2, 0]]);
+    const conversation = await getConversation(town.db, map.slug);
+    const { files } = town.program;
+    const leavingOut = async (bytes: Uint8Array) => {
+      await sql`update opinion_map.participant set barred_at = now() where conversation_id = ${map.id} and number = 5`.execute(town.db);
+      return files.put(bytes);
+    };
+    expect(await freeze({ ...town.program.worker, files: { ...files, put: leavingOut } }, conversation)).toBe('changed');
+    expect((await town.ask(`/opinion-maps/${map.slug}/report?format=json`)).status).toBe(404);
+    expect(await freeze(town.program.worker, conversation)).toBe('frozen');
+    expect(await (await town.ask(`/opinion-maps/${map.slug}/report?format=json`)).json()).toMatchObject({ figures: { sample: { people: 2, barred: 1, votes: 2 } } });
+  });
+
   it('says what was found, what it does not say, who took part and what moderators did', async () => {
     const shown = words(await html(path));
     for (const said of ['意見の地図', '自分から参加した', '市民全体の割合を表すものではありません', 'グループの大きさは、世の中の意見の割合ではありません', 'ほかのサイト', 'どのグループでも共通する意見', 'グループで分かれる意見', 'グループA', 'グループC', '計算から外した参加者 1人', '確認がすまないまま終わった意見 1件', 'くじの種', '20260401'])
