@@ -8,9 +8,9 @@ export type FormulaName = (typeof formulaNames)[number];
 export const formulas: Record<FormulaName, string> = {
   matrix: 'R(i,j) = 1, −1, 0;  c(j) = mean of R(i,j) over votes',
   axes: 'v1, v2 = first two eigenvectors of XᵀX;  X(i,j) = R(i,j) − c(j), 0 without vote',
-  place: 'p(i) = √(m ÷ n(i)) × Σ (R(i,j) − c(j)) × (v1(j), v2(j));  n(i) = votes of i, and all statements that form no groups',
+  place: 'p(i) = √(m ÷ n(i)) × Σ (R(i,j) − c(j)) × (v1(j), v2(j));  n(i) = votes of i, and all statements that move nobody',
   statementPlace: 'q(j) = √m × (1 − c(j)) × (v1(j), v2(j));  E(j) = |q(j)|',
-  groups: 'k = argmax mean of (b − a) ÷ max(a, b)',
+  groups: 'k = argmax mean of (b − a) ÷ max(a, b),  among those k whose mean J is at least the least stability',
   stability: 'J = mean of |G ∩ G*| ÷ |G ∪ G*|',
   share: '(x + z²÷2n ± z √(x(1−x)÷n + z²÷4n²)) ÷ (1 + z²÷n),  x = A ÷ n,  z = 1.96',
   smoothed: 'P = (A + 1) ÷ (S + 2)',

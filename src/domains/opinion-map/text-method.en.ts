@@ -18,8 +18,8 @@ export const methodEn: MethodText = {
       title: 'How groups are made',
       lines: [
         'Each person is placed on a plane so that people who vote alike are near each other. The axes have no names.',
-        `People near each other are put together in two to ${p.groupsMax} groups. The number that separates them most clearly is taken.`,
-        `This is repeated ${p.resamplings} times with people drawn again by lot. Where other groups come out, the page says “not clear” and shows none.`,
+        `People near each other are put together in two to ${p.groupsMax} groups.`,
+        `Each is repeated ${p.resamplings} times with people drawn again by lot. Of those in which much the same groups come out, the one that separates people most clearly is taken. Where there is none, no groups are shown.`,
         `Below ${p.peopleLeast} people no groups are shown either.`,
       ],
     },
