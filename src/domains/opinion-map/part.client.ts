@@ -28,16 +28,12 @@ function attach(part: HTMLElement): void {
   if (!voting || !undoing) return;
   const words = { chosen: JSON.parse(part.dataset.chosen!) as Record<string, string>, origin: JSON.parse(part.dataset.origin!) as Record<string, string> };
   const status = find('[data-vote-status]');
-  const mayWriteBefore = document.querySelector('#write') !== null;
   let busy = false;
 
   const show = (answer: Answer): void => {
     const { next, left, votes, voted } = answer;
-    // The page knows best what stands at the end, and where writing begins.
-    if (next === null || answer.mayWrite !== mayWriteBefore) {
-      location.assign(`${location.pathname}${voted.choice === 'none' ? '' : `?voted=${voted.number}`}#statement`);
-      if (next === null) return;
-    }
+    // The page knows best what stands at the end.
+    if (next === null) return location.assign(`${location.pathname}${voted.choice === 'none' ? '' : `?voted=${voted.number}`}#statement`);
     const said = find('[data-vote-text]');
     said.textContent = next.text;
     said.lang = next.lang;
@@ -48,6 +44,7 @@ function attach(part: HTMLElement): void {
     const progress = part.querySelector('progress')!;
     progress.max = left + votes;
     progress.value = votes;
+    showWriting(answer);
     const last = find('[data-vote-last]');
     last.hidden = voted.choice === 'none';
     find('[data-vote-chosen]').textContent = words.chosen[voted.choice]!;
@@ -89,6 +86,14 @@ function attach(part: HTMLElement): void {
     });
   }
   attachKeys(part, (choice) => void send(voting, choice));
+}
+
+/** Writing is offered when it may begin; until then the page says after how many answers. */
+function showWriting({ mayWrite, votes, left }: Answer): void {
+  const later = document.querySelector<HTMLElement>('[data-vote-later]')!;
+  later.textContent = later.dataset.voteLater!.replace('0', String(Math.min(Number(later.dataset.after) - votes, left)));
+  later.hidden = mayWrite;
+  document.querySelector<HTMLElement>('[data-vote-write]')!.hidden = !mayWrite;
 }
 
 /** Single letters are keys only while focus is at the statement or nowhere, and can be turned off (WCAG 2.1.4). */

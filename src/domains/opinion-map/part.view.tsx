@@ -151,18 +151,26 @@ function Last({ view, slug, last }: { view: View; slug: string; last: LastVote |
   );
 }
 
-function Write({ view, conversation, left, votes }: PartProps): VNode | null {
+/** Both are there, one of them hidden: the script shows the other when it is time. */
+function Write({ view, conversation, left, votes }: PartProps): VNode {
   const words = text(view.lang).part;
-  if (!mayWrite(conversation, { votes, left })) return <p class="hk-vote__later">{words.writeAfter(Math.min(conversation.writeAfter - votes, left))}</p>;
+  const may = mayWrite(conversation, { votes, left });
   return (
-    <Section id="write" title={words.write}>
-      <p>{words.writeBody}</p>
-      <Buttons>
-        <ButtonLink tone="secondary" href={view.href(ownStatementPath(conversation.slug))}>
-          {words.write}
-        </ButtonLink>
-      </Buttons>
-    </Section>
+    <>
+      <p class="hk-vote__later" data-vote-later={words.writeAfter(0)} data-after={conversation.writeAfter} hidden={may}>
+        {words.writeAfter(Math.max(0, Math.min(conversation.writeAfter - votes, left)))}
+      </p>
+      <div data-vote-write hidden={!may}>
+        <Section id="write" title={words.write}>
+          <p>{words.writeBody}</p>
+          <Buttons>
+            <ButtonLink tone="secondary" href={view.href(ownStatementPath(conversation.slug))}>
+              {words.write}
+            </ButtonLink>
+          </Buttons>
+        </Section>
+      </div>
+    </>
   );
 }
 
