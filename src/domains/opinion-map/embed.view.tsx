@@ -17,6 +17,17 @@ function escaped(said: string): string {
   return said.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
+/** Can be scrolled and marked as a whole by keyboard. */
+function Pasted({ label, children }: { label: string; children: string }): VNode {
+  return (
+    <section class="hk-embed-code" aria-label={label} tabindex={0}>
+      <pre>
+        <code>{children}</code>
+      </pre>
+    </section>
+  );
+}
+
 export function EmbedView({ view, conversation }: { view: View; conversation: Conversation }): VNode {
   const words = text(view.lang).embedPage;
   const { slug } = conversation;
@@ -28,13 +39,9 @@ export function EmbedView({ view, conversation }: { view: View; conversation: Co
         <>
           <Section id="code" title={words.codeTitle}>
             <p>{words.codeBody}</p>
-            <pre class="hk-embed-code" tabindex={0} aria-label={words.codeTitle}>
-              <code>{embedSnippet(view.site.origin, slug, link)}</code>
-            </pre>
+            <Pasted label={words.codeTitle}>{embedSnippet(view.site.origin, slug, link)}</Pasted>
             <p>{words.policy}</p>
-            <pre class="hk-embed-code" tabindex={0} aria-label="CSP">
-              <code>{view.site.origin}</code>
-            </pre>
+            <Pasted label="CSP">{view.site.origin}</Pasted>
           </Section>
           <Section id="works" title={words.works}>
             <ul>
@@ -49,9 +56,7 @@ export function EmbedView({ view, conversation }: { view: View; conversation: Co
       )}
       <Section id="link" title={words.linkTitle}>
         <p>{words.linkBody}</p>
-        <pre class="hk-embed-code" tabindex={0} aria-label={words.linkTitle}>
-          <code>{`<a href="${view.site.origin}${mapPath(slug)}">${escaped(link)}</a>`}</code>
-        </pre>
+        <Pasted label={words.linkTitle}>{`<a href="${view.site.origin}${mapPath(slug)}">${escaped(link)}</a>`}</Pasted>
       </Section>
     </PartPage>
   );

@@ -26,15 +26,20 @@ export async function showOwnVotes(ask: Ask<z.output<typeof ownVotesQuery>>): Pr
   const participant = found?.participant ?? null;
   const { votes, hidden } = ownVotesOf(participant?.votes ?? new Map(), found?.shelf.byNumber ?? new Map());
   const chosen = chosenVotes(votes, ask.query);
-  if (ask.format === 'csv') return csvReply(`own-votes-${conversation.slug}.csv`, ownVoteColumns(ask.lang), chosen);
-  if (ask.format === 'json') return json({ total: chosen.length, votes: chosen.map((one) => ownVoteItem(one, ask.lang)) });
+  if (ask.format === 'csv') return notKept(csvReply(`own-votes-${conversation.slug}.csv`, ownVoteColumns(ask.lang), chosen));
+  if (ask.format === 'json') return notKept(json({ total: chosen.length, votes: chosen.map((one) => ownVoteItem(one, ask.lang)) }));
   const number = ask.query.page ?? 1;
   const pages = Math.ceil(chosen.length / rowsPerPage);
   if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.part.own.unknownPage(number)));
   const own = participant === null ? null : { shown: chosen.slice((number - 1) * rowsPerPage, number * rowsPerPage), found: chosen.length, hidden, pages, choice: { ...ask.query, page: number }, statements: await listOwnStatements(ask.db, conversation.id, participant.number) };
   const at = ask.clock.now();
   const open = isOpenAt(conversation, at) && participant?.barred !== true;
-  return page(<OwnVotesView view={ask} conversation={conversation} open={open} own={own} code={codeOf(byCode, key, participant, ask.query.code)} done={ask.query.done} resultShown={showsResultAt(conversation, at)} />);
+  return notKept(page(<OwnVotesView view={ask} conversation={conversation} open={open} own={own} code={codeOf(byCode, key, participant, ask.query.code)} done={ask.query.done} resultShown={showsResultAt(conversation, at)} />));
+}
+
+/** Others may use the same browser afterwards. */
+function notKept(reply: Reply): Reply {
+  return { ...reply, headers: { ...reply.headers, 'cache-control': 'no-store' } };
 }
 
 function codeOf(byCode: boolean, key: Key | null, participant: Participant | null, asked: 'shown' | undefined): OwnVotesProps['code'] {

@@ -37,7 +37,8 @@ export const partCss = /* css */ `
 .hk-vote-changes { display: flex; flex-wrap: wrap; gap: .5rem; }
 .hk-vote-change { min-block-size: 2.75rem; padding: .25rem .875rem; border: 1px solid var(--hk-line-strong); border-radius: var(--hk-round); background: var(--hk-ground); color: var(--hk-link); font: inherit; font-size: .9375rem; cursor: pointer; white-space: nowrap; }
 .hk-vote-change:hover { background: var(--hk-primary-soft); text-decoration: underline; }
-.hk-embed-code { max-inline-size: var(--hk-measure); padding: 1rem; border-radius: var(--hk-round); background: var(--hk-ground-soft); font-family: var(--hk-mono); font-size: .875rem; white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
+.hk-embed-code { max-inline-size: var(--hk-measure); padding: 1rem; border-radius: var(--hk-round); background: var(--hk-ground-soft); font-family: var(--hk-mono); font-size: .875rem; overflow-wrap: anywhere; user-select: all; }
+.hk-embed-code pre { margin: 0; font: inherit; white-space: pre-wrap; }
 .hk-vote-own { list-style: none; max-inline-size: var(--hk-measure); }
 .hk-vote-own > li { padding-block: .5rem; border-block-end: 1px solid var(--hk-line-soft); }
 @media (min-width: 48em) {
