@@ -12,6 +12,7 @@ import { openTown, type Town } from '#town';
 import { openSite } from '../src/serve.ts';
 import { fill, formsOf } from './fuzz-form.ts';
 import { beginWithSample } from './sample-city.ts';
+import { showMaps } from './shown-map.ts';
 import { showCalls } from './shown-town.ts';
 
 export interface FuzzTown extends Town {
@@ -123,11 +124,15 @@ export async function fillTown(town: FuzzTown, meet: (address: string) => void):
   await sql`select graphile_worker.add_job('town.letter', '{}'::json, max_attempts := 1)`.execute(town.owner);
   await sql`update graphile_worker._private_jobs set attempts = 1 where task_id = (select id from graphile_worker._private_tasks where identifier = 'town.letter')`.execute(town.owner);
   await showCalls({ town, year: 2014, department: town.own, programme: 'P0001' });
+  await showMaps({ town, year: 2014, department: town.own, programme: 'P0001' });
   await send('planning', '/staff/readings', { word: '柳沢', reading: 'やぎさわ' });
   await send('planning', '/staff/consultations/wordings', { new_title: 'お礼', new_text: 'ご意見をありがとうございます。' });
   const calls = ['/staff/consultations/2014-2', '/staff/consultations/2014-3', '/consultations/2014-1/result', '/api/v1/consultations/2014-1/result', '/consultations/2014-3/opinions/new', '/consultations/2014-1/documents/d1'];
   const lists = ['/consultations', '/consultations/results', '/staff/consultations', '/staff/readings/1', '/staff/consultations/wordings/1', '/staff/consultations/2014-2/units', '/staff/consultations/2014-2/split', '/staff/consultations/2014-2/suggestions'];
-  for (const address of [...calls, ...lists]) meet(address);
+  const [map, work] = ['/opinion-maps/2014-2', '/staff/opinion-maps/2014-2'];
+  const maps = [...['', '/part', '/part/statement', '/mine', '/return', '/result', '/statements', '/place', '/moderation'].map((page) => map + page), '/opinion-maps/2014-1/report', '/opinion-maps'];
+  const mapWork = [...['', '/queue', '/queue/ten', '/queue/16', '/flow', '/participants', '/seeds', '/invitations', '/changes'].map((page) => work + page), '/staff/opinion-maps/2014-3', '/staff/opinion-maps/2014-3/edit', '/staff/opinion-maps/2014-3/seeds/1', '/staff/opinion-maps/2014-1/afterword'];
+  for (const address of [...calls, ...lists, ...maps, ...mapWork]) meet(address);
   await town.program.runPendingJobs();
   return taken;
 }
