@@ -38,10 +38,10 @@ export interface VoteMove {
 /** The database in which numbers of transactions mean something: after a restore it is another. */
 export const home = sql<string>`((select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()))`;
 
-/** The oldest transaction that is open in this database, else the next: a snapshot knows those of other databases of the server too, which must not hold votes back. */
+/** The oldest transaction that is open in this database, else the next: a snapshot knows those of other databases of the server too, and of the server's own cleaning, which must not hold votes back. */
 export const openFrom = sql<string>`coalesce(
   (select min(open::text::numeric) from pg_snapshot_xip(pg_current_snapshot()) open
-    where not exists (select from pg_stat_activity a where a.backend_xid = open::xid and a.datname <> current_database())),
+    where not exists (select from pg_stat_activity a where a.backend_xid = open::xid and (a.datname <> current_database() or a.backend_type = 'autovacuum worker'))),
   pg_snapshot_xmax(pg_current_snapshot())::text::numeric)::text`;
 
 const digest = (text: RawBuilder<string>): RawBuilder<string> => sql<string>`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;

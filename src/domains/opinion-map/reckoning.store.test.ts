@@ -171,12 +171,15 @@ describe('After', () => {
     await townVotes(town, map, votes);
     await computeWhole(town.program.worker, map, inProcess);
     const said: string[] = [];
+    const url = new URL(town.settings.databaseUrl!);
+    url.searchParams.set('application_name', 'voters');
+    const connected = async () => (await sql`select from pg_stat_activity where application_name = 'voters'`.execute(town.db)).rows.length;
     for (const count of [5, 40]) {
       const voting = secondProcess(`
         import { createHash, randomBytes } from 'node:crypto';
         import { openDatabase } from '#platform/database';
         import { castVote } from './src/domains/opinion-map/vote.store.ts';
-        const db = openDatabase(${JSON.stringify(town.settings.databaseUrl)}, { connectionsMax: 4 });
+        const db = openDatabase(${JSON.stringify(url.href)}, { connectionsMax: 4 });
         const forever = async () => {
           for (;;) {
             const self = { codeSha256: createHash('sha256').update(randomBytes(9)).digest(), mark: null, cameBy: 'page', mayJoin: true };
@@ -191,13 +194,14 @@ describe('After', () => {
       onTestFinished(() => voting.kill('SIGKILL'));
       for (let line = 0; line < count; line += 1) said.push(await voting.line());
       await followNews(town.program.worker, map.id);
+      expect(await connected()).toBeGreaterThan(0);
       voting.kill('SIGKILL');
       await voting.ended;
       said.push(...voting.lines.splice(0).filter((line) => /^\d+ \d -?\d$/.test(line)));
     }
     // Until the server has noticed that its clients are gone.
-    await expect.poll(async () => (await sql<{ open: number }>`select count(*)::integer as open from pg_stat_activity where datname = current_database() and backend_xid is not null`.execute(town.db)).rows[0]!.open).toBe(0);
-    const { ballots } = await readBallots(town.db, map.id);
+    await expect.poll(connected, { timeout: 10_000 }).toBe(0);
+    const { ballots } = await readBallots(town.db, map.id, { everything: true });
     const ballotOf = new Map<string, number>();
     ballots.people.forEach((number, row) => {
       for (let at = ballots.rowStart[row]!; at < ballots.rowStart[row + 1]!; at += 1) ballotOf.set(`${number} ${ballots.statements[ballots.column[at]!]}`, ballots.value[at]!);
