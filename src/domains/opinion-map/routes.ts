@@ -84,19 +84,19 @@ const moderationRows: Route[] = [
 /** Taking part: nothing that is sent here is tied to whoever sends it. */
 const partRows: Route[] = [
   row({ method: 'GET', path: '/opinion-maps/:slug/part', who: 'anyone', secret: true, what: 'Show the next statement of an opinion map, or why there is none', query: partQuery, run: showPart }),
-  row({ method: 'POST', path: '/opinion-maps/:slug/votes', who: 'anyone', secret: true, formats: ['html', 'json'], answers: votedShape, what: 'Vote on a statement, change a vote or take it back', form: voteForm, run: takeVote }),
+  row({ method: 'POST', path: '/opinion-maps/:slug/votes', who: 'anyone', secret: true, light: true, formats: ['html', 'json'], answers: votedShape, what: 'Vote on a statement, change a vote or take it back', form: voteForm, run: takeVote }),
   row({ method: 'POST', path: '/opinion-maps/:slug/entry', who: 'anyone', secret: true, what: 'Let somebody in by an invitation', form: entryForm, run: takeInvitation }),
   row({ method: 'GET', path: '/opinion-maps/:slug/part/statement', who: 'anyone', secret: true, what: 'Show the form for a statement of one’s own', run: showOwnStatement }),
-  row({ method: 'POST', path: '/opinion-maps/:slug/statements', who: 'anyone', secret: true, formats: ['html', 'json'], what: 'Show statements that are like one’s own, or take it', form: ownStatementForm, run: takeOwnStatement }),
+  row({ method: 'POST', path: '/opinion-maps/:slug/statements', who: 'anyone', secret: true, light: true, formats: ['html', 'json'], what: 'Show statements that are like one’s own, or take it', form: ownStatementForm, run: takeOwnStatement }),
   row({ method: 'GET', path: '/opinion-maps/:slug/mine', who: 'anyone', secret: true, formats: ['html', 'csv', 'json'], what: 'Show one’s own votes and statements', query: ownVotesQuery, run: showOwnVotes }),
   row({ method: 'GET', path: '/opinion-maps/:slug/return', who: 'anyone', secret: true, what: 'Show the form to go on with a participant code', run: showReturn }),
   row({ method: 'POST', path: '/opinion-maps/:slug/return', who: 'anyone', secret: true, what: 'Go on with a participant code in this browser', form: comeBackForm, run: takeReturn }),
   row({ method: 'POST', path: '/opinion-maps/:slug/departure', who: 'anyone', secret: true, what: 'Take the participant code from this browser', run: takeDeparture }),
   row({ method: 'GET', path: '/opinion-maps/embed.js', who: 'anyone', reads: [], formats: [], what: 'Give the custom element that shows an opinion map on other sites', run: showEmbedScript }),
   row({ method: 'GET', path: '/opinion-maps/:slug/embed', who: 'anyone', reads: ['opinion_map'], what: 'Show how other sites can show an opinion map', run: showEmbed }),
-  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/participation', who: 'anyone', secret: true, proof: 'form', formats: ['json'], answers: participationShape, about: sentence((words) => words.embedPage.api.participation), what: 'Begin or go on with taking part from another site', form: participationForm, run: beginParticipation }),
-  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/votes', who: 'anyone', secret: true, proof: 'form', formats: ['json'], answers: votedShape, about: sentence((words) => words.embedPage.api.votes), what: 'Vote from another site, change a vote or take it back', form: apiVoteForm, run: takeApiVote }),
-  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/statements', who: 'anyone', secret: true, proof: 'form', formats: ['json'], about: sentence((words) => words.embedPage.api.statements), what: 'Show statements that are like one’s own, or take it, from another site', form: apiStatementForm, run: takeApiStatement }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/participation', who: 'anyone', secret: true, light: true, proof: 'form', formats: ['json'], answers: participationShape, about: sentence((words) => words.embedPage.api.participation), what: 'Begin or go on with taking part from another site', form: participationForm, run: beginParticipation }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/votes', who: 'anyone', secret: true, light: true, proof: 'form', formats: ['json'], answers: votedShape, about: sentence((words) => words.embedPage.api.votes), what: 'Vote from another site, change a vote or take it back', form: apiVoteForm, run: takeApiVote }),
+  row({ method: 'POST', path: '/api/v1/opinion-maps/:slug/statements', who: 'anyone', secret: true, light: true, proof: 'form', formats: ['json'], about: sentence((words) => words.embedPage.api.statements), what: 'Show statements that are like one’s own, or take it, from another site', form: apiStatementForm, run: takeApiStatement }),
 ];
 
 const conversationReads = ['opinion_map', 'opinion_map_result', 'plan'];
