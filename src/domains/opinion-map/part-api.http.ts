@@ -12,12 +12,12 @@ import { keyText, newKey, readKey } from './participant.ts';
 import { type Asking, askingOf } from './self.ts';
 import { findPresence, vote } from './taking-part.store.ts';
 import { sentence } from './text.ts';
-import { choiceOf, choices, valueOf } from './vote.ts';
-import { mayWrite, positionJson, positionShape, statementJson, votedJson } from './vote-json.ts';
+import { choices, valueOf } from './vote.ts';
+import { mayWrite, positionJson, positionShape, votedJson } from './vote-json.ts';
 
 const key = z.string().max(200).default('').describe('What `participation` gave; it stands for the person, so keep it secret.');
 const lang = z.enum(['ja', 'en']).default('ja').catch('ja').describe('Language of the texts.');
-export const participationForm = z.object({ key, lang, last: z.coerce.number().int().optional().catch(undefined) });
+export const participationForm = z.object({ key, lang });
 export const apiVoteForm = z.object({ key, lang, statement: z.coerce.number().int().min(1).max(1_000_000), choice: z.enum([...choices, 'none']) });
 export const apiStatementForm = z.object({ key, lang, text: z.string().max(5_000).default(''), anyway: z.string().max(200).default('').describe('Numbers of the similar statements that were looked at, with spaces.') });
 
@@ -55,9 +55,7 @@ export async function beginParticipation(ask: Ask<Record<string, never>, z.outpu
   if (conversation.access !== 'anyone') return json({ ...about, ...elsewhere, state: 'elsewhere' });
   const presence = await findPresence(ask, conversation, askingOf(ask, conversation, given));
   if (presence.participant?.barred) return json({ ...about, ...elsewhere, state: 'barred' });
-  const last = ask.form.last === undefined ? undefined : presence.participant?.votes.get(ask.form.last);
-  const statement = ask.form.last === undefined ? undefined : presence.shelf.byNumber.get(ask.form.last);
-  return json({ ...about, ...positionJson(reader, conversation, { ...presence, next: presence.statement }), state: 'open', last: last === undefined || statement === undefined ? null : { ...statementJson(statement, reader), choice: choiceOf(last) } });
+  return json({ ...about, ...positionJson(reader, conversation, { ...presence, next: presence.statement }), state: 'open' });
 }
 
 function aboutOf(ask: AnyAsk, conversation: Conversation, reader: 'ja' | 'en') {
