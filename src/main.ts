@@ -128,7 +128,7 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
     print(call === null ? overview(commands) : explanation(call.explain));
     return 0;
   }
-  if (ownCommands.includes(call.command)) return call.command.run({ tell, print } as CommandContext, call.values, call.positionals);
+  if (call.command.opensNothing || ownCommands.includes(call.command)) return call.command.run({ tell, print } as CommandContext, call.values, call.positionals);
   const settings = readCommandSettings(process.env);
   const profile = findProfile(settings.cityFolder);
   const program = await openProgram({ settings, domains: storedDomains, site: { name: profile?.name ?? namelessSite, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });

@@ -133,6 +133,8 @@ export interface Command {
   notes?: string[];
   /** Options that take a value (`--layout NAME`) or none (`--json`). */
   options: Record<string, { type: 'string' | 'boolean'; about: string }>;
+  /** True where it needs neither database nor settings: its context has `print` and `tell` alone. */
+  opensNothing?: true;
   /** Number of positional arguments: least and most. */
   positionals: [number, number];
   run(context: CommandContext, values: Record<string, string | boolean | undefined>, positionals: string[]): Promise<0 | 1 | 2>;

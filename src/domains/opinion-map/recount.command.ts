@@ -23,6 +23,7 @@ export const recountCommand: Command = {
     json: { type: 'boolean', about: 'as JSON: { same, differences, figures }' },
   },
   positionals: [1, 1],
+  opensNothing: true,
   run: async (context, { report, json }, [file = '']) => {
     const read = readData(await readFile(file, 'utf8'));
     if (read.data === null) return refuse(context, file, read.faults, 'Take the file anew from the report’s page, and do not edit it.');
