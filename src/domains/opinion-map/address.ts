@@ -17,8 +17,6 @@ export const departurePath = (slug: string): string => `${mapPath(slug)}/departu
 /** How other sites show the opinion map. */
 export const embedPath = (slug: string): string => `${mapPath(slug)}/embed`;
 export const embedScriptPath = `${listPath}/embed.js`;
-/** For other sites: `participation`, `votes`, `statements`. */
-export const apiPath = (slug: string): string => `/api/v1${mapPath(slug)}`;
 export const resultPath = (slug: string): string => `${mapPath(slug)}/result`;
 /** One's own place in the picture. */
 export const placePath = (slug: string): string => `${mapPath(slug)}/place`;

@@ -8,7 +8,7 @@ import { PartPage } from './part.view.tsx';
 import { text } from './text.ts';
 
 /** What a site pastes. The link within stands where there is no script. */
-export function embedSnippet(origin: string, slug: string, linkText: string): string {
+function embedSnippet(origin: string, slug: string, linkText: string): string {
   const href = `${origin}${mapPath(slug)}`;
   return `<script type="module" src="${origin}${embedScriptPath}"></script>\n<hiraku-opinion-map src="${href}"><a href="${href}">${escaped(linkText)}</a></hiraku-opinion-map>`;
 }

@@ -19,7 +19,6 @@ export const part: PartText = {
   progress: 'How far you are',
   last: (what) => `Before: ${what}`,
   undo: 'Take this answer back',
-  keysTitle: 'Answer by keyboard',
   keys: 'Agree: A or ←. Disagree: D or →. Pass: P or ↓.',
   keysOff: 'Turn these keys off',
   keysOn: 'Answer with keys',
@@ -31,7 +30,6 @@ export const part: PartText = {
   writeAfter: (left) => `Answer ${left} more, and you can write a statement of your own.`,
   sent: { shown: 'Your statement is out: others will see it. Your own “agree” is counted.', waiting: 'We have your statement. The city looks at it before others see it. Your own “agree” will be counted.' },
   mine: 'See or change your votes',
-  about: 'About this question',
   aboutLink: 'Background, period, and how statements are handled',
   endTitle: 'You have answered all statements. Thank you',
   endBody: (votes) => `You answered ${counted(votes, 'statement')}. When there are new ones, you can answer them here.`,
@@ -91,7 +89,6 @@ export const part: PartText = {
     votedAlready: (choice) => `Your answer: ${choice}`,
     goOn: 'Mine says something else: send it',
     change: 'Change the text',
-    early: (left) => `Answer ${left} more statements of others first; then you can write.`,
     back: 'Back to answering',
   },
   own: {

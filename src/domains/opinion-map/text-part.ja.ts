@@ -15,7 +15,6 @@ export const part = {
   progress: 'どこまで答えたか',
   last: (what: string) => `ひとつ前：${what}`,
   undo: 'この答えを取り消す',
-  keysTitle: 'キーボードで答える',
   keys: '賛成は A または ←、反対は D または →、パスは P または ↓ のキーでも答えられます。',
   keysOff: 'キーでの答えを止める',
   keysOn: 'キーで答える',
@@ -27,7 +26,6 @@ export const part = {
   writeAfter: (left: number) => `あと${left}件答えると、自分の意見も書けます。`,
   sent: { shown: 'あなたの意見を出しました。ほかの方に表示されます。あなたの「賛成」も数えました。', waiting: 'あなたの意見をお預かりしました。市の担当者が確かめてから、ほかの方に表示します。あなたの「賛成」も数えます。' },
   mine: '自分の投票を見る・変える',
-  about: 'この問いについて',
   aboutLink: '背景、期間、意見の扱いを読む',
   endTitle: 'すべての意見に答えました。ありがとうございました',
   endBody: (votes: number) => `${votes}件の意見に答えていただきました。新しい意見が出ると、ここでまた答えられます。`,
@@ -87,7 +85,6 @@ export const part = {
     votedAlready: (choice: string) => `あなたの答え：${choice}`,
     goOn: 'ちがう考えなので、このまま出す',
     change: '書き直す',
-    early: (left: number) => `あと${left}件答えると書けます。まず、ほかの方の意見に答えてください。`,
     back: '意見に答えるページへもどる',
   },
   own: {
