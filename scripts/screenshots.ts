@@ -2,7 +2,7 @@
  * Pictures of a running site, without script, with real Japanese glyphs. Needs Node 24.
  *   node scripts/screenshots.ts                                  those of the README, from http://localhost:3000
  *   node scripts/screenshots.ts http://localhost:3000 shots      every page, whole, at 390 and 1280 pixels
- *   node scripts/screenshots.ts consultations                    calls for opinions, from the town of the tests: no site needs to run
+ *   node scripts/screenshots.ts town [shots]                     calls for opinions and opinion maps, from the town of the tests: no site needs to run
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,9 +28,10 @@ const widths = { phone: 390, desktop: 1280 };
 const ofReadme = ['home-desktop', 'plan-desktop', 'programme-phone', 'gaps-phone'];
 
 const [origin = 'http://localhost:3000', folder] = process.argv.slice(2);
-if (origin === 'consultations') {
+if (origin === 'town') {
+  process.env['PICTURES'] = folder ?? 'docs/screenshots';
   const { startVitest } = await import('vitest/node');
-  const run = await startVitest('test', [], { watch: false, include: ['scripts/consultation-pictures.ts'] });
+  const run = await startVitest('test', [], { watch: false, include: ['scripts/town-pictures.ts'] });
   await run.close();
   process.exit();
 }

@@ -41,8 +41,8 @@ interface Given {
 
 export async function showMaps({ town, year, department, programme }: Given): Promise<ShownMaps> {
   const all = { year, department, programmes: [programme], seeds: shownStatements };
-  const out = await townMap(town, { ...all, number: 1, opensOn: `${year}-05-01`, closesOn: `${year}-05-31` });
-  const open = await townMap(town, { ...all, number: 2, question: 'これからの図書館を、どんな場所にしたいですか。', opensOn: `${year}-06-15`, closesOn: `${year}-07-31` });
+  const out = await townMap(town, { ...all, number: 1, question: '駅前通りの使い方を、どう変えたいですか。', opensOn: `${year}-05-01`, closesOn: `${year}-05-31` });
+  const open = await townMap(town, { ...all, number: 2, opensOn: `${year}-06-15`, closesOn: `${year}-07-31` });
   const draft = await townMap(town, { ...all, number: 3, question: '公園でのボール遊びを、どう考えますか。', state: 'draft', opensOn: `${year}-09-01`, closesOn: `${year}-09-30` });
   for (const [map, seed] of [[out, 1], [open, 2]] as const) {
     const { votes } = knownTown({ seed, people: 90, statements: shownStatements.length, groups: 2, density: 0.7, agreement: 0.92, passOnly: 2, campaign: map === open ? 8 : 0 });
@@ -59,7 +59,7 @@ export async function showMaps({ town, year, department, programme }: Given): Pr
 /** What participants wrote: one that is shown, two that wait. */
 async function ownStatements(town: Town, { id }: TownMap): Promise<void> {
   const { rows } = await sql<{ number: number }>`select number from opinion_map.participant where conversation_id = ${id} order by number limit 3`.execute(town.db);
-  const said = ['子どもが声を出してもよい部屋がほしい。', '夜の道が暗いので、街灯をふやしてほしい。', '図書館の前の田中さんの家の木を切ってほしい。'];
+  const said = ['通学の時間だけ、車を通さない道にしてほしい。', '夜の道が暗いので、街灯をふやしてほしい。', '角の田中さんの家の木を切ってほしい。'];
   for (const [index, text] of said.entries()) {
     await sql`
       insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, author, state, made_at, shown_at)
