@@ -73,7 +73,7 @@ const rows: Route[] = [
       return json(one.principal?.personId ?? 'nobody', one.form.words === 'mistake' ? 422 : 200);
     },
   }),
-  row({ method: 'POST', path: '/api/ballots', who: 'anyone', secret: true, proof: 'form', what: 'Takes a vote with a code', form: z.object({ code: z.string() }), run: (one) => json([one.form.code, one.principal]) }),
+  row({ method: 'POST', path: '/api/ballots', who: 'anyone', secret: true, proof: 'form', what: 'Takes a vote with a code', form: z.object({ code: z.string() }), run: (one) => json([one.form.code, { ...one }.principal]) }),
   row({ method: 'POST', path: '/stop/:token', who: 'anyone', act: 'following.ended', proof: 'address', what: 'Ends a following', run: () => json('ended') }),
   write,
 ];
@@ -260,7 +260,7 @@ describe('what is sent in secret', () => {
   test('comes from another site only where the form proves itself, and then stands for nobody who is signed in', async () => {
     const from = { accept: '*/*', origin: 'https://blog.example', 'sec-fetch-site': 'cross-site' };
     const withCode = await ask('/api/ballots', 'resident', from, { method: 'POST', body: new URLSearchParams({ code: 'abc' }) });
-    expect([withCode.status, await withCode.json()]).toEqual([200, ['abc', null]]);
+    expect([withCode.status, await withCode.json(), withCode.headers.getSetCookie()]).toEqual([200, ['abc', null], []]);
     expect((await ask('/ballots', 'resident', from, { method: 'POST', body: new URLSearchParams({ words: 'yes' }) })).status).toBe(403);
   });
 });

@@ -40,9 +40,9 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'POST', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(request, passage.peer) });
   ask.form = readShape(found.row.form, fields, 422) as Ask['form'];
   // The page may come again with its errors listed, and its form then needs the token.
-  const offer = await offerCsrf(ask, engine.csrf, cookies);
+  const offer = found.row.proof === 'form' ? null : await offerCsrf(ask, engine.csrf, cookies);
   const content = principal === null ? null : JSON.stringify(fields.filter(([name]) => name !== csrfField).map(([name, value]) => [name, value instanceof File ? [value.name, value.size] : value]));
   const made = await runRecorded(asked, ask, asked.row.secret ? async () => undefined : recorder(engine, asked, content));
   const reply = asked.ruby ? { ...made, body: (await withRuby(engine, true, made)).body } : made;
-  return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer().cookie);
+  return finish(engine, passage, { ...reply, headers: headersOf(engine, asked, reply, 'no-store') }, offer?.().cookie);
 }
