@@ -35,12 +35,12 @@ function declared(who: Who, kind: Column): boolean {
 }
 
 function matrix(): string {
-  const legend = ['● may call the row, – may not. `other…`: of a department that does not answer for the record; member and head: of one that does.', '`fresh`: asks for a sign-in within the last ten minutes besides. `address`: the address itself is the proof.', ''];
+  const legend = ['● may call the row, – may not. `other…`: of a department that does not answer for the record; member and head: of one that does.', '`fresh`: asks for a sign-in within the last ten minutes besides. `address`, `form`: the address or the form holds the proof. `secret`: no act is kept of it.', ''];
   const width = Math.max(...rows.map(({ path }) => path.length));
   const head = ['    ', ' '.repeat(width), ...kinds].join('  ');
   const lines = rows.map((row) => {
     const cells = kinds.map((kind) => (declared(row.who, kind) ? '●' : '–').padEnd(kind.length));
-    const besides = [whoText(row.who), row.fresh && 'fresh', row.proof].filter(Boolean).join('; ');
+    const besides = [whoText(row.who), row.fresh && 'fresh', row.proof, row.secret && 'secret'].filter(Boolean).join('; ');
     return [row.method.padEnd(4), row.path.padEnd(width), ...cells, `${row.what} (${besides})`].join('  ');
   });
   return [...legend, head, ...lines, ''].join('\n');
