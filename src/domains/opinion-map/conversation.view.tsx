@@ -80,7 +80,7 @@ export function ConversationView(props: ConversationProps): VNode {
 /** The one thing to do now: take part, or read what came of it. */
 function Take({ view, whole: { conversation, hasReport }, today, showsResult, short, from }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
-  const { slug, opensOn } = conversation;
+  const { slug, opensOn, shows } = conversation;
   const stage = stageOn(conversation, today);
   return (
     <>
@@ -108,7 +108,7 @@ function Take({ view, whole: { conversation, hasReport }, today, showsResult, sh
             <a href={view.href(statementsPath(slug))}>{words.statementsLink}</a>
           </li>
         )}
-        {showsResult || stage === 'cancelled' ? null : <li>{words.resultAfter}</li>}
+        {showsResult || shows === 'live' || stage === 'cancelled' ? null : <li>{words.resultAfter}</li>}
         <li>
           <a href={view.href(methodPath)}>{words.methodLink}</a>
         </li>

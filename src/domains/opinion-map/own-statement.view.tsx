@@ -76,7 +76,7 @@ function Like({ view, slug, statement, chosen }: { view: View; slug: string; sta
       <h3>{words.ownStatement.similarCaption(statement.number)}</h3>
       <blockquote lang={shown.lang}>{shown.text}</blockquote>
       {chosen === undefined ? (
-        <Form view={view} method="post" action={view.href(votesPath(slug))} label={words.ownStatement.voteInstead}>
+        <Form view={view} method="post" action={view.href(votesPath(slug))} label={`${words.ownStatement.similarCaption(statement.number)}：${words.ownStatement.voteInstead}`}>
           <input type="hidden" name="statement" value={String(statement.number)} />
           <VoteButtons view={view} label={(choice) => `${choice}：${shown.text}`} />
         </Form>
