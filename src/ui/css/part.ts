@@ -1,4 +1,7 @@
-/** One statement at a time with three answers of one size; the list of one's own votes. */
+/**
+ * One statement at a time with three answers of one size; the list of one's own votes. Where there are keys and scripts, the line about
+ * keys has its place from the start: nothing moves when the script shows it.
+ */
 export const partCss = /* css */ `
 .hk-vote { max-inline-size: var(--hk-measure); padding: 1.25rem 1rem 1.5rem; border: 1px solid var(--hk-line); border-radius: .75rem; background: var(--hk-ground); }
 .hk-vote__head { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between; }
@@ -24,8 +27,9 @@ export const partCss = /* css */ `
 .hk-vote__last q { overflow-wrap: anywhere; }
 .hk-vote__last .hk-form { margin-block-start: .5rem; }
 .hk-vote__keys { display: none; }
-@media (hover: hover) and (pointer: fine) {
-  .hk-vote__keys:not([hidden]) { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; margin-block-start: 1rem; font-size: .875rem; color: var(--hk-text-soft); }
+@media (hover: hover) and (pointer: fine) and (scripting: enabled) {
+  .hk-vote__keys[hidden] { visibility: hidden; }
+  .hk-vote__keys, .hk-vote__keys[hidden] { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; margin-block-start: 1rem; font-size: .875rem; color: var(--hk-text-soft); }
 }
 .hk-vote__switch { min-block-size: 2.75rem; padding: 0; border: 0; background: none; color: var(--hk-link); font: inherit; text-decoration: underline; cursor: pointer; }
 .hk-vote__later, .hk-vote-ways, main > .hk-vote + * , .hk-notice + .hk-vote, main > .hk-buttons + .hk-vote__last { margin-block-start: 1.5rem; }
