@@ -54,7 +54,7 @@ function Now({ view, facts }: FlowProps): VNode {
       <Figures
         items={[
           { label: flow.figures.participants, value: count(participants), unit: flow.people },
-          { label: flow.figures.votes, value: count(votes), unit: flow.pieces },
+          { label: flow.figures.votes, value: count(votes), unit: flow.ballots },
           { label: flow.figures.statements, value: count(routing.statements), unit: flow.pieces },
           { label: flow.figures.waiting, value: count(waiting.statements), unit: flow.pieces, href: view.href(queuePath(conversation.slug)) },
         ]}
@@ -145,7 +145,7 @@ function Routing({ view, facts }: FlowProps): VNode {
       <DefinitionList
         items={[
           { term: flow.verdictTerm, description: <strong>{flow.verdict[verdict]}</strong> },
-          { term: flow.shownTerm, description: statements.toLocaleString(view.lang) },
+          { term: flow.shownTerm, description: `${statements.toLocaleString(view.lang)}${flow.pieces}` },
           { term: flow.below5, description: share(below5) },
           { term: flow.below10, description: share(below10) },
           { term: flow.perPerson, description: written(perPerson, 0) },

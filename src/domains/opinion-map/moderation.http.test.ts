@@ -132,7 +132,7 @@ it('merges a statement into one that is shown, leads on what was merged into it 
   await member.post(`${map.queue}/8/decision`, { act: 'shown', seen: '0' });
   await member.post(`${map.queue}/7/decision`, { act: 'merged', into: '８', seen: '0' });
   await townVotes(town, map, [[21, 8, 1]]);
-  await member.post(`${map.queue}/8/decision`, { act: 'merged', into: '第1号', seen: await seenOf(member, `${map.queue}/8`) });
+  await member.post(`${map.queue}/8/decision`, { act: 'merged', into: '意見1', seen: await seenOf(member, `${map.queue}/8`) });
   const { rows } = await sql<{ number: number; into: number }>`select number, merged_into as into from opinion_map.statement where conversation_id = ${map.id} and state = 'merged' order by number`.execute(town.db);
   expect(rows).toEqual([{ number: 7, into: 1 }, { number: 8, into: 1 }]);
   // The vote stays where it was cast.
@@ -192,7 +192,7 @@ it('lets one moderator decide on ten in a row: all that is decided goes in, or n
   expect(sent.headers.get('location')).toBe(`${map.queue}/ten?done=1&stale=7`);
   expect(await states(map)).toMatchObject({ 7: 'refused', 8: 'refused', 9: 'waiting' });
   const after = await pageOf(member, sent.headers.get('location')!);
-  expect([after.includes('1件を決めました。'), after.includes('第7号は、ほかの担当者が先に決めたか'), after.includes('8番目の意見')]).toEqual([true, true, true]);
+  expect([after.includes('1件を決めました。'), after.includes('意見7は、ほかの担当者が先に決めたか'), after.includes('8番目の意見')]).toEqual([true, true, true]);
 });
 
 it('asks for a look at statements that were shown at once, until somebody has looked', async () => {
@@ -218,7 +218,7 @@ it('leaves a participant out with ground and reason, says how many votes left, a
   const path = `/staff/opinion-maps/${map.slug}/participants/11`;
   await townVotes(town, map, [[11, 2, -1]]);
   expect((await member.post(`${path}/barring`, { ground: 'advertising', reason: '宣伝を送っています。' })).status).toBe(403);
-  expect(await pageOf(member, path)).toContain('計算から外せるのは、担当の課長と企画担当です。');
+  expect(await pageOf(member, path)).toContain('計算から外せるのは、担当部課の所属長と企画担当です。');
   expect((await head.post(`${path}/barring`, { ground: '', reason: '' })).status).toBe(422);
   const before = (await acts()).length;
   expect((await head.post(`${path}/barring`, { ground: 'advertising', reason: '宣伝を送っています。', statements: 'refuse' })).status).toBe(303);

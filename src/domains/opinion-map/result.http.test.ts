@@ -42,12 +42,12 @@ test('the result of a town with three groups says when, how many, what they shar
   expect(words).toContain('2026年4月1日 12:00現在');
   expect(words).toContain('今も受け付けています');
   expect(words).toContain('市民全体の割合を表すものではありません');
-  expect(words).toMatch(/いちばん共通していたのは意見\d+「[^」]+」への(賛成|反対)です。(賛成|反対)した人は、グループA \d+%（\d+〜\d+%、n=\d+）、グループB/);
+  expect(words).toMatch(/いちばん共通していたのは意見\d+「[^」]+」への(賛成|反対)です。(賛成|反対)した人は、グループA \d+%（\d+〜\d+%、\d+人中）、グループB/);
   for (const { index, people, peopleLow, peopleHigh, representative } of figures.groups) {
     expect(words).toContain(`${people}人（${peopleLow}〜${peopleHigh}人）`);
     const [first] = representative;
     const percent = (share: number): number => Math.round(share * 100);
-    const said = `${first!.direction === 'agree' ? '賛成' : '反対'} ${percent(first!.group.share)}%（${percent(first!.group.low)}〜${percent(first!.group.high)}%、n=${first!.group.n}）。ほかの人は ${percent(first!.rest.share)}%（${percent(first!.rest.low)}〜${percent(first!.rest.high)}%、n=${first!.rest.n}）`;
+    const said = `${first!.direction === 'agree' ? '賛成' : '反対'} ${percent(first!.group.share)}%（${percent(first!.group.low)}〜${percent(first!.group.high)}%、${first!.group.n}人中）。ほかの人は ${percent(first!.rest.share)}%（${percent(first!.rest.low)}〜${percent(first!.rest.high)}%、${first!.rest.n}人中）`;
     expect(words, `group ${index}`).toContain(said);
   }
 });
@@ -77,7 +77,7 @@ test('each bar of votes has its numbers beside it, and below five answers there 
   await standingTown(town, { people: 40, statements: 40, groups: 2, density: 0.2, map: { number: 2 } });
   const html = await htmlOf('/opinion-maps/2026-2/result');
   const cells = [...html.matchAll(/<td[^>]*><div>(.*?)<\/div><\/td>/g)].map(([, cell]) => cell!);
-  for (const cell of cells.filter((one) => one.includes('<svg'))) expect(cell).toMatch(/\d+%.*n=\d+/);
+  for (const cell of cells.filter((one) => one.includes('<svg'))) expect(cell).toMatch(/\d+%.*\d+人中/);
   const few = cells.filter((cell) => /^賛成\d・反対\d・パス\d$/.test(cell));
   expect(few.length).toBeGreaterThan(0);
   for (const cell of few) expect(cell.match(/\d/g)!.reduce((sum, digit) => sum + Number(digit), 0)).toBeLessThan(5);

@@ -68,7 +68,7 @@ export const conversation = {
       after: '書かれた意見は、すぐにみなさんにお見せします。下のきまりに合わないものは、あとから市の担当者が取り下げます。',
     },
     moderationBody: '取り下げるのは、きまりに合わないときだけです。賛成か反対かでは決めません。取り下げた数と理由は、すべて公表します。',
-    moderationLink: '意見を確認した記録',
+    moderationLink: '意見の確認の記録',
     privacy: 'あなたについて残るもの・公表されるもの',
     privacyItems: {
       noName: '名前、住所、メールアドレスは、うかがいません。通信の番号（IPアドレス）も残しません。',
@@ -82,7 +82,7 @@ export const conversation = {
     resultLink: '結果',
     resultAfter: '結果（受付が終わってから公表します）',
     statementsLink: '意見の一覧',
-    reportLink: '確定した報告',
+    reportLink: '確定版（変わらない結果）',
     methodLink: '計算のしかたと、言えないこと',
     embedTitle: 'ほかのサイトに載せる',
     embedBody: '学校や団体のサイトに、この問いを置くことができます。',
@@ -91,7 +91,7 @@ export const conversation = {
     servesBody: 'この問いは、計画の次の事業に関わるものです。',
     contact: 'お問い合わせ先',
     record: '公の記録',
-    recordBody: '公表、変更、報告は、後から書き換えられていないことを確かめられる記録に残しています。',
+    recordBody: '公表、変更、確定版は、後から書き換えられていないことを確かめられる記録に残しています。',
     json: 'このページのデータ（JSON）',
   },
   block: {
@@ -105,7 +105,7 @@ export const conversation = {
   },
   dataset: {
     title: '意見の地図',
-    description: '公表した意見の地図の問い、期間、状況、関わる事業。投票と計算結果は、それぞれの報告にあります。',
+    description: '公表した意見の地図の問い、期間、状況、関わる事業。投票と計算結果は、それぞれの確定版にあります。',
     meaning: {
       slug: '番号（年度と、その中の通し番号）。アドレスに使います',
       question: '問い',

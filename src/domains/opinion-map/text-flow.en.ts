@@ -8,9 +8,10 @@ export const flowEn: FlowText = {
   title: 'How it goes',
   lead: 'How many come, whether statements reach enough people, and whether much comes from one place. This page is not public.',
   now: 'Now',
-  figures: { participants: 'Participants', votes: 'Votes', statements: 'Statements shown', waiting: 'Waiting for a look' },
+  figures: { participants: 'Participants', votes: 'Votes', statements: 'Statements that form groups', waiting: 'Waiting for a look' },
   people: '',
   pieces: '',
+  ballots: '',
   attention: 'What needs attention',
   nothing: 'Nothing needs attention now.',
   alarm: {

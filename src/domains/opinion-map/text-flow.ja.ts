@@ -1,17 +1,20 @@
 /** Sentences of the facilitator's page, in Japanese. */
 const number = (count: number) => count.toLocaleString('ja');
+/** An hour: `2026年4月1日 09:00` becomes `2026年4月1日 9時台`. */
+const during = (when: string) => `${when.replace(/0?(\d+):\d\d$/, '$1時')}台`;
 
 export const flowJa = {
   title: '集まり方',
   lead: 'どれだけの人が来て、意見がうまく行きわたっているか、かたよった届き方がないかを見るページです。公表はしません。',
   now: 'いま',
-  figures: { participants: '参加者', votes: '投票', statements: '公開中の意見', waiting: '確認待ち' },
+  figures: { participants: '参加者', votes: '投票', statements: 'グループ分けに使う意見', waiting: '確認待ちの意見' },
   people: '人',
   pieces: '件',
+  ballots: '票',
   attention: '気をつけること',
   nothing: 'いまのところ、気をつけることはありません。',
   alarm: {
-    flood: (when: string, participants: string, votes: string) => `${when}台：ひとつの回線から、この時間の参加者の${participants}、投票の${votes}が届きました。`,
+    flood: (when: string, participants: string, votes: string) => `${during(when)}：ひとつの回線から、この時間の参加者の${participants}、投票の${votes}が届きました。`,
     floodTitle: 'ひとつの回線から、多く届いています',
     floodNote: '学校や職場では、多くの人がひとつの回線を使います。催しがなかったか、まず確かめてください。どの回線かは、市にも分かりません。',
     alikeTitle: 'まったく同じ投票をしている集まりがあります',
@@ -32,7 +35,7 @@ export const flowJa = {
   peopleChart: '参加を始めた人と、届いた意見',
   participantSeries: '参加者',
   statementSeries: '意見',
-  countUnit: '件',
+  countUnit: '票',
   peopleUnit: '人・件',
   hour: (hour: number) => `${hour}時`,
   hourLine: 'だれのことか分からないように、時刻は「何時台」までしか残していません。',
@@ -40,18 +43,18 @@ export const flowJa = {
   arrivalsUnit: '人',
   waiting: '確認を待っている意見',
   waitingNone: '待っている意見はありません。',
-  waitingLine: (statements: number, since: string, hours: number) => `${number(statements)}件。いちばん古いものは${since}台に届き、${hours < 48 ? `${number(hours)}時間` : `${number(Math.floor(hours / 24))}日`}待っています。`,
+  waitingLine: (statements: number, since: string, hours: number) => `${number(statements)}件。いちばん古いものは${during(since)}に届き、${hours < 1 ? '1時間たっていません' : `${hours < 48 ? `${number(hours)}時間` : `${number(Math.floor(hours / 24))}日`}待っています`}。`,
   waitingAsked: (asked: number) => `このうち${number(asked)}件は、ほかの担当者の考えを聞いています。`,
   waitingLink: '意見の確認へ',
   routing: '意見の行きわたり方',
   routingLead: '次にだれにどの意見を見せるかは、くじで決めます。まだ投票の少ない意見、見方を広げる意見ほど、当たりやすくしています（優先度）。',
   verdict: { few: 'まだ少なく、判断できません', equal: 'はたらいていません（すべて同じ優先度）', hungry: '投票の少ない意見が多くあります', fine: 'うまく行きわたっています' },
   verdictTerm: '見立て',
-  shownTerm: 'グループ分けに使う公開中の意見',
+  shownTerm: 'グループ分けに使う意見',
   below5: '5票未満の意見',
   below10: '10票未満の意見',
   shareOf: (count: number, share: string) => `${number(count)}件（${share}）`,
-  perPerson: '一人あたりの投票',
+  perPerson: '一人あたりの投票（票）',
   quantiles: (least: string, quarter: string, half: string, threeQuarters: string, most: string) => `最小：${least}、下から4分の1：${quarter}、まん中：${half}、下から4分の3：${threeQuarters}、最大：${most}`,
   priorities: '優先度',
   histogram: '優先度ごとの意見の数',
@@ -63,8 +66,8 @@ export const flowJa = {
   wholeAt: 'グループを計算した時刻',
   took: 'グループの計算にかかった時間',
   seconds: (seconds: string) => `${seconds}秒`,
-  csv: '移り変わりのCSV',
-  json: 'このページのJSON',
+  csv: 'CSV（参加の移り変わり）',
+  json: 'JSON（このページの数字）',
   none: '—',
 };
 export type FlowText = typeof flowJa;

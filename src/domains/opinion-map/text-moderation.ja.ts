@@ -1,5 +1,7 @@
 /** Sentences of looking at statements, of the public log and of leaving participants out, in Japanese. */
 const number = (count: number) => count.toLocaleString('ja');
+/** An hour: `2026年4月1日 09:00` becomes `2026年4月1日 9時台`. */
+const during = (when: string) => `${when.replace(/0?(\d+):\d\d$/, '$1時')}台`;
 
 export const moderationJa = {
   title: (question: string, done: { act: 'shown' | 'refused' | 'meta' | 'not-meta' | 'merged' | 'unmerged' | 'barred' | 'unbarred'; count: number }[]) => {
@@ -21,7 +23,7 @@ export const moderationJa = {
   state: { waiting: '確認待ち', shown: '公開中', refused: '公開しない', merged: '統合ずみ' },
   origin: { seed: '市の最初の意見', participant: '参加者の意見' },
   metaTag: 'グループ分けに使わない',
-  numberOf: (statement: number) => `第${statement}号`,
+  numberOf: (statement: number) => `意見${statement}`,
   participantOf: (participant: number) => `参加者 ${participant}`,
   votes: (agree: number, disagree: number, pass: number) => `賛成 ${number(agree)}・反対 ${number(disagree)}・パス ${number(pass)}`,
   fault: {
@@ -38,7 +40,7 @@ export const moderationJa = {
   hindrance: {
     changed: 'ほかの担当者が、この意見についてすでに決めました。下の記録をご覧ください。',
     claimed: 'ほかの担当者が、いまこの意見を見ています。急ぐときは「引き継ぐ」を押してから決めてください。',
-    asked: 'ほかの人の考えを聞いているところです。返事が来るまでは、課長か企画担当だけが決められます。',
+    asked: 'ほかの人の考えを聞いているところです。返事が来るまでは、所属長か企画担当だけが決められます。',
     draft: 'この意見の地図は、まだ始まっていません。最初の意見は、下書きの画面で直せます。',
     asksAlready: 'この意見については、すでにほかの人の考えを聞いています。',
     cannotAdvise: '聞いた本人は答えられません。または、すでに返事が入っています。',
@@ -68,7 +70,7 @@ export const moderationJa = {
     state: 'いまの状態',
     votes: '投票',
     came: '届いた時間',
-    about: (when: string) => `${when}台`,
+    about: (when: string) => during(when),
     author: '書いた人',
     claim: '見ている人',
     claimMine: 'あなた',
@@ -84,7 +86,7 @@ export const moderationJa = {
   ten: {
     title: '続けて決める',
     lead: 'あなたが見ている意見です。決めたものから送れます。「あとで」のままの意見は、10分たつとほかの担当者に回ります。',
-    each: (statement: number) => `第${statement}号`,
+    each: (statement: number) => `意見${statement}`,
     decide: 'どうしますか',
     later: 'あとで',
     show: '公開する',
@@ -101,7 +103,7 @@ export const moderationJa = {
     back: '一覧に戻る',
   },
   one: {
-    title: (statement: number) => `第${statement}号の確認`,
+    title: (statement: number) => `意見${statement}の確認`,
     done: '記録しました。',
     facts: 'この意見について',
     text: '意見',
@@ -119,7 +121,7 @@ export const moderationJa = {
     claimNone: 'いまは、だれも見ていません。',
     take: '自分が見る（10分）',
     takeOver: '引き継ぐ',
-    release: '手を離す',
+    release: 'ほかの人に任せる',
     similar: '似ている意見',
     similarLead: '文字の並びが似ている、公開中の意見です。同じことを言っていれば、統合できます。',
     similarNone: '似ている意見は見つかりませんでした。',
@@ -192,7 +194,7 @@ export const moderationJa = {
     read: '文章を読む',
     hiddenText: '載せていません',
     noText: '—',
-    into: (into: number) => `第${into}号へ`,
+    into: (into: number) => `意見${into}へ`,
     votesLeft: (votes: number) => `投票${number(votes)}件が計算から外れました`,
     votesBack: (votes: number) => `投票${number(votes)}件が計算に戻りました`,
     second: '二人で確かめました',
@@ -255,7 +257,7 @@ export const moderationJa = {
     keep: 'そのままにする',
     bar: '計算から外して、公表する',
     unbar: '計算に戻して、公表する',
-    notYours: '計算から外せるのは、担当の課長と企画担当です。',
+    notYours: '計算から外せるのは、担当部課の所属長と企画担当です。',
     history: 'この参加者の記録',
     list: '参加者の一覧',
   },

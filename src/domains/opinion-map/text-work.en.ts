@@ -146,6 +146,7 @@ export const work: typeof ja = {
     unitPeople: '',
     unitVotes: '',
     unitStatements: '',
+    unitLetters: '',
     linksTitle: 'Work',
     queue: 'Look at statements',
     queueNote: (count) => (count === 0 ? 'No statement waits.' : `${count} ${count === 1 ? 'statement waits' : 'statements wait'}.`),
