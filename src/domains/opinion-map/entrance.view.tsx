@@ -36,10 +36,15 @@ export function ClosedView({ view, conversation, stage }: ClosedProps & { stage:
   );
 }
 
+/** `from`: a channel's key, or `page`. */
+function afterSignIn(slug: string, from: string): string {
+  return `${partPath(slug)}${from === 'page' ? '' : `?from=${encodeURIComponent(from)}`}`;
+}
+
 /** `from`: how they came, which must not be lost on the way over the sign-in. */
 export function SignInView({ view, conversation, from }: ClosedProps & { from: string }): VNode {
   const words = text(view.lang).part.noEntrance;
-  const next = `${partPath(conversation.slug)}${from === 'page' ? '' : `?from=${encodeURIComponent(from)}`}`;
+  const next = afterSignIn(conversation.slug, from);
   return (
     <PartPage view={view} conversation={conversation}>
       <Notice tone="info" title={words.signIn}>
@@ -52,19 +57,33 @@ export function SignInView({ view, conversation, from }: ClosedProps & { from: s
   );
 }
 
-/** `ways`: what the city calls its ways to prove who one is. */
-export function VerifiedView({ view, conversation, ways }: ClosedProps & { ways: string[] }): VNode {
+export interface VerifyingWay {
+  name: string;
+  /** What the city calls it. */
+  label: string;
+}
+
+/** `ways`: by which people prove who they are. Somebody signed in by another way has an account, which such a way may have to be joined to first. */
+export function VerifiedView({ view, conversation, ways, from, signedIn }: ClosedProps & { ways: VerifyingWay[]; from: string; signedIn: boolean }): VNode {
   const words = text(view.lang).part.noEntrance;
+  const next = new URLSearchParams({ next: view.href(afterSignIn(conversation.slug, from)) });
   return (
     <PartPage view={view} conversation={conversation}>
       <Notice tone="warning" title={words.verified}>
-        <p>{ways.length === 0 ? words.verifiedNone : words.verifiedBody(ways.join('、'))}</p>
+        <p>{ways.length === 0 ? words.verifiedNone : words.verifiedBody(ways.map(({ label }) => label).join('、'))}</p>
+        {signedIn && ways.length > 0 ? (
+          <p>
+            {words.verifiedOther} <a href={view.href('/me/identities')}>{words.verifiedConnect}</a>
+          </p>
+        ) : null}
         <p lang="ja">{words.contact(conversation.contact)}</p>
       </Notice>
       <Buttons>
-        <ButtonLink tone="secondary" href={view.href('/me')}>
-          {text(view.lang).part.noEntrance.signInLink}
-        </ButtonLink>
+        {ways.map(({ name, label }) => (
+          <ButtonLink key={name} href={view.href(`/sign-in/with/${name}?${next}`)}>
+            {words.verifiedLink(label)}
+          </ButtonLink>
+        ))}
       </Buttons>
     </PartPage>
   );

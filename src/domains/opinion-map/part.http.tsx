@@ -7,7 +7,7 @@ import { withQuery } from '#platform/query';
 import { ownVotesPath, partPath } from './address.ts';
 import { getConversation } from './conversation.store.ts';
 import { type Conversation, showsResultAt, stageOn } from './conversation.ts';
-import { BarredView, ClosedView, InvitationView, SignInView, VerifiedView } from './entrance.view.tsx';
+import { BarredView, ClosedView, InvitationView, SignInView, VerifiedView, type VerifyingWay } from './entrance.view.tsx';
 import { hindered } from './hindrance.ts';
 import { getKnownConversation } from './known-conversation.store.ts';
 import { type Key, keyCookie, newKey, passOf, wayOf } from './participant.ts';
@@ -47,8 +47,8 @@ export async function showPart(ask: Ask<z.output<typeof partQuery>>): Promise<Re
   if (stage === 'upcoming' || stage === 'closed' || stage === 'cancelled') return page(<ClosedView view={ask} conversation={conversation} stage={stage} />);
   const { key, cookies } = keyFor(ask, conversation, ask.query.from);
   const asking = askingOf(ask, conversation, key);
+  if (conversation.access === 'verified' && asking.lack !== null) return withCookies(page(<VerifiedView view={ask} conversation={conversation} ways={verifyingWays(ask)} from={key.cameBy} signedIn={ask.principal !== null} />), cookies);
   if (asking.lack === 'sign-in') return withCookies(page(<SignInView view={ask} conversation={conversation} from={key.cameBy} />), cookies);
-  if (asking.lack === 'verified') return page(<VerifiedView view={ask} conversation={conversation} ways={verifyingNames(ask)} />);
   // Here no transaction is open: votes are taken within one, and must find the key of networks read.
   await ask.peerKey();
   const presence = await findPresence(ask, conversation, asking, ask.query.show ?? null);
@@ -65,9 +65,9 @@ function lastOf({ participant, shelf }: Presence, voted: number | undefined): La
   return value === undefined || statement === undefined ? null : { statement, choice: choiceOf(value) };
 }
 
-function verifyingNames({ site, lang }: AnyAsk): string[] {
+function verifyingWays({ site, lang }: AnyAsk): VerifyingWay[] {
   const names = verifyingProviders(site);
-  return (site.ways?.providers ?? []).filter(({ name }) => names.includes(name)).map(({ label }) => label[lang]);
+  return (site.ways?.providers ?? []).filter(({ name }) => names.includes(name)).map(({ name, label }) => ({ name, label: label[lang] }));
 }
 
 /** A vote, or one taken back; a program is told what is next, a browser is led there. */
