@@ -45,7 +45,7 @@ export const storedDomains: Domain[] = [peopleDomain([staff, ...work]), staff, .
 export function accessOf({ staffNeedsStrongSignIn }: Pick<Settings, 'staffNeedsStrongSignIn'>): Access {
   return {
     signInPath: '/sign-in',
-    principalOf: (db, token, at) => findPrincipal(db, token, at, (personId) => postsOf(personId, dayInTokyo(at)), (way) => !staffNeedsStrongSignIn || isStrongWay(way)),
+    principalOf: (db, token, at, untraced) => findPrincipal(db, token, at, { postsOf: (personId) => postsOf(personId, dayInTokyo(at)), isStrong: (way) => !staffNeedsStrongSignIn || isStrongWay(way), untraced }),
     record: recordAct,
   };
 }

@@ -147,8 +147,8 @@ export interface Act {
 export interface Access {
   /** Address of the page to sign in on, without language prefix; it takes `next`, and `fresh` where a fresh sign-in is asked for. */
   signInPath: string;
-  /** The principal of a session cookie's token at an instant; null for none that is valid. */
-  principalOf(db: Database, token: string, at: Date): Promise<Principal | null>;
+  /** The principal of a session cookie's token at an instant; null for none that is valid. `untraced`: nothing is kept of their having been here. */
+  principalOf(db: Database, token: string, at: Date, untraced?: boolean): Promise<Principal | null>;
   /** Keeps an act in the transaction of what it did. */
   record(tx: Database, act: Act): Promise<void>;
 }

@@ -60,7 +60,7 @@ async function render(engine: Engine, passage: Passage, asked: Resolved, version
 async function readOnce(engine: Engine, passage: Passage, asked: Resolved): Promise<Response> {
   const { headers } = passage.request;
   const cookies = headers.get('cookie');
-  const principal = await principalOf(engine, cookies);
+  const principal = await principalOf(engine, cookies, asked.row);
   if (principal && !asked.row.secret) passage.personId = principal.personId;
   const post = await admitTo(engine, asked, principal);
   const ask = makeAsk(asked, engine, { id: passage.id, method: 'GET', header: (name) => headers.get(name) ?? undefined, peerKey: peerKey(engine, passage), principal, actingAs: actingAs(principal, post), isLocal: isLocal(passage.request, passage.peer) });

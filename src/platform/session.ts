@@ -3,7 +3,7 @@ import { admit, admitFresh, type Act, type Post, type Principal } from './access
 import { cookieOf } from './cookie.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
-import type { Ask } from './http.ts';
+import type { Ask, Route } from './http.ts';
 import type { Resolved } from './resolve.ts';
 
 /** Over https the name's prefix keeps other hosts of the domain from setting it (RFC 6265bis, 4.1.3.2). */
@@ -17,10 +17,10 @@ export function sessionCookie(origin: string, token: string | null): string {
   return `${sessionCookieName(origin)}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${secure}${token === null ? '; Max-Age=0' : ''}`;
 }
 
-/** Whoever sends this cookie header; null for nobody. */
-export async function principalOf(engine: Engine, cookies: string | null): Promise<Principal | null> {
+/** Whoever sends this cookie header; null for nobody. Of a row that is secret not even the session keeps when it was used: the next thing written would be the ballot. */
+export async function principalOf(engine: Engine, cookies: string | null, { secret = false }: Pick<Route, 'secret'>): Promise<Principal | null> {
   const token = cookieOf(cookies, sessionCookieName(engine.site.origin));
-  return token === null || token === '' ? null : engine.parts.access.principalOf(engine.db, token, engine.clock.now());
+  return token === null || token === '' ? null : engine.parts.access.principalOf(engine.db, token, engine.clock.now(), secret);
 }
 
 /** Lets the principal through to the row, or refuses; gives the post that opened it. */

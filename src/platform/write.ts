@@ -26,7 +26,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   const bytesMax = found.row.bodyBytesMax ?? bodyBytesMax;
   const come = async () => {
     // The token in the form stands for somebody; a cookie that came along does not.
-    const principal = found.row.proof === 'form' ? null : await principalOf(engine, cookies);
+    const principal = found.row.proof === 'form' ? null : await principalOf(engine, cookies, found.row);
     if (principal && !found.row.secret) passage.personId = principal.personId;
     return { principal, post: await admitTo(engine, asked, principal) };
   };

@@ -40,12 +40,18 @@ interface Found {
   posts: Post[];
 }
 
+interface Finding {
+  postsOf(personId: RawBuilder<unknown>): RawBuilder<Post[]>;
+  isStrong(way: string): boolean;
+  untraced?: boolean | undefined;
+}
+
 /**
  * Whoever a token belongs to, within the limits of time; null otherwise. `postsOf` gives what they may do in the city's
  * work as a value of the statement, jsonb: those who hold a post have the stricter limits. `isStrong` says after which ways
- * of signing in they may use their posts.
+ * of signing in they may use their posts. `untraced`: the session does not keep that it was used.
  */
-export async function findPrincipal(db: Database, token: string, at: Date, postsOf: (personId: RawBuilder<unknown>) => RawBuilder<Post[]>, isStrong: (way: string) => boolean): Promise<Principal | null> {
+export async function findPrincipal(db: Database, token: string, at: Date, { postsOf, isStrong, untraced = false }: Finding): Promise<Principal | null> {
   const { rows } = await sql<Found>`${prepared}
     select s.id as "sessionId", p.id as "personId", p.email, p.name, k.key, s.began_at as "beganAt", s.proved_at as "provedAt", s.seen_at as "seenAt", s.way,
       ${postsOf(sql`p.id`)} as posts
@@ -57,7 +63,7 @@ export async function findPrincipal(db: Database, token: string, at: Date, posts
   const limits = sessionLimits[held.length > 0 ? 'staff' : 'person'];
   const now = at.getTime();
   if (now - found.seenAt.getTime() > limits.idleMs || now - found.beganAt.getTime() > limits.absoluteMs) return null;
-  if (now - found.seenAt.getTime() > seenEveryMs) await db.withTables<PeopleTables>().updateTable('people.session').set({ seen_at: at }).where('id', '=', found.sessionId).execute();
+  if (!untraced && now - found.seenAt.getTime() > seenEveryMs) await db.withTables<PeopleTables>().updateTable('people.session').set({ seen_at: at }).where('id', '=', found.sessionId).execute();
   const { sessionId, personId, email, name, provedAt, key, way } = found;
   const postsWithheld = held.length > 0 && !isStrong(found.way);
   const posts = postsWithheld ? [] : held;
