@@ -8,8 +8,10 @@ const numberMost = 2 ** 31 - 1;
 
 const whole = z.int().min(0);
 const sign = z.union([z.literal(1), z.literal(-1)]);
+/** A file that somebody made to keep a machine busy asks for more than any city: such values are refused, not computed. */
+const few = (most: number) => z.int().min(0).max(most);
 const parametersShape = z.strictObject({
-  method: z.literal(1), seed: z.int(), votesLeast: whole, peopleLeast: whole, clustersMax: z.int().min(1), groupsMax: z.int().min(1), significance: z.number(), resamplings: whole, stabilityLeast: z.number(),
+  method: z.literal(1), seed: z.int(), votesLeast: whole, peopleLeast: whole, clustersMax: few(1_000).min(1), groupsMax: few(20).min(1), significance: z.number(), resamplings: few(1_000), stabilityLeast: z.number(),
   movement: z.number().min(0), patience: z.int().min(1),
 });
 const memoryShape = z.strictObject({ signs: z.tuple([sign, sign]), groups: whole, challenger: whole, wins: whole });
@@ -23,7 +25,7 @@ const headShape = z.object({
   memory: memoryShape,
   statements: z.array(statementShape),
   votes: z.array(z.unknown()),
-  barred: whole,
+  barred: few(10_000_000),
   figures: z.looseObject({ sample: z.looseObject({}), statements: z.array(z.unknown()), groups: z.array(z.unknown()) }),
 });
 

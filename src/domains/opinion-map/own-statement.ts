@@ -9,16 +9,23 @@ export const statementsMax = { hour: 10, all: 60, network: 300 } as const;
 
 export type TextFault = 'missing' | 'too-short' | 'too-long';
 
+// eslint-disable-next-line no-control-regex
+const breaks = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+/** Marks that turn the direction of writing, and letters that nobody sees: with them a copy would not look like one. The joiner of emoji stays. */
+const unseen = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** Of marks piled on one letter three stay: all of them count as one letter, and hundreds would cover the lines around. */
+const piled = /([\p{M}\u200d]{3})[\p{M}\u200d]+/gu;
+
 /** One line: what is typed over several is one sentence all the same. */
 export function statementText(typed: string): string {
-  // eslint-disable-next-line no-control-regex
-  return typed.normalize('NFC').replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/ {2,}/g, ' ').trim();
+  return typed.toWellFormed().normalize('NFC').replace(breaks, ' ').replace(unseen, '').replace(piled, '$1').replace(/\s{2,}/g, ' ').trim();
 }
 
 /** `most`: characters (graphemes) as the conversation says. Two letters are no sentence. */
 export function faultOf(text: string, most: number): TextFault | null {
   if (text === '') return 'missing';
-  if (isLongerThan(text, most)) return 'too-long';
+  // A letter may be built of many: jamo, emoji. No sentence needs eight for each.
+  if (isLongerThan(text, most) || text.length > most * 8) return 'too-long';
   return countGraphemes(text) < 4 || !/[\p{L}\p{N}]/u.test(text) ? 'too-short' : null;
 }
 

@@ -38,9 +38,20 @@ export async function joinConversation(tx: Database, conversationId: number, { c
   return rows[0] ?? null;
 }
 
-/** Uses an invitation up; false where it is none of this conversation, or was used. Of two at once one is let in. */
+/** Rows of others that are written anew with each that is used. */
+const mixedMost = 100;
+
+/**
+ * Uses an invitation up; false where it is none of this conversation, or was used. Of two at once one is let in. Others that were used are
+ * written anew with it: else the database itself would keep in which order they were, beside the order of the first votes.
+ */
 export async function useInvitation(tx: Database, conversationId: number, code: string): Promise<boolean> {
   const { rows } = await sql`
     update opinion_map.invitation set used = true where code_sha256 = ${codeHash(code)} and conversation_id = ${conversationId} and not used returning 1`.execute(tx);
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await sql`
+    with drawn as (select code_sha256 from opinion_map.invitation where conversation_id = ${conversationId} and used order by random() limit ${mixedMost}),
+      others as (select i.code_sha256 from opinion_map.invitation i join drawn using (code_sha256) for update of i skip locked)
+    update opinion_map.invitation i set used = true from others where i.code_sha256 = others.code_sha256`.execute(tx);
+  return true;
 }

@@ -4,9 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { dayInTokyo } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { PersonalData } from '#platform/domain';
 import type { Safe } from '#platform/safe';
+import { hourOf } from './conversation.ts';
 import { markOf } from './participant.ts';
 import { ja } from './text.ja.ts';
 import { choiceOf, type VoteValue } from './vote.ts';
@@ -26,10 +28,12 @@ export const personalData: PersonalData = {
     for (const one of found) shown.push({ [words.conversation]: one.question, [words.number]: one.slug, [words.votes]: await listVotes(db, one), [words.statements]: await listOwn(db, one) });
     return { [words.title]: shown, [words.asked]: await listAsked(db, personId) };
   },
-  async erase(tx, personId, _at, safe) {
-    // The votes stay, of nobody: neither the account nor the code leads to them any longer.
-    for (const { conversationId, number } of await listFound(tx, personId, safe))
-      await sql`update opinion_map.participant set mark = null, code_sha256 = ${randomBytes(32)} where conversation_id = ${conversationId} and number = ${number}`.execute(tx);
+  async erase(tx, personId, at, safe) {
+    // What was voted stays, of nobody: neither the account nor the code leads to it any longer.
+    for (const found of await listFound(tx, personId, safe)) {
+      await takeVotesBack(tx, found, at);
+      await sql`update opinion_map.participant set mark = null, code_sha256 = ${randomBytes(32)} where conversation_id = ${found.conversationId} and number = ${found.number}`.execute(tx);
+    }
     await sql`delete from opinion_map.claim where person_id = ${personId}`.execute(tx);
     await sql`update opinion_map.second_opinion set asked_by = null where asked_by = ${personId}`.execute(tx);
     await sql`update opinion_map.second_opinion set advised_by = null where advised_by = ${personId}`.execute(tx);
@@ -45,6 +49,17 @@ async function listFound(db: Database, personId: string, safe: Safe): Promise<Fo
     select p.conversation_id as "conversationId", p.number from opinion_map.participant p
     join unnest(${rows.map(({ conversationId }) => conversationId)}::integer[], ${marks}::bytea[]) as asked (id, mark) on p.conversation_id = asked.id and p.mark = asked.mark`.execute(db);
   return rows.flatMap((row) => numbers.rows.filter(({ conversationId }) => conversationId === row.conversationId).map(({ number }) => ({ ...row, number })));
+}
+
+/** While people vote an account that is erased takes its votes along: whoever made another one would else vote again, as often as they like. */
+async function takeVotesBack(tx: Database, { conversationId, number }: Found, at: Date): Promise<void> {
+  await sql`
+    with gone as (
+      delete from opinion_map.ballot b using opinion_map.conversation c
+      where b.conversation_id = ${conversationId} and b.participant = ${number} and c.id = b.conversation_id and c.state = 'announced' and ${dayInTokyo(at)}::date <= c.closes_on
+      returning b.statement, b.value)
+    insert into opinion_map.vote (conversation_id, participant, statement, value, before, cast_at)
+    select ${conversationId}, ${number}, gone.statement, null, gone.value, ${hourOf(at)} from gone order by gone.statement`.execute(tx);
 }
 
 async function listVotes(db: Database, { conversationId, number }: Found): Promise<object[]> {

@@ -126,7 +126,7 @@ describe('invitation codes', () => {
 });
 
 describe('a person with an account', () => {
-  test('sees their own votes and statements where accounts take part once each, and leaves votes of nobody behind', async () => {
+  test('sees their own votes and statements where accounts take part once each, takes votes back by leaving while people vote, and leaves votes of nobody behind afterwards', async () => {
     const slug = await prepareMap(member, { access: 'signed-in', opens_on: '2026-04-01' });
     await head.post(`${staff}/${slug}/announcement`, { revision: await revisionOfMap(head, slug) });
     const person = await as(town, 'person');
@@ -139,10 +139,17 @@ describe('a person with an account', () => {
     const shown = await domain.personalData!.show(town.db, person.personId, town.program.safe);
     expect(shown['意見の地図での投票と意見']).toEqual([{ 意見の地図: writtenMap.question, 番号: slug, 投票: [expect.objectContaining({ statement: 1, choice: 'agree' }), expect.objectContaining({ statement: 2, choice: 'pass' })], 書いた意見: [expect.objectContaining({ text: 'わたしの意見です。' })] }]);
     expect((await domain.personalData!.show(town.db, member.personId, town.program.safe))['意見の地図での投票と意見']).toEqual([]);
-    await domain.personalData!.erase(town.db, person.personId, town.clock.now(), town.program.safe);
+    const over = new Date('2026-05-10T00:00:00+09:00');
+    await domain.personalData!.erase(town.db, person.personId, over, town.program.safe);
     expect((await domain.personalData!.show(town.db, person.personId, town.program.safe))['意見の地図での投票と意見']).toEqual([]);
     const left = await sql<{ mark: Buffer | null; code: string; votes: number }>`select mark, encode(code_sha256, 'hex') as code, (select count(*)::int from opinion_map.ballot b where b.participant = 77) as votes from opinion_map.participant where number = 77`.execute(town.db);
     expect(left.rows).toEqual([{ mark: null, code: expect.not.stringMatching(/^0102$/), votes: 2 }]);
     expect((await workOf(member, slug)).numbers).toMatchObject({ participants: 1, votes: 2 });
+    // Before the last day is over the votes go too: with a new account the same person would vote again.
+    await sql`update opinion_map.participant set mark = ${mark} where number = 77`.execute(town.db);
+    await domain.personalData!.erase(town.db, person.personId, new Date(over.getTime() - 1), town.program.safe);
+    expect((await workOf(member, slug)).numbers).toMatchObject({ votes: 0 });
+    const { rows: taken } = await sql`select statement, value, before from opinion_map.vote where participant = 77 order by id`.execute(town.db);
+    expect(taken).toEqual([{ statement: 1, value: null, before: 1 }, { statement: 2, value: null, before: 0 }]);
   });
 });

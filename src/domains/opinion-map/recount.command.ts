@@ -1,10 +1,13 @@
 /** `hiraku opinion-map recount`: computes a published opinion map again from its votes, on anyone's machine. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Command, CommandContext } from '#platform/domain';
 import { type PublishedData } from './published-data.ts';
 import { readData } from './data-file.ts';
 import { type Difference, differencesOf, recount } from './recount.ts';
 import { recountLines } from './recount-line.ts';
+
+/** More is no text that a program could hold. */
+const bytesMost = 400_000_000;
 
 /** Differences that are printed; of more than these only how many. */
 const printedMost = 20;
@@ -25,12 +28,14 @@ export const recountCommand: Command = {
   positionals: [1, 1],
   opensNothing: true,
   run: async (context, { report, json }, [file = '']) => {
+    for (const one of typeof report === 'string' ? [file, report] : [file]) if ((await stat(one)).size > bytesMost) return refuse(context, one, ['It has more than 400 MB; the largest report of a city has a tenth of that.'], 'Take it from the report’s page of the city’s site.');
     const read = readData(await readFile(file, 'utf8'));
     if (read.data === null) return refuse(context, file, read.faults, 'Take the file anew from the report’s page, and do not edit it.');
     const published = typeof report === 'string' ? figuresOf(await readFile(report, 'utf8')) : read.data.figures;
     if (published === null) return refuse(context, String(report), ['It holds no "figures" of a report.'], 'Take it from /opinion-maps/…/report?format=json of the city’s site.');
     const figures = recount(read.data);
-    const differences = differencesOf(published, figures);
+    const differences = compared(published, figures);
+    if (differences === null) return refuse(context, typeof report === 'string' ? report : file, ['Its figures are nested more deeply than those of any report.'], 'Take it from the report’s page of the city’s site.');
     if (json) context.print(JSON.stringify({ same: differences.length === 0, differences, figures }, null, 2));
     else printAll(context, read.data, recountLines(read.data, figures), differences);
     return differences.length === 0 ? 0 : 1;
@@ -42,6 +47,16 @@ function refuse({ tell }: Pick<CommandContext, 'tell'>, file: string, faults: st
   for (const fault of faults) tell(`  ${fault}`);
   tell(advice);
   return 1;
+}
+
+/** Null where the published figures lie so deep that nobody could have computed them. */
+function compared(published: unknown, figures: unknown): Difference[] | null {
+  try {
+    return differencesOf(published, figures);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Null where the text is no JSON with figures. */
