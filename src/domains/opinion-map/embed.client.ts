@@ -189,7 +189,8 @@ class OpinionMap extends HTMLElement {
     const send = make('button', { type: 'submit', class: 'small' }, words.send);
     const cancel = make('button', { type: 'button', class: 'small' }, words.cancel);
     const anyway = likes !== null && !likes.same ? make('button', { type: 'button', class: 'small' }, words.anyway) : null;
-    const similar = likes === null ? [] : [make('p', {}, likes.same ? words.same : words.similar), ...likes.similar.map((like) => make('div', { class: 'like' }, make('blockquote', { lang: like.lang }, like.text), this.buttons(like, true)))];
+    const found = likes === null ? null : make('p', { tabindex: '-1' }, likes.same ? words.same : words.similar);
+    const similar = likes === null ? [] : [found!, ...likes.similar.map((like) => make('div', { class: 'like' }, make('blockquote', { lang: like.lang }, like.text), this.buttons(like, true)))];
     const form = make('form', {}, ...similar, make('label', { for: 'own' }, words.field), make('p', { id: 'own-hint', class: 'soft' }, words.fieldHint.replace('{n}', String(about!.lengthMax))), area, fault, make('p', { class: 'ways' }, anyway, send, cancel));
     const deliver = (seen: string): void => void this.deliver(place, area.value, seen, fault);
     form.addEventListener('submit', (event) => {
@@ -199,7 +200,8 @@ class OpinionMap extends HTMLElement {
     anyway?.addEventListener('click', () => deliver(likes!.similar.map(({ number }) => number).join(' ')));
     cancel.addEventListener('click', () => void this.begin());
     place.replaceChildren(form);
-    area.focus();
+    // Whoever listens is told first that others said so.
+    (found ?? area).focus();
   }
 
   private async deliver(place: HTMLElement, text: string, anyway: string, fault: HTMLElement): Promise<void> {
