@@ -11,10 +11,10 @@ export type TextFault = 'missing' | 'too-short' | 'too-long';
 
 // eslint-disable-next-line no-control-regex
 const breaks = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-/** Marks that turn the direction of writing, and letters that nobody sees: with them a copy would not look like one. The joiner of emoji stays. */
-const unseen = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** Marks that turn the direction of writing, and letters that nobody sees: with them a copy would not look like one. What emoji and names of people are made of stays. */
+const unseen = /(?![\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 /** Of marks piled on one letter three stay: all of them count as one letter, and hundreds would cover the lines around. */
-const piled = /([\p{M}\u200d]{3})[\p{M}\u200d]+/gu;
+const piled = /((?:\p{M}|\u200d){3})(?:\p{M}|\u200d)+/gu;
 
 /** One line: what is typed over several is one sentence all the same. */
 export function statementText(typed: string): string {
@@ -44,8 +44,10 @@ export interface Likes {
 /** What is shown already and says nearly this. */
 export function likesOf(text: string, shown: readonly Statement[]): Likes {
   const folded = foldForSearch(text);
-  const same = shown.find((statement) => foldForSearch(statement.text) === folded);
-  const similar = similarTo(text, shown, 3).map(({ statement }) => statement);
+  const found = similarTo(text, shown, shown.length).map(({ statement }) => statement);
+  // What is the same letter for letter has the same pairs of letters, so it is among them.
+  const same = found.find((statement) => foldForSearch(statement.text) === folded);
+  const similar = found.slice(0, 3);
   return same ? { statements: [same], same: true } : { statements: similar, same: false };
 }
 

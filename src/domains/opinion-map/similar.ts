@@ -10,12 +10,21 @@ export interface Similar<One> {
   score: number;
 }
 
+/** Pairs of letters of statements that are held in memory: else one network that asks without end would have thousands cut up each time. */
+const cut = new WeakMap<{ text: string }, ReadonlySet<string>>();
+
+function tokensOf(statement: { text: string }): ReadonlySet<string> {
+  const known = cut.get(statement) ?? tokens(statement.text);
+  cut.set(statement, known);
+  return known;
+}
+
 /** The most similar first, at most `most`; equals by number. Three thousand statements take some milliseconds. */
 export function similarTo<One extends { number: number; text: string }>(text: string, statements: readonly One[], most = 5): Similar<One>[] {
   const asked = tokens(text);
   if (asked.size === 0) return [];
   return statements
-    .map((statement) => ({ statement, score: dice(asked, tokens(statement.text)) }))
+    .map((statement) => ({ statement, score: dice(asked, tokensOf(statement)) }))
     .filter(({ score }) => score >= similarLeast)
     .toSorted((one, other) => other.score - one.score || one.statement.number - other.statement.number)
     .slice(0, most);
