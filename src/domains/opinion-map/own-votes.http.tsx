@@ -31,7 +31,10 @@ export async function showOwnVotes(ask: Ask<z.output<typeof ownVotesQuery>>): Pr
   const number = ask.query.page ?? 1;
   const pages = Math.ceil(chosen.length / rowsPerPage);
   if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.part.own.unknownPage(number)));
-  const own = participant === null ? null : { shown: chosen.slice((number - 1) * rowsPerPage, number * rowsPerPage), found: chosen.length, hidden, pages, choice: { ...ask.query, page: number }, statements: await listOwnStatements(ask.db, conversation.id, participant.number) };
+  const statements = participant === null ? [] : await listOwnStatements(ask.db, conversation.id, participant.number);
+  // Their own statement that waits has their vote already, and nobody took it down.
+  const gone = hidden - statements.filter(({ number: own, state }) => state === 'waiting' && participant?.votes.has(own)).length;
+  const own = participant === null ? null : { shown: chosen.slice((number - 1) * rowsPerPage, number * rowsPerPage), found: chosen.length, hidden: gone, pages, choice: { ...ask.query, page: number }, statements };
   const at = ask.clock.now();
   const open = isOpenAt(conversation, at) && participant?.barred !== true;
   return notKept(page(<OwnVotesView view={ask} conversation={conversation} open={open} own={own} code={codeOf(byCode, key, participant, ask.query.code)} done={ask.query.done} resultShown={showsResultAt(conversation, at)} />));

@@ -225,7 +225,10 @@ describe('a statement of one’s own', () => {
     for (const what of asked) expect((await send(browser, { text: `${what}についての別々の考え「${what}${what}」です`, anyway: '' })).headers.get('location')).toBe(`${part()}?told=waiting`);
     expect((await send(browser, { text: '十一番目の、まったく違う話をします。' })).status).toBe(422);
     expect(await pageOf(visitor(town))).toContain('あと6件');
-    expect(await pageOf(browser, mine())).toContain('確かめています');
+    const own = await pageOf(browser, mine());
+    expect(own).toContain('確かめています');
+    // Their votes on what they wrote are there; nobody took a statement down.
+    expect(own).not.toContain('取り下げられた意見が');
   });
 });
 

@@ -48,8 +48,8 @@ export function PlaceView({ view, conversation, figures, own, votes, places, arr
       <CautionView view={view} sample={figures.sample} arrivals={arrivals} />
       {grouped ? (
         <>
-          <SharedView view={view} id="shared" title={words.sharedTitle} lead={words.shared} none={words.sharedNone} answered={own.shared} />
-          <SharedView view={view} id="differing" title={words.differsTitle} lead={words.differs} none={words.differsNone} answered={own.differing} />
+          <SharedView view={view} id="shared" title={words.sharedTitle} lead={words.shared} none={words.sharedNone} answered={own.shared} votes={votes} />
+          <SharedView view={view} id="differing" title={words.differsTitle} lead={words.differs} none={words.differsNone} answered={own.differing} votes={votes} />
           <DividedView view={view} own={own} votes={votes} />
         </>
       ) : null}
@@ -105,7 +105,7 @@ function Ways({ view, conversation: { slug }, isOpen }: Props & { isOpen: boolea
   );
 }
 
-function SharedView({ view, id, title, lead, none, answered }: { view: View; id: string; title: string; lead: string; none: string; answered: readonly Answered[] }): VNode {
+function SharedView({ view, id, title, lead, none, answered, votes }: { view: View; id: string; title: string; lead: string; none: string; answered: readonly Answered[]; votes: PlaceProps['votes'] }): VNode {
   const words = text(view.lang).result;
   return (
     <Section id={id} title={title}>
@@ -116,7 +116,7 @@ function SharedView({ view, id, title, lead, none, answered }: { view: View; id:
           <p>{lead}</p>
           <ul>
             {answered.map(({ line, direction }) => (
-              <li key={line.statement.number}>{words.majorityLine(quoted(line.statement, view.lang), words.directions[direction], shareText(line.all, direction, view.lang))}</li>
+              <li key={line.statement.number}>{words.own.line(quoted(line.statement, view.lang), words.choices[choiceOf(votes.get(line.statement.number)!)], words.directions[direction], shareText(line.all, direction, view.lang))}</li>
             ))}
           </ul>
         </>

@@ -174,6 +174,7 @@ test('somebody is told which group is nearest, what they share with all and wher
     expect([own.x, own.y], 'as in the picture').toEqual([expect.closeTo(inPicture.x, 9), expect.closeTo(inPicture.y, 9)]);
     letters.set(group, (letters.get(group) ?? new Set()).add(letter!));
     expect(words).toContain('あなただけに見えています');
+    expect(words, 'their own answer beside everybody’s').toMatch(/に、あなたは(賛成|反対)。全体では(賛成|反対) \d+%/);
     expect(words.indexOf('どのグループとも同じ答え')).toBeLessThan(words.indexOf('図で見る'));
   }
   // Each true group is one letter, each another.

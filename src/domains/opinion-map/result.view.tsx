@@ -101,11 +101,11 @@ function Ways({ view, conversation: { slug }, stage, withoutPlace = false }: Pro
   );
 }
 
-function Computed({ view, figures: { parameters } }: { view: View; figures: Figures }): VNode {
+function Computed({ view, figures: { parameters, statements } }: { view: View; figures: Figures }): VNode {
   const words = text(view.lang).result.computed;
   return (
     <Section id="computed" title={words.title}>
-      <p>{words.body(String(parameters.votesLeast), String(parameters.groupsMax))}</p>
+      <p>{words.body(String(Math.min(parameters.votesLeast, statements.length)), String(parameters.groupsMax))}</p>
       <DefinitionList
         items={[
           { term: words.method, description: String(parameters.method) },

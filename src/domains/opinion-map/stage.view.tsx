@@ -32,7 +32,8 @@ export function Question({ view, conversation }: { view: Pick<View, 'lang'>; con
 export function periodText({ opensOn, closesOn }: Pick<Conversation, 'opensOn' | 'closesOn'>, lang: Lang): string {
   const words = text(lang).conversation;
   const day = (on: PlainDate | null): string => (on === null ? words.dayOpen : formatDayShort(on, lang));
-  return opensOn === null && closesOn === null ? words.dayOpen : words.fromTo(day(opensOn), day(closesOn));
+  if (opensOn === closesOn) return opensOn === null ? words.dayOpen : words.oneDay(day(opensOn));
+  return words.fromTo(day(opensOn), day(closesOn));
 }
 
 export function ConversationCards({ view, conversations, today }: { view: View; conversations: readonly Conversation[]; today: PlainDate }): VNode {

@@ -6,6 +6,7 @@ export const conversation: typeof ja = {
   daysLeft: (days) => (days === 0 ? 'Ends today' : days === 1 ? 'Ends tomorrow' : `${days} days left`),
   daysUntil: (days) => (days === 1 ? 'Begins tomorrow' : `Begins in ${days} days`),
   fromTo: (from, to) => `${from} to ${to}`,
+  oneDay: (on) => `${on} only`,
   dayOpen: 'not settled',
   access: { anyone: 'Anyone', 'signed-in': 'Whoever signs in here', verified: 'Whoever has proved who they are', code: 'Whoever was sent an invitation' },
   accessBody: {

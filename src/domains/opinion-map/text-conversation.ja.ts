@@ -4,6 +4,7 @@ export const conversation = {
   daysLeft: (days: number) => (days === 0 ? 'きょうまで' : days === 1 ? 'あすまで' : `あと${days}日`),
   daysUntil: (days: number) => (days === 1 ? 'あすから始まります' : `始まるまであと${days}日`),
   fromTo: (from: string, to: string) => `${from}から${to}まで`,
+  oneDay: (on: string) => `${on}の1日`,
   dayOpen: '未定',
   access: {
     anyone: 'どなたでも',

@@ -171,6 +171,7 @@ export const resultEn: ResultText = {
     differs: 'You gave another answer than most people in every group. Opinions of few have good reasons too.',
     differsNone: 'None.',
     dividedTitle: 'What divides the groups, and your answer',
+    line: (quoted, own, direction, share) => `Statement ${quoted}: your answer is “${own}”; of everybody ${direction} ${share}`,
     dividedNone: 'You have not answered any statement that divides the groups yet.',
     you: 'Your answer',
     pictureName: (group) => `Picture of the groups and your place. You are the star. Nearest is ${group}.`,

@@ -165,6 +165,7 @@ export const resultJa = {
     differs: 'どのグループでも多かった答えと、違う答えをしています。少数の意見にも大切な理由があります。',
     differsNone: 'ありません。',
     dividedTitle: 'グループで分かれる意見と、あなたの答え',
+    line: (quoted: string, own: string, direction: string, share: string) => `${quoted}に、あなたは${own}。全体では${direction} ${share}。`,
     dividedNone: 'グループで分かれる意見のうち、あなたが答えたものはまだありません。',
     you: 'あなたの答え',
     pictureName: (group: string) => `グループの広がりと、あなたの位置の図。あなたの位置は星のしるし。近いのは${group}。`,

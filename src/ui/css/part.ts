@@ -10,8 +10,7 @@ export const partCss = /* css */ `
 .hk-vote__progress { inline-size: 6rem; block-size: .75rem; accent-color: var(--hk-primary); }
 .hk-vote .hk-form { max-inline-size: none; }
 .hk-vote .hk-form > :where(:not([type="hidden"])) ~ * { margin-block-start: 1rem; }
-.hk-vote__statement { margin-block: 1rem 1.25rem; min-block-size: 8rem; }
-.hk-vote__statement:focus-visible { outline-offset: .375rem; }
+.hk-vote__statement { margin-block: .5rem .75rem; margin-inline: -.5rem; padding: .5rem; min-block-size: 9rem; }
 .hk-vote blockquote { margin-inline: 0; }
 .hk-vote__statement blockquote, .hk-vote--small blockquote { font-size: 1.375rem; font-weight: 700; line-height: 1.6; word-break: auto-phrase; overflow-wrap: anywhere; }
 .hk-vote__origin { margin-block-start: .5rem; font-size: .875rem; color: var(--hk-text-soft); }

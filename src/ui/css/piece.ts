@@ -28,7 +28,7 @@ main > .hk-section, main > * > .hk-section { margin-block-start: 3.5rem; }
 .hk-notice__body { margin-block-start: .5rem; padding-inline-start: 2.125rem; max-inline-size: 46em; }
 ul.hk-notice__body { padding-inline-start: 3.25rem; }
 .hk-notice__body > * + * { margin-block-start: .5rem; }
-.hk-notice__body li a { display: inline-block; padding-block: .375rem; }
+.hk-notice__body li:has(> a) { padding-block: .375rem; }
 
 .hk-empty { padding: 2rem 1.5rem; border: 1px dashed var(--hk-line-strong); border-radius: .75rem; background: #fafafa; text-align: center; }
 .hk-empty__title { font-weight: 700; text-wrap: balance; word-break: auto-phrase; }
