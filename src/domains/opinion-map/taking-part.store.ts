@@ -1,5 +1,5 @@
 /** One vote with what follows it, for pages, for the page's script and for other sites. */
-import type { AnyAsk } from '#platform/http';
+import { type AnyAsk, Refusal } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { heedVersion } from './known-conversation.store.ts';
 import { countNetwork } from './network-hour.store.ts';
@@ -8,6 +8,7 @@ import { findShelf, readShelfVersion } from './next-statement.store.ts';
 import { findParticipant, type Participant } from './participant.store.ts';
 import type { Hindrance, Position, Voted } from './position.ts';
 import type { Asking } from './self.ts';
+import { sentence } from './text.ts';
 import { castVote } from './vote.store.ts';
 import type { VoteValue } from './vote.ts';
 
@@ -20,6 +21,8 @@ export async function vote(ask: AnyAsk, conversation: Conversation, { self, lack
   if (cast.barred) return { hindrance: 'barred' };
   if (!cast.shown) return { hindrance: 'gone' };
   if (cast.participant === null && lack !== null) return { hindrance: 'invitation' };
+  // The code is another conversation's: nothing was written, and nobody is to believe that it was.
+  if (cast.participant === null && value !== null) throw new Refusal(422, 'key-unreadable', sentence((words) => words.part.refusal.key));
   const shelf = await findShelf(ask.db, ask.site, conversation.id, cast.version);
   const voted = new Set(cast.voted);
   const lot = cast.participant ?? lotOfCode(self.codeSha256);
