@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { barriers, complaintsOf, layoutShift, markupFaults, missingGlyphs, overflow, unmarkedJapanese } from './page-checks.ts';
+import { barriers, bringAxe, complaintsOf, layoutShift, markupFaults, missingGlyphs, overflow, unmarkedJapanese } from './page-checks.ts';
 
 let browser: Browser;
 let server: Server;
@@ -25,8 +25,9 @@ afterAll(async () => {
 
 const page = (body: string, lang = 'en') => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A page</title></head><body><main><h1>A page</h1>${body}</main></body></html>`;
 
-async function open(markup: string): Promise<{ tab: Tab; complaints: string[] }> {
+async function open(markup: string, prepare?: typeof bringAxe): Promise<{ tab: Tab; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width: 390, height: 700 } });
+  await prepare?.(context);
   const complaints = complaintsOf(context, origin);
   const tab = await context.newPage();
   await tab.goto(`${origin}/?markup=${encodeURIComponent(encodeURIComponent(markup))}`);
@@ -48,8 +49,8 @@ describe('a page with a fault', () => {
     expect((await markupFaults(page('<p><div>no</div></p>'))).join()).toContain('close-order');
   });
 
-  it('that keeps people out: words without contrast, also where they are folded away', async () => {
-    const { tab } = await open('<details><summary>More</summary><p><font color="#bbbbbb">hardly seen</font></p></details>');
+  it.each([['handed over', undefined], ['brought along', bringAxe]])('that keeps people out: words without contrast, also where they are folded away; axe %s', async (_, prepare) => {
+    const { tab } = await open('<details><summary>More</summary><p><font color="#bbbbbb">hardly seen</font></p></details>', prepare);
     expect((await barriers(tab)).join()).toContain('color-contrast');
   });
 

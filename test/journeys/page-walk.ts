@@ -1,7 +1,7 @@
 /** One walk over pages: what is wrong with each, in sentences. */
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
 import type { Town } from '#town';
-import { barriers, complaintsOf, layoutShift, markupFaults, missingGlyphs, overflow, screens, unmarkedJapanese } from '../page-checks.ts';
+import { barriers, bringAxe, complaintsOf, layoutShift, markupFaults, missingGlyphs, overflow, screens, unmarkedJapanese } from '../page-checks.ts';
 import type { JourneyTown } from './journey-town.ts';
 
 const pageBytesMax = 100_000;
@@ -34,6 +34,7 @@ export async function startWalk(browser: Browser, { town, origin }: JourneyTown,
   const opened = await Promise.all(
     names.map(async (name): Promise<Screen> => {
       const context = await browser.newContext({ viewport: screens[name], locale: 'ja-JP' });
+      await bringAxe(context);
       return { name, context, tab: await context.newPage(), complaints: complaintsOf(context, origin), drawn: new Set() };
     }),
   );
@@ -71,7 +72,7 @@ async function drawnFaults({ context, tab, complaints, drawn, name }: Screen, or
   await tab.goto(origin + path);
   const shift = await layoutShift(tab);
   const wide = await overflow(tab, width);
-  const letters = [...new Set(await tab.innerText('body'))].filter((letter) => !drawn.has(letter));
+  const letters = [...new Set(await tab.evaluate(() => document.body.innerText))].filter((letter) => !drawn.has(letter));
   const boxes = await missingGlyphs(tab, letters.join(''));
   for (const letter of letters) if (!boxes.includes(letter)) drawn.add(letter);
   const unmarked = await unmarkedJapanese(tab);

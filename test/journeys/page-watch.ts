@@ -3,7 +3,7 @@ import type { Browser, Page as Tab, Response } from 'playwright-core';
 import { assemble } from '#app';
 import { addressBook } from '#platform/address';
 import { townProfile } from '#town';
-import { barriers, complaintsOf, markupFaults, overflow } from '../page-checks.ts';
+import { barriers, bringAxe, complaintsOf, markupFaults, overflow } from '../page-checks.ts';
 import type { Hands } from './hands.ts';
 
 export interface PageWatch {
@@ -20,6 +20,7 @@ export async function watchPages(browser: Browser, origin: string, closely: bool
   const documents = new WeakMap<Tab, Response>();
   const complaints = new WeakMap<Tab, string[]>();
   const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
+  await bringAxe(context);
 
   function attend(tab: Tab): void {
     if (complaints.has(tab)) return;
