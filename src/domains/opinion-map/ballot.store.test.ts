@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Database } from '#platform/database';
 import { openTown, type Town } from '#town';
-import { type BallotsRead, countNewcomers, horizonOf, listMoves, readBallots } from './ballot.store.ts';
+import { type BallotsRead, listMoves, readBallots } from './ballot.store.ts';
+import { lookAt } from './standing.store.ts';
 import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
 import { castVote } from './vote.store.ts';
 import type { VoteValue } from './vote.ts';
@@ -79,13 +80,18 @@ it('neither misses nor counts twice what commits late, whichever of two transact
   await slow.end();
   const second = await readBallots(town.db, map.id);
   expect(rowsOf(second)).toHaveLength(4);
-  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon });
+  const { moves, newcomers } = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon, barred: [] });
   expect(moves.map(({ participant, statement, before, value }) => [participant, statement, before, value])).toEqual(
     expect.arrayContaining([[ann, 1, 1, -1], [ann, 2, null, 1], [quick, 1, null, 0]]),
   );
   expect(moves).toHaveLength(4);
-  expect(await countNewcomers(town.db, map.id, { to: second.horizon, moves })).toBe(2);
-  expect(await listMoves(town.db, map.id, { from: second.horizon, to: (await horizonOf(town.db, map.id)).horizon })).toEqual([]);
+  expect(newcomers).toBe(2);
+  const { horizon } = await readBallots(town.db, map.id);
+  expect(await listMoves(town.db, map.id, { from: second.horizon, to: horizon, barred: [] })).toEqual({ horizon, moves: [], newcomers: 0 });
+  // Of those who are barred nobody is new.
+  expect(await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [quick] })).toMatchObject({ horizon, newcomers: 1 });
+  // Time does not go back.
+  expect(await listMoves(town.db, map.id, { from: second.horizon, to: first.horizon, barred: [] })).toMatchObject({ horizon: second.horizon, moves: [] });
 });
 
 it('turns a vote back that was taken back behind an open transaction, and counts who left', async () => {
@@ -96,9 +102,9 @@ it('turns a vote back that was taken back behind an open transaction, and counts
   const first = await readBallots(town.db, map.id);
   expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
   await held.end();
-  const { horizon } = await horizonOf(town.db, map.id);
-  const moves = await listMoves(town.db, map.id, { from: first.horizon, to: horizon });
-  expect(await countNewcomers(town.db, map.id, { to: horizon, moves })).toBe(0);
+  const { horizon } = await readBallots(town.db, map.id);
+  const { moves, newcomers } = await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [] });
+  expect(newcomers).toBe(0);
   expect(moves.find(({ participant }) => participant === ann)).toMatchObject({ before: 1, value: null });
 });
 
@@ -123,9 +129,12 @@ it('keeps two votes together whose transactions began in the other order', async
   await oldest;
   const read = await readBallots(town.db, map.id);
   expect(rowsOf(read)).toEqual([[ann, 1, 1]]);
+  const { openFrom } = await lookAt(town.db, map.id);
+  expect(BigInt(openFrom)).toBeGreaterThan(BigInt(read.horizon));
+  expect(await listMoves(town.db, map.id, { from: '0', to: openFrom, barred: [] })).toEqual({ horizon: read.horizon, moves: [{ participant: ann, statement: 1, before: null, value: 1 }], newcomers: 1 });
   await open.end();
-  const { horizon } = await horizonOf(town.db, map.id);
-  expect(await listMoves(town.db, map.id, { from: read.horizon, to: horizon })).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
+  const { horizon } = await readBallots(town.db, map.id);
+  expect((await listMoves(town.db, map.id, { from: read.horizon, to: horizon, barred: [] })).moves).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
 });
 
 it('does not wait for what is open in another database of the same server', async () => {

@@ -4,6 +4,7 @@
  * What a reading knows is fixed by a horizon: votes of transactions before the oldest that was still open. Those have all ended, so no
  * vote can come to be before a horizon later on, and none is missed or counted twice by going from one to the next.
  */
+import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { inTransaction, type Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
@@ -52,10 +53,18 @@ export const moderationDigest = digest(sql`
   coalesce((select string_agg(s.number || case when s.state = 'shown' then 'meta' else '' end, ',' order by s.number)
     from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null and (s.meta or s.state <> 'shown')), '')`);
 
-/** Of a conversation `c`: its statements with their marks. */
-export const marksDigest = digest(sql`
-  coalesce((select string_agg(s.number || case when s.state <> 'shown' then 'hidden' when s.meta then 'meta' else '' end, ',' order by s.number)
-    from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null), '')`);
+/** Of a conversation `c`: its statements with their marks, `1,2meta,3hidden`. */
+export const marksText = sql<string>`
+  coalesce((select string_agg(s.number || case when s.state = 'shown' then '' else 'hidden' end || case when s.meta then 'meta' else '' end, ',' order by s.number)
+    from opinion_map.statement s where s.conversation_id = c.id and s.shown_at is not null), '')`;
+
+export const marksDigest = digest(marksText);
+
+/** What `marksText` says, with the same digest. */
+export function marksOf(words: string): Pick<Marked, 'marks' | 'marksDigest'> {
+  const marks = words === '' ? [] : words.split(',').map((word) => ({ number: Number.parseInt(word, 10), meta: word.endsWith('meta'), shown: !word.includes('hidden') }));
+  return { marks, marksDigest: createHash('sha256').update(words).digest('hex') };
+}
 
 /**
  * Reads all votes that count, of people in the order of their numbers. Memory: five bytes a vote, and one page.
@@ -74,29 +83,32 @@ export function readBallots(db: Database, conversationId: number, { everything =
   );
 }
 
-export async function findMarked(tx: Database, conversationId: number): Promise<Marked> {
-  const { rows: marks } = await sql<StatementMark>`${prepared}
-    select number, meta, state = 'shown' as shown from opinion_map.statement where conversation_id = ${conversationId} and shown_at is not null order by number`.execute(tx);
-  const { rows: decided } = await sql<Omit<Marked, 'marks'>>`${prepared}
-    select ${moderationDigest} as moderated, ${marksDigest} as "marksDigest",
+async function findMarked(tx: Database, conversationId: number): Promise<Marked> {
+  const { rows } = await sql<Pick<Marked, 'moderated' | 'barred'> & { words: string }>`${prepared}
+    select ${moderationDigest} as moderated, ${marksText} as words,
       array(select p.number from opinion_map.participant p where p.conversation_id = c.id and p.barred_at is not null order by p.number) as barred
     from opinion_map.conversation c where c.id = ${conversationId}`.execute(tx);
-  return { marks, ...decided[0]! };
+  const { words, ...decided } = rows[0]!;
+  return { ...marksOf(words), ...decided };
 }
 
 /** The newest horizon. A vote may have the older transaction of two on the same statement: then both stay behind it. */
-export async function horizonOf(tx: Database, conversationId: number): Promise<{ horizon: string; home: string }> {
+async function horizonOf(tx: Database, conversationId: number): Promise<{ horizon: string; home: string }> {
   const { rows } = await sql<{ horizon: string; home: string }>`${prepared} select ${openFrom} as horizon, ${home} as home`.execute(tx);
   let { horizon } = rows[0]!;
   for (;;) {
-    const { rows: crossed } = await sql<{ least: string | null }>`${prepared}
-      select min(known.transaction::text::numeric)::text as least from opinion_map.vote late
-        join opinion_map.vote known using (conversation_id, participant, statement)
-      where late.conversation_id = ${conversationId} and late.transaction >= ${horizon}::xid8 and known.transaction < ${horizon}::xid8 and known.id > late.id`.execute(tx);
+    const { rows: crossed } = await sql<{ least: string | null }>`${prepared} select ${leastCrossed(conversationId, horizon)} as least`.execute(tx);
     const { least } = crossed[0]!;
     if (least === null) return { horizon, home: rows[0]!.home };
     horizon = least;
   }
+}
+
+/** Null where both votes of no pair are on two sides of the horizon in the wrong order. */
+function leastCrossed(conversationId: number, horizon: string): RawBuilder<string | null> {
+  return sql`(select min(known.transaction::text::numeric)::text from opinion_map.vote late
+    join opinion_map.vote known using (conversation_id, participant, statement)
+    where late.conversation_id = ${conversationId} and late.transaction >= ${horizon}::xid8 and known.transaction < ${horizon}::xid8 and known.id > late.id)`;
 }
 
 /** Where no vote is that the snapshot shows. */
@@ -105,30 +117,51 @@ async function endOf(tx: Database): Promise<{ horizon: string; home: string }> {
   return rows[0]!;
 }
 
-/** Every pair of person and statement with a vote from one horizon to a later one, in no order; `before` and `value` are the same where it came back. */
-export async function listMoves(db: Database, conversationId: number, { from, to }: { from: string; to: string }): Promise<VoteMove[]> {
-  const { rows } = await sql<VoteMove>`${prepared}
-    select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
-    from opinion_map.vote where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${to}::xid8
-    group by participant, statement`.execute(db);
-  return rows;
+export interface Moves {
+  /** Up to where they go: `to`, or before it where two votes are to stay together. */
+  horizon: string;
+  /** Every pair of person and statement with a vote since, in no order; `before` and `value` are the same where it came back. */
+  moves: VoteMove[];
+  /** How many more people have a vote at the later horizon than at the earlier, `barred` ones aside. */
+  newcomers: number;
 }
 
-/** How many more people have a vote at the later horizon than at the earlier. In the snapshot in which `moves` were read. */
-export async function countNewcomers(tx: Database, conversationId: number, { to, moves }: { to: string; moves: readonly VoteMove[] }): Promise<number> {
-  const grown = new Map<number, number>();
-  for (const { participant, before, value } of moves) grown.set(participant, (grown.get(participant) ?? 0) + had(value) - had(before));
-  const changed = [...grown].filter(([, more]) => more !== 0);
-  const { rows } = await sql<{ participant: number; votes: number }>`${prepared}
-    select asked.participant, ((select count(*) from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant = asked.participant)
-      - (select coalesce(sum(num_nonnulls(v.value) - num_nonnulls(v.before)), 0) from opinion_map.vote v
-         where v.conversation_id = ${conversationId} and v.transaction >= ${to}::xid8 and v.participant = asked.participant))::integer as votes
-    from unnest(${changed.map(([participant]) => participant)}::integer[]) as asked (participant)`.execute(tx);
-  return rows.reduce((sum, { participant, votes }) => sum + (votes > 0 ? 1 : 0) - (votes - grown.get(participant)! > 0 ? 1 : 0), 0);
+/** Votes from one horizon to a later one, in one statement: while people vote it is asked every other second. */
+export async function listMoves(tx: Database, conversationId: number, { from, to, barred }: { from: string; to: string; barred: readonly number[] }): Promise<Moves> {
+  for (let until = later(from, to); ; ) {
+    const { rows } = await sql<{ least: string | null; moves: Buffer | null; newcomers: number }>`${prepared} with
+      moved as (
+        select participant, statement, (array_agg(before order by id))[1] as before, (array_agg(value order by id desc))[1] as value
+        from opinion_map.vote where conversation_id = ${conversationId} and transaction >= ${from}::xid8 and transaction < ${until}::xid8
+        group by participant, statement),
+      grown as (
+        select participant, sum(num_nonnulls(value) - num_nonnulls(before)) as more from moved
+        where participant <> all(${barred}::integer[]) group by participant having sum(num_nonnulls(value) - num_nonnulls(before)) <> 0),
+      counted as (
+        select more, (select count(*) from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant = grown.participant)
+          - (select coalesce(sum(num_nonnulls(v.value) - num_nonnulls(v.before)), 0) from opinion_map.vote v
+             where v.conversation_id = ${conversationId} and v.transaction >= ${until}::xid8 and v.participant = grown.participant) as votes
+        from grown)
+      select ${leastCrossed(conversationId, until)} as least,
+        (select string_agg(int4send(participant) || int4send(statement * 16 + coalesce(before + 1, 3) * 4 + coalesce(value + 1, 3)), ''::bytea) from moved) as moves,
+        (select coalesce(sum((votes > 0)::integer - (votes - more > 0)::integer), 0)::integer from counted) as newcomers`.execute(tx);
+    const { least, moves, newcomers } = rows[0]!;
+    const next = least === null ? until : later(from, least);
+    if (next === until) return { horizon: until, moves: movesOf(moves ?? Buffer.alloc(0)), newcomers };
+    until = next;
+  }
 }
 
-function had(value: number | null): number {
-  return value === null ? 0 : 1;
+function later(one: string, other: string): string {
+  return BigInt(other) > BigInt(one) ? other : one;
+}
+
+function movesOf(bytes: Buffer): VoteMove[] {
+  const valueOf = (bits: number): number | null => (bits === 3 ? null : bits - 1);
+  return Array.from({ length: bytes.length / 8 }, (_, at) => {
+    const packed = bytes.readInt32BE(8 * at + 4);
+    return { participant: bytes.readInt32BE(8 * at), statement: packed >> 4, before: valueOf((packed >> 2) & 3), value: valueOf(packed & 3) };
+  });
 }
 
 const peopleAPage = 2_000;

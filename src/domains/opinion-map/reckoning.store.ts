@@ -2,13 +2,13 @@
 import type { Clock } from '#platform/clock';
 import { runApart } from '#platform/apart';
 import { inTransaction, type Database } from '#platform/database';
-import { type BallotsRead, countNewcomers, findMarked, horizonOf, listMoves, readBallots } from './ballot.store.ts';
+import { type BallotsRead, listMoves, marksOf, readBallots } from './ballot.store.ts';
 import { withLease } from './computation.store.ts';
 import type { Conversation } from './conversation.ts';
 import { followVotes } from './maths/figures.ts';
 import type { Question } from './maths/reckon.ts';
-import { defaultParameters, firstMemory, type Figures, type Places, type Reckoning } from './maths/reckoning.ts';
-import { findKnown, findPlaces, type Followed, type Known, publishFollowed, publishWhole } from './standing.store.ts';
+import { defaultParameters, firstMemory, type Figures, type Reckoning } from './maths/reckoning.ts';
+import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
 import { placeIndexOf } from './standing.ts';
 
 export interface Computing {
@@ -50,7 +50,7 @@ export async function computeWhole({ db, clock }: Computing, { id, seed }: Asked
     const { horizon, home, barred, moderated, marksDigest } = read;
     // Votes of the meantime follow at once, so that none that was shown already goes away.
     return inSnapshot(db, async (tx) => {
-      const followed = await followedFrom(tx, id, { figures, horizon, marksDigest, barred }, () => Promise.resolve(places));
+      const followed = await followedFrom(tx, id, { figures, horizon, marksDigest, barred }, await lookAt(tx, id), () => Promise.resolve(places));
       const newest = followed ?? { figures, horizon, marksDigest, moves: 0 };
       const wholeHorizon = newest.moves === 0 ? newest.horizon : horizon;
       return publishWhole(tx, id, known, { ...newest, places, home, barred, moderated, wholeHorizon, wholeAt, tookMs }, clock.now());
@@ -62,8 +62,8 @@ export async function computeWhole({ db, clock }: Computing, { id, seed }: Asked
 /** Counts, and what is computed of them, follow the votes; axes and groups stay. False where there was nothing to follow, or somebody else did. */
 export async function followNews({ db, clock }: Computing, conversationId: number): Promise<boolean> {
   return inSnapshot(db, async (tx) => {
-    const known = await findKnown(tx, conversationId);
-    const followed = known && (await followedFrom(tx, conversationId, known, async () => (await findPlaces(tx, conversationId))!));
+    const known = await findBehind(tx, conversationId);
+    const followed = known && (await followedFrom(tx, conversationId, known, known, () => findGroups(db, tx, conversationId, known)));
     return followed ? publishFollowed(tx, conversationId, known, followed, clock.now()) : false;
   });
 }
@@ -73,18 +73,17 @@ function inSnapshot<T>(db: Database, run: (tx: Database) => Promise<T>): Promise
   return inTransaction(db, run, { isolation: 'repeatable read' });
 }
 
+type Counted = Pick<Known, 'figures' | 'horizon' | 'marksDigest' | 'barred'>;
+
 /** Figures with all votes up to now; null where there is none since `horizon`, nor a new statement or mark. */
-async function followedFrom(tx: Database, conversationId: number, from: Pick<Known, 'figures' | 'horizon' | 'marksDigest' | 'barred'>, placesOf: () => Promise<Places>): Promise<(Followed & { moves: number }) | null> {
-  const { horizon: to } = await horizonOf(tx, conversationId);
-  const horizon = BigInt(to) > BigInt(from.horizon) ? to : from.horizon;
-  const { marks, marksDigest } = await findMarked(tx, conversationId);
-  const voted = await listMoves(tx, conversationId, { from: from.horizon, to: horizon });
+async function followedFrom(tx: Database, conversationId: number, from: Counted, { openFrom, marksText }: Behind, groupsOf: () => Promise<VoterGroups>): Promise<(Followed & { moves: number }) | null> {
+  const { marks, marksDigest } = marksOf(marksText);
+  const { horizon, moves: voted, newcomers } = await listMoves(tx, conversationId, { from: from.horizon, to: openFrom, barred: from.barred });
   if (voted.length === 0 && marksDigest === from.marksDigest) return null;
   const barred = new Set(from.barred);
   const moves = voted.filter(({ participant, before, value }) => before !== value && !barred.has(participant));
-  const groups = from.figures.groups.length > 0 && moves.length > 0 ? await placesOf() : null;
+  const groups = from.figures.groups.length > 0 && moves.length > 0 ? await groupsOf() : null;
   const groupOf = (participant: number): number => (groups ? (groups.group[placeIndexOf(groups, participant)] ?? -1) : -1);
-  const newcomers = await countNewcomers(tx, conversationId, { to: horizon, moves });
   const events = moves.map(({ participant, statement, before, value }) => ({ group: groupOf(participant), statement, before, value }));
   const figures: Figures = followVotes(from.figures, events, marks, from.figures.sample.people + newcomers);
   return { figures, horizon, marksDigest, moves: moves.length };

@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
+import { marksText, openFrom } from './ballot.store.ts';
 import type { Figures, Places } from './maths/reckoning.ts';
-import { packFigures, packPlaces, placeIndexOf, type Standing, unpackFigures, unpackPlaces } from './standing.ts';
+import { packFigures, unpackFigures } from './packed-figures.ts';
+import { packPlaces, placeIndexOf, type Standing, unpackPlaces } from './standing.ts';
 
 /** Null where nothing was computed yet. */
 export async function findStanding(db: Database, conversationId: number): Promise<Standing | null> {
@@ -14,7 +16,7 @@ export async function findStanding(db: Database, conversationId: number): Promis
 
 /** Where everybody is who is in the picture; null where nothing was computed yet. */
 export async function findPlaces(db: Database, conversationId: number): Promise<Places | null> {
-  const { rows } = await sql<{ people: Buffer }>`select people from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
+  const { rows } = await sql<{ people: Buffer }>`${prepared} select people from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
   return rows[0] ? unpackPlaces(rows[0].people) : null;
 }
 
@@ -29,6 +31,7 @@ export async function findPlaceOf(db: Database, conversationId: number, particip
 export interface Known {
   round: number;
   wholeRound: number;
+  wholeAt: Date;
   figures: Figures;
   /** Votes of transactions before it are in the figures. Means something in `home` alone. */
   horizon: string;
@@ -38,11 +41,52 @@ export interface Known {
   marksDigest: string;
 }
 
+const knownColumns = sql`s.round, s.whole_round as "wholeRound", s.whole_at as "wholeAt", s.document, s.horizon::text, s.home, s.barred, s.marks as "marksDigest"`;
+
 export async function findKnown(db: Database, conversationId: number): Promise<Known | null> {
-  const { rows } = await sql<Packed<Known>>`${prepared}
-    select round, whole_round as "wholeRound", document, horizon::text, home, barred, marks as "marksDigest"
-    from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
+  const { rows } = await sql<Packed<Known>>`${prepared} select ${knownColumns} from opinion_map.standing s where s.conversation_id = ${conversationId}`.execute(db);
   return unpacked(rows[0]);
+}
+
+/** What a standing may be behind of. */
+export interface Behind {
+  /** Transactions before it have ended. */
+  openFrom: string;
+  marksText: string;
+}
+
+const behindColumns = sql`${openFrom} as "openFrom", ${marksText} as "marksText"`;
+
+export async function lookAt(db: Database, conversationId: number): Promise<Behind> {
+  const { rows } = await sql<Behind>`${prepared} select ${behindColumns} from opinion_map.conversation c where c.id = ${conversationId}`.execute(db);
+  return rows[0]!;
+}
+
+/** Both in one trip, for being asked every other second. */
+export async function findBehind(db: Database, conversationId: number): Promise<(Known & Behind) | null> {
+  const { rows } = await sql<Packed<Known & Behind>>`${prepared}
+    select ${knownColumns}, ${behindColumns} from opinion_map.standing s join opinion_map.conversation c on c.id = s.conversation_id where s.conversation_id = ${conversationId}`.execute(db);
+  return unpacked(rows[0]);
+}
+
+export type VoterGroups = Pick<Places, 'number' | 'group'>;
+
+const groupsMax = 20;
+/** By database of this process and conversation: five bytes a person, and new with every whole computation only. */
+const groupsKept = new WeakMap<Database, Map<number, { of: string; groups: VoterGroups }>>();
+
+/** Who is in which group, of a standing that `tx` sees; `db` is where `tx` began. */
+export async function findGroups(db: Database, tx: Database, conversationId: number, { wholeRound, wholeAt, home }: Pick<Known, 'wholeRound' | 'wholeAt' | 'home'>): Promise<VoterGroups> {
+  const kept = groupsKept.get(db) ?? new Map<number, { of: string; groups: VoterGroups }>();
+  groupsKept.set(db, kept);
+  const of = `${wholeRound} ${wholeAt.getTime()} ${home}`;
+  const before = kept.get(conversationId);
+  if (before?.of === of) return before.groups;
+  const { number, group } = (await findPlaces(tx, conversationId))!;
+  kept.delete(conversationId);
+  if (kept.size >= groupsMax) kept.delete(kept.keys().next().value!);
+  kept.set(conversationId, { of, groups: { number, group } });
+  return { number, group };
 }
 
 type Packed<Row extends { figures: Figures }> = Omit<Row, 'figures'> & { document: Buffer };
@@ -66,7 +110,7 @@ export interface Whole extends Followed, Pick<Known, 'home' | 'barred'> {
 
 /** False where another was published since `known`; then nothing was written. */
 export async function publishFollowed(tx: Database, conversationId: number, { round }: Pick<Known, 'round'>, { figures, horizon, marksDigest }: Followed, at: Date): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${prepared}
     update opinion_map.standing set round = round + 1, document = ${packFigures(figures)}, horizon = ${horizon}::xid8, marks = ${marksDigest}, computed_at = ${at}
     where conversation_id = ${conversationId} and round = ${round}`.execute(tx);
   return numAffectedRows === 1n;

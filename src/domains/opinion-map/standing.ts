@@ -1,5 +1,4 @@
 /** What a conversation's votes show as last published: how places are packed, and what makes it stale. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Figures, Places } from './maths/reckoning.ts';
 
 /** As pages show it. */
@@ -12,15 +11,6 @@ export interface Standing {
   computedAt: Date;
   /** Milliseconds of the last whole computation, with reading the votes. */
   tookMs: number;
-}
-
-/** A quarter of the bytes of JSON, in a fifth of the time that the database would take to read it. */
-export function packFigures(figures: Figures): Buffer {
-  return zstdCompressSync(JSON.stringify(figures), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
-}
-
-export function unpackFigures(bytes: Buffer): Figures {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Figures;
 }
 
 /** Bytes of one person: number (int32), x and y (float64), group (int8), each kind in a block of its own, little-endian as all machines that the program runs on. */

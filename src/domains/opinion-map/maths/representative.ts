@@ -44,7 +44,7 @@ export function representativeOf(counts: Counts, group: number, numbers: ArrayLi
     if (isAgreed(agree, significance) && (bestAgree === null || agree.rank > bestAgree.rank)) bestAgree = agree;
   }
   const best = bestAgree?.number;
-  const others = bestFirst(telling.filter(({ number }) => number !== best));
+  const others = bestFirst(telling.filter(({ number }) => number !== best), listedMost);
   const ranked = bestAgree === null ? others : [bestAgree, ...others];
   const taken = ranked.length > 0 ? ranked.slice(0, listedMost) : nearest === null ? [] : [nearest];
   return [...taken.filter(({ direction }) => direction === 'agree'), ...taken.filter(({ direction }) => direction === 'disagree')].map(told);
