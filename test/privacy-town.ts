@@ -9,6 +9,7 @@ import { townConsultation, type TownConsultation } from '#fixtures/consultation/
 import { paper, photo } from '#fixtures/opinion/attachment';
 import { letterOf, openMailServer } from '#fixtures/opinion/mailbox';
 import { codeOf, hiddenOf, openForm, type Writer, writer } from '#fixtures/opinion/sending';
+import { type TownMap, townMap } from '#fixtures/opinion-map/town-map';
 import { signInByLink } from '#fixtures/people/visitor';
 import { bring } from '#fixtures/plan/town-plan';
 import { townBook } from '#fixtures/plan/town-book';
@@ -29,6 +30,8 @@ export interface MarkedTown {
   codes: { web: string; withdrawn: string; resident: string; letter: string };
   /** By what they are. */
   numbers: { web: number; withdrawn: number; aside: number; resident: number; letter: number };
+  /** An opinion map for people with an account, on which the resident voted and wrote. */
+  map: TownMap;
   /** Path of the work on the call. */
   work: string;
 }
@@ -58,7 +61,7 @@ export async function openMarkedTown(): Promise<MarkedTown> {
   const aside = (await sql<{ id: number }>`select submission_id as id from opinion.opinion where text like '%zqotext%'`.execute(town.db)).rows[0]!.id;
   await must(resident.post(`/consultations/receipts/${codes.letter}/account`), 'a linked receipt');
   const numbers = { web: await numberOf(codes.web), withdrawn: await numberOf(codes.withdrawn), resident: await numberOf(code), letter: await numberOf(letter), aside };
-  return { ...place, resident, codes, numbers };
+  return { ...place, resident, codes, numbers, map: await takePart(town, resident) };
 }
 
 type Place = Pick<MarkedTown, 'town' | 'call' | 'staff' | 'work'>;
@@ -145,4 +148,16 @@ async function sendWithAnAccount({ town, call }: Place): Promise<{ resident: Wri
   // The code as people write it, in the form that looks for it.
   await must(resident.post('/consultations/receipts', { code: formatReceiptCode(code).toLowerCase() }), 'a look-up');
   return { resident, code };
+}
+
+/** Votes on everything, changes one, writes what waits for a moderator, looks at what is kept. */
+async function takePart(town: Town, resident: Writer): Promise<TownMap> {
+  const map = await townMap(town, { access: 'signed-in', moderation: 'before', closesOn: '2026-12-31' });
+  const path = `/opinion-maps/${map.slug}`;
+  // Late enough for a session to keep anew when it was last used, early enough for those of staff to last.
+  town.clock.set(new Date(town.clock.now().getTime() + 600_000));
+  for (const statement of ['1', '2', '3', '4', '5', '6', '1']) await must(resident.post(`${path}/votes`, { statement, choice: statement === '2' ? 'disagree' : 'agree' }), 'a vote');
+  await must(resident.post(`${path}/statements`, { text: '私は山田zqtmapname、北口に案内板がほしい。' }), 'a statement');
+  for (const page of ['part', 'mine', 'place', 'mine?format=json']) await must(resident.ask(`${path}/${page}`), page);
+  return map;
 }

@@ -149,6 +149,39 @@ describe('while opinions come in', () => {
   });
 });
 
+describe('a vote on an opinion map', () => {
+  /** Every row of every table, with the transaction that wrote it. */
+  async function allRows(): Promise<{ table: string; row: string; transaction: string }[]> {
+    const { owner } = place.town;
+    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(owner);
+    const all = [];
+    for (const { name } of tables) all.push(...(await sql<{ table: string; row: string; transaction: string }>`select ${name}::text as table, to_jsonb(t)::text as row, t.xmin::text as transaction from ${sql.raw(name)} t`.execute(owner)).rows);
+    return all;
+  }
+
+  test('is tied to no account by any table, by any transaction, or by the log', async () => {
+    const { town, map, lines } = place;
+    const { rows: people } = await sql<{ id: string }>`select id from people.person where email = 'zqamail@resident.example'`.execute(town.owner);
+    const person = people[0]!.id;
+    const { rows: own } = await sql<{ number: number; mark: Buffer; code: Buffer }>`select number, mark, code_sha256 as code from opinion_map.participant where conversation_id = ${map.id}`.execute(town.owner);
+    expect(own).toHaveLength(1);
+    const all = await allRows();
+    const ofPerson = all.filter(({ row }) => row.includes(person) || row.includes('zqamail') || row.includes('zqaname'));
+    const ofMap = all.filter(({ table }) => /^opinion_map\.(participant|vote|ballot|statement|network_hour)$/.test(table)).filter(({ row }) => !row.includes('"seed"'));
+    expect([ofPerson.length > 5, ofMap.length > 12]).toEqual([true, true]);
+    expect(ofPerson.filter(({ table, row }) => table.startsWith('opinion_map') || row.includes('opinion-map') || row.includes(own[0]!.mark.toString('hex')) || row.includes(own[0]!.code.toString('hex'))).map(({ table }) => table)).toEqual([]);
+    // Not even the numbers of transactions: nothing of a person was written in one that wrote a ballot.
+    const ballots = new Set(ofMap.map(({ transaction }) => transaction));
+    expect(ofPerson.filter(({ transaction }) => ballots.has(transaction)).map(({ table }) => table)).toEqual([]);
+    // Nor in the one before or after, which a session that keeps when it was used would be.
+    const beside = new Set([...ballots].flatMap((transaction) => [String(Number(transaction) - 1), String(Number(transaction) + 1)]));
+    expect(ofPerson.filter(({ transaction }) => beside.has(transaction)).map(({ table }) => table)).toEqual([]);
+    const logged = lines.filter((line) => line.includes('/opinion-maps/'));
+    expect(logged.length).toBeGreaterThan(8);
+    expect(logged.filter((line) => line.includes(person) || line.includes(String(own[0]!.number)) || line.includes('agree') || line.includes(map.slug))).toEqual([]);
+  });
+});
+
 async function everythingOf(code: string): Promise<string[]> {
   const spelt = [code, code.replace(/(.{4})(?=.)/g, '$1-')].flatMap((one) => [one, one.toLowerCase()]);
   const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(place.town.owner);
