@@ -11,7 +11,7 @@ import { accesses, type Conversation, type Stage, stageOn } from './conversation
 export const publicStages = ['open', 'upcoming', 'closed', 'cancelled'] as const;
 /** Of staff, drafts too. */
 export const workStages = ['draft', ...publicStages] as const;
-export const waits = ['statements', 'lacking', 'ready'] as const;
+export const waits = ['statements', 'lacking', 'ready', 'afterword'] as const;
 export type Waits = (typeof waits)[number];
 
 export const listSorts = ['question', 'opens', 'closes'] as const;

@@ -1,4 +1,4 @@
-/** What waits for a person: statements to be looked at, drafts that lack something, and for heads those that may be announced. */
+/** What waits for a person: statements to be looked at, drafts that lack something, and for heads those that may be announced, and reports to be answered. */
 import { holds } from '#platform/access';
 import type { DeskItem } from '#platform/domain';
 import type { Ask } from '#platform/http';
@@ -16,13 +16,18 @@ export async function deskItems(ask: Ask): Promise<DeskItem[]> {
   return [
     ...mine.filter(({ waiting }) => waiting > 0).map(waitingItem),
     ...draftItem('lacking', drafts.filter(({ lacking }) => lacking! > 0)),
-    ...(holds(principal, 'head') ? draftItem('ready', drafts.filter(({ lacking }) => lacking === 0)) : []),
+    ...(holds(principal, 'head') ? [...draftItem('ready', drafts.filter(({ lacking }) => lacking === 0)), ...answerItem(mine.filter(({ unanswered }) => unanswered))] : []),
   ];
 }
 
 /** As many as the queue of that opinion map has rows. */
 function waitingItem({ conversation: { slug, question }, waiting }: Listed): DeskItem {
   return { title: sentence((words) => words.work.desk.waiting(question)), path: queuePath(slug), count: waiting };
+}
+
+function answerItem(reports: readonly Listed[]): DeskItem[] {
+  if (reports.length === 0) return [];
+  return [{ title: sentence((words) => words.report.work.desk), path: staffListHref({ scope: 'mine', waits: 'afterword' }), count: reports.length }];
 }
 
 /** Due on the first of the days on which they are to begin. */

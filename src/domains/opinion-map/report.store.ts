@@ -29,6 +29,13 @@ export async function hasReport(db: Database, conversationId: number): Promise<b
   return rows.length > 0;
 }
 
+/** Ids of conversations with a report to which the city has said nothing. */
+export async function listUnanswered(db: Database): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select r.conversation_id as id from opinion_map.report r where not exists (select from opinion_map.afterword a where a.conversation_id = r.conversation_id)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Where everybody is in the picture of the report; null while there is none. */
 export async function findReportPlaces(db: Database, conversationId: number): Promise<Places | null> {
   const { rows } = await sql<{ people: Buffer }>`select people from opinion_map.report where conversation_id = ${conversationId}`.execute(db);

@@ -41,8 +41,9 @@ export async function showStaffList(ask: Ask<z.output<typeof staffListQuery>>): 
   );
 }
 
-function waitsFor({ lacking, waiting }: Listed, asked: Waits): boolean {
+function waitsFor({ lacking, waiting, unanswered }: Listed, asked: Waits): boolean {
   if (asked === 'statements') return waiting > 0;
+  if (asked === 'afterword') return unanswered;
   return lacking !== null && lacking > 0 === (asked === 'lacking');
 }
 

@@ -8,6 +8,7 @@ import { checkedOf } from './checked.store.ts';
 import { type Conversation, type Stage, stageOn } from './conversation.ts';
 import { listConversations } from './conversation.store.ts';
 import { countWaiting } from './queue.store.ts';
+import { listUnanswered } from './report.store.ts';
 
 export interface Listed {
   conversation: Conversation;
@@ -16,6 +17,8 @@ export interface Listed {
   lacking: number | null;
   /** Statements that somebody has to look at. */
   waiting: number;
+  /** Whether its report is out and the city has said nothing to it yet. */
+  unanswered: boolean;
   /** Whether the person asking writes for its department, or heads it. */
   mine: boolean;
   heads: boolean;
@@ -26,6 +29,7 @@ export async function listWork(db: Database, principal: Pick<Principal, 'posts'>
   const all = await listConversations(db, { withDrafts: true });
   const ids = new Map<string, number[]>();
   for (const { department } of all) if (!ids.has(departmentText(department))) ids.set(departmentText(department), await listAnsweringDepartments(db, [department]));
+  const unanswered = await listUnanswered(db);
   const listed: Listed[] = [];
   for (const conversation of all) {
     const stage = stageOn(conversation, day.today);
@@ -33,7 +37,7 @@ export async function listWork(db: Database, principal: Pick<Principal, 'posts'>
     const lacking = stage === 'draft' ? checksOf(await checkedOf(db, conversation, day)).filter(({ ok }) => !ok).length : null;
     const waiting = stage === 'draft' ? 0 : await countWaiting(db, conversation.id);
     const mine = answers('member', 'head');
-    listed.push({ conversation, stage, lacking, waiting, mine, heads: answers('head'), mayOpen: mine || holds(principal, 'planning') });
+    listed.push({ conversation, stage, lacking, waiting, unanswered: unanswered.has(conversation.id), mine, heads: answers('head'), mayOpen: mine || holds(principal, 'planning') });
   }
   return listed;
 }

@@ -14,7 +14,7 @@ export const work: typeof ja = {
     scopeLabel: 'Whose',
     scope: { mine: 'My department’s', all: 'The whole city’s' },
     waitsLabel: 'What waits',
-    waits: { statements: 'Statements wait to be looked at', lacking: 'Drafts that lack something', ready: 'Drafts that may be announced' },
+    waits: { statements: 'Statements wait to be looked at', lacking: 'Drafts that lack something', ready: 'Drafts that may be announced', afterword: 'Reports without a word of the city' },
     number: 'Number',
     lacks: (count) => `Lacks ${count}`,
     ready: 'May be announced',

@@ -11,7 +11,7 @@ export const work = {
     scopeLabel: '範囲',
     scope: { mine: '自分の所属の分', all: '市全体' },
     waitsLabel: '待っている仕事',
-    waits: { statements: '確認を待つ意見があるもの', lacking: '準備が足りない下書き', ready: '公表できる下書き' },
+    waits: { statements: '確認を待つ意見があるもの', lacking: '準備が足りない下書き', ready: '公表できる下書き', afterword: '市の考えがまだない確定版' },
     number: '番号',
     lacks: (count: number) => `足りないもの ${count}件`,
     ready: '公表できます',
