@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storedDomains } from '#app';
+import { endedMap, reportedStatements, reportedVotes } from '#fixtures/opinion-map/reported-map';
+import { type TownMap, townMap, townVotes } from '#fixtures/opinion-map/town-map';
 import { makeBackup } from '#platform/backup';
 import { readManifest } from '#platform/backup-manifest';
 import { addressOf, inTransaction, type Database } from '#platform/database';
@@ -12,6 +14,12 @@ import { addJob } from '#platform/jobs';
 import { publish } from '#platform/outbox';
 import { restoreBackup } from '#platform/restore';
 import { openTown, type Town } from '#town';
+import type { Figures } from '../src/domains/opinion-map/maths/reckoning.ts';
+import { readData } from '../src/domains/opinion-map/data-file.ts';
+import { beginReckoning } from '../src/domains/opinion-map/reckoning.job.ts';
+import { recount } from '../src/domains/opinion-map/recount.ts';
+import { orderReports } from '../src/domains/opinion-map/report-order.store.ts';
+import { findStanding } from '../src/domains/opinion-map/standing.store.ts';
 import { migrationSets } from '../src/program.ts';
 import { dataFolder, hiraku } from './program.ts';
 import { beginWithSample, sampleFolder } from './sample-city.ts';
@@ -48,9 +56,16 @@ const shapes = async (db: Database) =>
   ).rows;
 
 let source: Town;
+let openMap: TownMap;
+let endMap: TownMap;
 beforeAll(async () => {
   source = await open();
   for (const domain of storedDomains) await beginWithSample(domain, source.program);
+  openMap = await townMap(source, { number: 1, seeds: reportedStatements });
+  await townVotes(source, openMap, reportedVotes);
+  endMap = await endedMap(source, { number: 2, opensOn: '2026-03-01', closesOn: '2026-03-20' });
+  await beginReckoning(source.db);
+  await orderReports(source.db);
   await source.program.runPendingJobs();
   await source.program.files.put(new TextEncoder().encode('資料の写し'));
   writeFileSync(source.settings.logKey.file, 'the key of the log', { mode: 0o600 });
@@ -92,6 +107,35 @@ describe('a backup of a site with a plan', () => {
     const [before, after] = [await verified(source), await verified(towns.at(-1)!)];
     expect(after).toEqual(before);
     expect(after).toMatchObject({ code: 0, logs: [{ log: 'public', leaves: expect.toSatisfy((leaves: number) => leaves > 0) }, { log: 'audit' }] });
+  });
+
+  test('brings an opinion map with its votes, which is computed again here and goes on, and a report with its votes', async () => {
+    const target = towns.at(-1)!;
+    const home = async (town: Town) => (await sql<{ home: string }>`select home from opinion_map.standing where conversation_id = ${openMap.id}`.execute(town.db)).rows[0]!.home;
+    const standing = async (town: Town) => (await findStanding(town.db, openMap.id))!;
+    const ballots = async (town: Town) => (await sql`select participant, statement, value from opinion_map.ballot where conversation_id = ${openMap.id} order by 1, 2`.execute(town.db)).rows;
+    const before = await standing(source);
+    expect(await ballots(target)).toEqual(await ballots(source));
+    expect(await standing(target)).toEqual(before);
+    await beginReckoning(target.db);
+    await target.program.runPendingJobs();
+    const after = await standing(target);
+    expect([after.round > before.round, (await home(target)) === (await home(source))]).toEqual([true, false]);
+    const shown = ({ sample, state, groups, statements }: Figures) => ({ sample, state, groups, statements });
+    expect(shown(after.figures)).toEqual(shown(before.figures));
+    expect(after.figures.sample.votes).toBe(reportedVotes.length);
+    await townVotes(target, openMap, [[2_000_000_000, 1, 1]]);
+    await beginReckoning(target.db);
+    await target.program.runPendingJobs();
+    expect((await standing(target)).figures.sample.votes).toBe(reportedVotes.length + 1);
+
+    const report = `/opinion-maps/${endMap.slug}/report`;
+    for (const path of [`${report}?format=json`, `${report}/votes?format=json`, `${report}/votes?format=csv`, `${report}/paper`]) {
+      const [here, there] = await Promise.all([source, target].map(async (town) => Buffer.from(await (await town.ask(path)).arrayBuffer())));
+      expect([path, here!.length > 0, there!.equals(here!)]).toEqual([path, true, true]);
+    }
+    const { data, faults } = readData(await (await target.ask(`${report}/votes?format=json`)).text());
+    expect([faults, recount(data!)]).toEqual([[], data!.figures]);
   });
 
   test('goes on counting where it was, so that nothing is numbered twice', async () => {
