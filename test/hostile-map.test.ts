@@ -70,6 +70,23 @@ describe('somebody with the whole database', () => {
     const { rows } = await sql<{ kept: string }>`select distinct xmin::text as kept from opinion_map.invitation where conversation_id = ${invited.id} and used`.execute(town.owner);
     expect(rows).toHaveLength(1);
   });
+
+  test('finds no network after a month, and before it none that another map knows', async () => {
+    const [one, other] = [await townMap(town, { number: 13 }), await townMap(town, { number: 14 })];
+    for (const { slug } of [one, other]) {
+      await town.server.fetch(new Request(`http://town.example/opinion-maps/${slug}/part`), '203.0.113.80');
+      expect((await town.server.fetch(new Request(`http://town.example/api/v1/opinion-maps/${slug}/votes`, { method: 'POST', body: new URLSearchParams({ key: await key(), statement: '1', choice: 'agree' }) }), '203.0.113.80')).status).toBe(200);
+    }
+    const kept = async () => (await sql<{ network: string }>`select encode(network, 'hex') as network from opinion_map.network_hour where conversation_id in (${one.id}, ${other.id})`.execute(town.owner)).rows;
+    expect(new Set((await kept()).map(({ network }) => network)).size).toBe(2);
+    const { lookForReports } = await import('../src/domains/opinion-map/report.job.ts');
+    const site = { ...town.profile, origin: town.settings.origin, nav: [] };
+    const look = (days: number) => lookForReports({ ...town.program, site, clock: { ...town.clock, now: () => new Date(town.clock.now().getTime() + days * 86_400_000) } } as never);
+    await look(30);
+    expect(await kept()).toHaveLength(2);
+    await look(32);
+    expect(await kept()).toHaveLength(0);
+  });
 });
 
 describe('somebody who wants more than one vote', () => {
@@ -185,7 +202,7 @@ describe('staff', () => {
     staffRows = assemble(townProfile).routes.filter(({ path }) => path.startsWith('/staff/opinion-maps/:slug'));
   });
   const at = (path: string, slug: string, number: string): string => path.replace(':slug', slug).replace(':number', number);
-  const everything = { act: 'refused', ground: 'abuse', reason: 'だめです', seen: '0', step: 'take-over', translation: 'x', question: 'x', advice: 'x', revision: '1', text: 'x', lines: 'だめな文です。', batch: 'x', count: '1', take: 'ten', closes_on: '2026-05-30', contact: 'x', moderation: 'before', shows: 'end' };
+  const everything = { act: 'refused', ground: 'hurtful', reason: 'だめです', seen: '0', step: 'take-over', translation: 'x', question: 'x', advice: 'x', revision: '1', text: 'x', lines: 'だめな文です。', batch: 'x', count: '1', take: 'ten', closes_on: '2026-05-30', contact: 'x', moderation: 'before', shows: 'end' };
 
   test('of another section reach nothing of an opinion map, nor does a resident', async () => {
     expect(staffRows.length).toBeGreaterThan(25);
@@ -215,8 +232,8 @@ describe('staff', () => {
       const reply = method === 'GET' ? await head.ask(address, anything) : await head.post(address, everything);
       expect([address, reply.status]).toEqual([address, 404]);
     }
-    await head.post(`/staff/opinion-maps/${own.slug}/participants`, { 'participant[]': ['815'], numbers: '815', ground: 'flood', reason: 'だめです' });
-    await head.post(`/staff/opinion-maps/${own.slug}/queue/ten`, { 'number[]': ['3'], 'act[]': ['refused'], 'ground[]': ['abuse'], 'reason[]': ['だめです'], 'seen[]': ['0'] });
+    expect((await head.post(`/staff/opinion-maps/${own.slug}/participants`, { numbers: '815', ground: 'flood', reason: 'だめです', refuses: 'yes' })).status).toBe(409);
+    await head.post(`/staff/opinion-maps/${own.slug}/queue/ten`, { number0: '3', act0: 'refused', ground0: 'hurtful', reason0: 'だめです', seen0: '0' });
     expect(await kept()).toEqual(before);
   });
 });

@@ -5,6 +5,7 @@
  * with the process: an alarm does not hang on sixteen votes.
  */
 import { sql } from 'kysely';
+import type { Database } from '#platform/database';
 import type { AnyAsk } from '#platform/http';
 import { withCommit } from '#platform/round-trip';
 import { hourOf } from './conversation.ts';
@@ -48,6 +49,13 @@ export async function countStatements(ask: Pick<AnyAsk, 'db' | 'safe' | 'clock' 
     select statements from opinion_map.network_hour
     where conversation_id = ${conversation} and hour = ${hourOf(ask.clock.now())} and network = ${networkMark(ask, conversation, peer)}`.execute(ask.db);
   return rows[0]?.statements ?? 0;
+}
+
+const keptMs = 31 * 86_400_000;
+
+/** Hours older than a month go: alarms are about now, and of nobody's network more is kept than they need. */
+export async function forgetNetworks(db: Database, at: Date): Promise<void> {
+  await sql`delete from opinion_map.network_hour where hour < ${new Date(at.getTime() - keptMs)}`.execute(db);
 }
 
 /**

@@ -5,6 +5,7 @@ import { makePaper } from '#platform/paper-process';
 import { formatInstant, roleText } from '#ui';
 import { listAfterwords } from './afterword.store.ts';
 import { freeze, listReportsDue } from './freezing.store.ts';
+import { forgetNetworks } from './network-hour.store.ts';
 import { printedReport, reportTemplate } from './report-paper.ts';
 import { keepPaper, listOrdered, type OrderedPaper } from './report-paper.store.ts';
 import { orderReports, reportJobName } from './report-order.store.ts';
@@ -22,6 +23,7 @@ export async function lookForReports(context: Reporting): Promise<void> {
   for (const conversation of await listReportsDue(db, clock.today())) {
     await tried(context, { conversationId: conversation.id }, async () => log.info({ conversationId: conversation.id, outcome: await freeze(context, conversation) }, 'looked at a report that is due'));
   }
+  await forgetNetworks(db, clock.now());
   for (const ordered of await listOrdered(db)) await tried(context, { conversationId: ordered.conversationId }, () => print(context, ordered));
 }
 
