@@ -24,11 +24,16 @@ async function recount(file: string): Promise<{ code: number; last: string }> {
   return { code: code ?? 0, last: printed.at(-1)! };
 }
 
-/** Headings, tables and marks of the picture, as those hear them who listen to the page. */
-async function namesOn({ tab }: Hands): Promise<{ headings: string[]; tables: string[]; marks: string[] }> {
-  const names = async (role: 'heading' | 'table'): Promise<string[]> => [...(await tab.locator('main').ariaSnapshot()).matchAll(new RegExp(`- ${role} "([^"]+)"`, 'g'))].map(([, name]) => name!);
-  const picture = tab.getByRole('region').or(tab.locator('main')).first().getByRole('group', { name: /人の位置の図/ });
-  return { headings: await names('heading'), tables: await names('table'), marks: await picture.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')!)) };
+/** Names of a kind of things on the page, as those hear them who listen to it. */
+async function namesOn({ tab }: Hands, role: string): Promise<string[]> {
+  const heard = await tab.locator('main').ariaSnapshot();
+  return [...heard.matchAll(new RegExp(`- ${role} "([^"]+)"`, 'g'))].map(([, name]) => name!);
+}
+
+/** Links within a picture: its marks. */
+async function marksOf({ tab }: Hands, picture: RegExp): Promise<string[]> {
+  const links = tab.getByRole('group', { name: picture }).getByRole('link');
+  return Promise.all((await links.all()).map(async (link) => (await link.ariaSnapshot()).replace(/^- link "(.*)":[\s\S]*$/, '$1')));
 }
 
 export function resultActs({ stage, codes }: Tale): void {
@@ -38,10 +43,31 @@ export function resultActs({ stage, codes }: Tale): void {
     const resident = await stage.handsOf('resident', 'phone');
     await stage.visit(resident, mapPath);
     await resident.follow('結果');
-    console.log(JSON.stringify(await namesOn(resident), null, 1));
+    const headings = await namesOn(resident, 'heading');
+    const groups = headings.filter((name) => /^グループ[A-E]$/.test(name));
+    expect(groups.length).toBeGreaterThanOrEqual(2);
+    expect(headings).toEqual([`結果：${question}`, '参加の数', 'どのグループでも共通する意見', 'グループで分かれる意見', 'グループの特徴', ...groups, '迷う人が多い意見', 'すべての意見の数字', '図で見る', '計算のしかた']);
+    expect(await namesOn(resident, 'table')).toEqual(expect.arrayContaining(['グループで分かれる意見（差の大きい順）', 'パスの多い意見（多い順）', '意見16件']));
+    expect(await namesOn(resident, 'columnheader')).toEqual(expect.arrayContaining(['意見', '差', '全体', ...groups]));
+    expect(await marksOf(resident, new RegExp(`^\\d+人の位置の図。${groups.join('、')}。`))).toEqual(groups.map((group) => expect.stringMatching(new RegExp(`^${group}、\\d+人。特徴の説明へ$`))));
+    const statements = await marksOf(resident, /^意見の位置の図。/);
+    expect(statements.length).toBeGreaterThan(5);
+    for (const mark of statements) expect(mark).toMatch(/^意見\d+「.+」$/);
+    // Each share with its uncertainty and the number of people behind it.
+    expect(await namesOn(resident, 'cell')).toContainEqual(expect.stringMatching(/^グループA 賛成 \d+%（\d+〜\d+%）\D*\d+/));
     await resident.follow('自分の位置を見る');
-    expect(await said(resident)).toMatch(/あなたの答えに近いのは、グループ[AB]です。/);
-    void codes;
+    expect(await said(resident)).toMatch(/あなたの答えに近いのは、グループ[A-E]です。/);
+    expect(await resident.tab.getByRole('group', { name: /人の位置の図/ }).ariaSnapshot()).toContain('あなた');
+    // Nobody else sees it: the browser that gave the code back has none.
+    const elsewhere = await stage.handsOf('resident at the library', 'desktop');
+    await stage.visit(elsewhere, `${mapPath}/place`);
+    expect(await said(elsewhere)).toContain('このブラウザーからの投票は見つかりません。');
+    await elsewhere.follow('結果を見る');
+    await stage.visit(elsewhere, `${mapPath}/return`);
+    await elsewhere.write('参加コード', codes.get('resident')!);
+    await elsewhere.press('続ける');
+    await elsewhere.follow('自分の位置を見る');
+    expect(await said(elsewhere)).toMatch(/あなたの答えに近いのは、グループ[A-E]です。/);
   });
 }
 
@@ -76,7 +102,7 @@ export function endingActs({ stage, staff }: Tale): void {
     const head = await staff('head', '/staff');
     await head.follow('市の考えがまだない、意見の地図の確定版');
     await head.follow(question);
-    await head.follow('市の受けとめを書く');
+    await head.follow('市の考えを書く');
     await head.press('公表する');
     expect(await said(head)).toContain('市の考えを書いてください。');
     await head.write('市の考え', '街灯を増やす計画を、秋までにお示しします。');

@@ -35,11 +35,11 @@ export async function reckon(stage: Stage): Promise<void> {
   await program.runPendingJobs();
 }
 
-/** Ninety people of two minds, ten of them voting alike to the last statement, as if each had come by the page. */
+/** People of two minds, eight of them accounts of one, as if each had come by the page. */
 export async function crowdVotes(stage: Stage): Promise<void> {
   const { town } = stage.town();
   const { rows } = await sql<{ id: number }>`select id from opinion_map.conversation where slug = '2026-1'`.execute(town.db);
-  const { votes } = knownTown({ seed: 2, people: 90, statements: seeds.length, groups: 2, density: 0.7, agreement: 0.92, passOnly: 2, campaign: 8 });
+  const { votes } = knownTown({ seed: 2, people: 140, statements: seeds.length, groups: 2, density: 0.7, agreement: 0.94, passOnly: 2, campaign: 8 });
   await townVotes(town, rows[0]!, Array.from(votes.person, (person, at) => [person, votes.statement[at]!, votes.value[at] as -1 | 0 | 1]));
 }
 
