@@ -71,6 +71,19 @@ export function radiusOf(people: number, most: number): number {
   return round(3.5 + 6.5 * Math.sqrt(people / most));
 }
 
+/** A group's own form, around a point, as the path of an SVG. */
+const shapes: ((x: number, y: number, r: number) => string)[] = [
+  (x, y, r) => `M${round(x - r)} ${y}a${r} ${r} 0 1 0 ${round(2 * r)} 0a${r} ${r} 0 1 0 ${round(-2 * r)} 0Z`,
+  (x, y, r) => `M${round(x - r * 0.9)} ${round(y - r * 0.9)}h${round(r * 1.8)}v${round(r * 1.8)}h${round(r * -1.8)}Z`,
+  (x, y, r) => `M${x} ${round(y - r * 1.2)}l${round(r * 1.1)} ${round(r * 2)}h${round(r * -2.2)}Z`,
+  (x, y, r) => `M${x} ${round(y - r * 1.25)}l${round(r * 1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * -1.25)}Z`,
+  (x, y, r) => `M${x} ${round(y + r * 1.2)}l${round(r * 1.1)} ${round(r * -2)}h${round(r * -2.2)}Z`,
+];
+
+export function shapeOf(group: number): (typeof shapes)[number] {
+  return shapes[group] ?? shapes[0]!;
+}
+
 /** Corners of the smallest convex outline (Andrew 1979, monotone chain), clockwise on the screen; fewer than three points are given back. */
 export function hullOf(points: readonly Point[]): Point[] {
   const sorted = points.toSorted((one, other) => one.x - other.x || one.y - other.y);
@@ -122,6 +135,14 @@ function pushApart(one: Point, other: Point): void {
   one.y -= dy * push;
   other.x += dx * push;
   other.y += dy * push;
+}
+
+/** Finer than this nobody sees where a dot is; hundreds of them then take fewer bytes. */
+const dotStep = 3;
+
+/** A dot, drawn by the round end of a line without length. */
+export function dotAt({ x, y }: Point): string {
+  return `M${Math.round(x / dotStep) * dotStep} ${Math.round(y / dotStep) * dotStep}h0`;
 }
 
 /** One decimal is a quarter of a pixel on a phone. */

@@ -6,7 +6,7 @@ import { Section } from '#ui';
 import { formatCount, formatPercent } from './figure.ts';
 import { groupAnchor } from './group.view.tsx';
 import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';
-import { frame, hullOf, labelled, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, type Scale, scaleOf } from './picture.ts';
+import { dotAt, frame, hullOf, labelled, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, type Scale, scaleOf, shapeOf } from './picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
@@ -46,19 +46,6 @@ export function PictureView({ view, figures, places, lines, marked }: PicturePro
 
 /** Letters of a statement that name its mark; the whole stands where the mark leads to. */
 const nameMost = 40;
-
-/** A group's own form, around a point. */
-const shapes: ((x: number, y: number, r: number) => string)[] = [
-  (x, y, r) => `M${round(x - r)} ${y}a${r} ${r} 0 1 0 ${round(2 * r)} 0a${r} ${r} 0 1 0 ${round(-2 * r)} 0Z`,
-  (x, y, r) => `M${round(x - r * 0.9)} ${round(y - r * 0.9)}h${round(r * 1.8)}v${round(r * 1.8)}h${round(r * -1.8)}Z`,
-  (x, y, r) => `M${x} ${round(y - r * 1.2)}l${round(r * 1.1)} ${round(r * 2)}h${round(r * -2.2)}Z`,
-  (x, y, r) => `M${x} ${round(y - r * 1.25)}l${round(r * 1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * 1.25)}l${round(r * -1.25)} ${round(r * -1.25)}Z`,
-  (x, y, r) => `M${x} ${round(y + r * 1.2)}l${round(r * 1.1)} ${round(r * -2)}h${round(r * -2.2)}Z`,
-];
-
-function shapeOf(group: number): (typeof shapes)[number] {
-  return shapes[group] ?? shapes[0]!;
-}
 
 export function GroupLegend({ view, groups }: { view: View; groups: readonly GroupFigures[] }): VNode {
   const words = text(view.lang).result;
@@ -178,14 +165,6 @@ function nameOf(statement: Statement, view: View): string {
   const words = text(view.lang).result;
   const { text: said, lang } = statementIn(statement, view.lang);
   return lang === view.lang ? words.picture.toStatement(statement.number, firstGraphemes(said, nameMost)) : words.numbered(statement.number);
-}
-
-/** Finer than this nobody sees where a dot is; hundreds of them then take fewer bytes. */
-const dotStep = 3;
-
-/** A dot, drawn by the round end of a line without length. */
-function dotAt({ x, y }: Point): string {
-  return `M${Math.round(x / dotStep) * dotStep} ${Math.round(y / dotStep) * dotStep}h0`;
 }
 
 function Axes({ middle }: { middle: Point }): VNode {

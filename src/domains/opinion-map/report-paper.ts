@@ -9,8 +9,9 @@ import type { Afterword } from './afterword.ts';
 import { cautionLines } from './caution.ts';
 import { questionIn } from './conversation.ts';
 import { formatCount, formatPercent } from './figure.ts';
-import { type Answered, type Findings, findingsOf } from './finding.ts';
-import type { Count } from './maths/reckoning.ts';
+import { type Answered, type Findings, findingsOf, picturedNumbers } from './finding.ts';
+import type { Count, Figures, Places } from './maths/reckoning.ts';
+import { peopleSvg, statementsSvg } from './printed-picture.ts';
 import { conversationFacts, type Fact, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
 import type { Report } from './report.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
@@ -22,11 +23,12 @@ import type { Choice } from './vote.ts';
 /** The layout. */
 export const reportTemplate = join(projectRoot, 'src', 'domains', 'opinion-map', 'report.typ');
 
-/** A part of a chapter, in their order: running text, points, facts, a table. `numbers`: columns that stand at the end of their cell. */
+/** A part of a chapter, in their order: running text, points, a picture, facts, a table. `numbers`: columns that stand at the end of their cell. */
 export type PrintedBlock =
   | { kind: 'text'; text: string }
   | { kind: 'points'; points: string[] }
   | { kind: 'heading'; text: string }
+  | { kind: 'picture'; svg: string; alt: string; caption: string }
   | { kind: 'facts'; rows: [term: string, description: string][] }
   | { kind: 'table'; caption: string; head: string[]; widths: number[]; numbers: number[]; rows: string[][] };
 
@@ -46,6 +48,8 @@ export interface Printing {
   report: Report;
   /** Statements that were shown, with the texts that may be read now. */
   lines: readonly StatementLine[];
+  /** Where everybody is in the picture; null where none was kept. */
+  places: Places | null;
   /** Newest first, each with a line that says who and when. */
   afterwords: readonly (Pick<Afterword, 'text'> & { by: string })[];
   site: { name: string; origin: string };
@@ -55,7 +59,7 @@ export interface Printing {
 }
 
 export function printedReport(printing: Printing): PrintedReport {
-  const { slug, report, lines, afterwords, site, made, lang } = printing;
+  const { slug, report, lines, places, afterwords, site, made, lang } = printing;
   const { report: words, result, caution } = text(lang);
   const { figures } = report;
   const findings = findingsOf(figures, lines);
@@ -75,6 +79,7 @@ export function printedReport(printing: Printing): PrintedReport {
       ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyNoGroups(report, lang) }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
       { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
       { title: words.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
+      ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
       { title: words.sample.title, blocks: [facts(sampleFacts(report, lang)), ...arrivalsTable(report, lang)] },
       { title: words.facts.title, blocks: [facts(conversationFacts(report, made, lang))] },
       { title: words.moderation.title, blocks: [{ kind: 'text', text: words.moderation.lead }, facts(moderationFacts(report, lang))] },
@@ -154,6 +159,30 @@ function allStatements(lines: readonly StatementLine[], groups: number, lang: La
     kind: 'table', caption: result.statementsCaption(formatCount(lines.length)), head: [result.statement, report.paper.votes, result.choices.agree, result.choices.disagree, result.choices.pass, ...heads],
     widths: [4, 1, 1, 1, 1, ...Array<number>(groups).fill(2)], numbers: [1, 2, 3, 4], rows,
   };
+}
+
+interface Pictured {
+  figures: Figures;
+  places: Places;
+  lines: readonly StatementLine[];
+  findings: Findings;
+  lang: Lang;
+}
+
+function pictureBlocks({ figures: { axes, groups }, places, lines, findings, lang }: Pictured): PrintedBlock[] {
+  const { picture: words, group: nameOf } = text(lang).result;
+  const marked = new Set(picturedNumbers(findings));
+  const told = lines.filter(({ statement, figures }) => marked.has(statement.number) && figures !== null && !statement.meta).length;
+  const [across, upright] = axes?.explained ?? [0, 0];
+  const names = groups.map(({ index }) => nameOf(groupLetter(index)));
+  return [
+    { kind: 'text', text: `${words.lead}\n${words.axes} ${words.explained(formatPercent(across), formatPercent(upright))}` },
+    { kind: 'picture', caption: words.people, svg: peopleSvg(groups, places), alt: words.peopleName(formatCount(places.number.length), names) },
+    { kind: 'points', points: groups.map(({ index, people }, at) => words.legendGroup(names[at]!, words.shapes[index] ?? '', formatCount(people))) },
+    { kind: 'text', text: words.peopleNote },
+    { kind: 'picture', caption: words.statements, svg: statementsSvg(lines, marked), alt: words.statementsName(formatCount(told)) },
+    { kind: 'text', text: words.statementsNote },
+  ];
 }
 
 function arrivalsTable({ arrivals }: Report, lang: Lang): PrintedBlock[] {

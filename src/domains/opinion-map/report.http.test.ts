@@ -188,12 +188,22 @@ describe('The paper', () => {
     const reply = await town.ask(address);
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pdf = await getDocument({ data: new Uint8Array(await reply.arrayBuffer()), verbosity: 0 }).promise;
+    const trees = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree()));
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items));
-    return { text: pages.flat().map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/gu, ''), metadata: (await pdf.getMetadata()).metadata };
+    return { text: pages.flat().map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/gu, ''), metadata: (await pdf.getMetadata()).metadata, pictures: trees.flatMap(picturesIn) };
   };
 
+  /** What the pictures of a page are to whoever does not see them. */
+  function picturesIn(node: unknown): string[] {
+    const { role, alt, children = [] } = (node ?? {}) as { role?: string; alt?: string; children?: unknown[] };
+    return [...(role === 'Figure' && alt !== undefined ? [alt] : []), ...children.flatMap(picturesIn)];
+  }
+
   it('is accessible and holds the cautions, the findings, every statement and the hash of the data', async () => {
-    const { text, metadata } = await open(`${path}/paper`);
+    const { text, metadata, pictures } = await open(`${path}/paper`);
+    expect(pictures).toEqual([expect.stringContaining('人の位置の図。グループA、グループB、グループC。'), expect.stringMatching(/意見の位置の図。番号の付いた\d+件/)]);
+    for (const said of ['図で見る', 'グループB（四角、']) expect(text).toContain(said);
+    expect(text.indexOf('すべての意見の数字')).toBeLessThan(text.lastIndexOf('人の図：答えの近い人ほど近く'));
     expect(metadata.get('pdfuaid:part')).toBe('1');
     const { figures } = await data();
     for (const said of ['市民全体の割合を表すものではありません', 'どのグループでも共通する意見', 'グループBらしい答え', '拓野市', `くじの種${figures.parameters.seed}`]) expect(text).toContain(said);

@@ -10,7 +10,7 @@ import { printedReport, reportTemplate } from './report-paper.ts';
 import { keepPaper, listOrdered, type OrderedPaper } from './report-paper.store.ts';
 import { orderReports, reportJobName } from './report-order.store.ts';
 import { readableStatements } from './report.ts';
-import { findReport, listWithheld } from './report.store.ts';
+import { findReport, findReportPlaces, listWithheld } from './report.store.ts';
 import { linesOf } from './statement-line.ts';
 
 const pauseMs = 5 * 60_000;
@@ -43,6 +43,7 @@ async function print({ db, files, clock, site, log }: Reporting, ordered: Ordere
     slug,
     report,
     lines: linesOf(readableStatements(report.statements, withheld, lang).filter(({ state }) => state === 'shown'), report.figures),
+    places: await findReportPlaces(db, conversationId),
     afterwords: afterwords.map(({ text, actingAs, at }) => ({ text, by: said(at, actingAs, lang) })),
     site: { name: site.name[lang], origin: site.origin },
     made: formatInstant(lang, report.madeAt),
