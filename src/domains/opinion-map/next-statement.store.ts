@@ -6,13 +6,14 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Site } from '#platform/http';
 import { prepared } from '#platform/round-trip';
-import type { Shelf } from './next-statement.ts';
+import { type Shelf, shelfOf } from './next-statement.ts';
 import { findStanding } from './standing.store.ts';
 import { listStatements } from './statement.store.ts';
 
 interface Kept extends Shelf {
   version: string;
   round: number;
+  priorities: ReadonlyMap<number, number>;
 }
 
 const keptMax = 50;
@@ -47,9 +48,8 @@ async function read(db: Database, conversationId: number, version: string, befor
   const statements = await listStatements(db, conversationId);
   const { rows } = await sql<{ round: number }>`select round from opinion_map.standing where conversation_id = ${conversationId}`.execute(db);
   const round = rows[0]?.round ?? 0;
-  const byNumber = new Map(statements.map((statement) => [statement.number, statement]));
-  if (before?.round === round) return { version, round, statements, byNumber, priorities: before.priorities };
-  const standing = await findStanding(db, conversationId);
-  const priorities = new Map((standing?.figures.statements ?? []).map(({ number, priority }) => [number, priority]));
-  return { version, round: standing?.round ?? 0, statements, byNumber, priorities };
+  const known = before?.round === round ? before : null;
+  const standing = known ? null : await findStanding(db, conversationId);
+  const priorities = known?.priorities ?? new Map((standing?.figures.statements ?? []).map(({ number, priority }) => [number, priority]));
+  return { version, round: standing?.round ?? round, priorities, ...shelfOf(statements, priorities) };
 }

@@ -45,6 +45,15 @@ describe('the next statement', () => {
     expect(chiSquare(40_000, (seed) => drawNext(numbers, weights, [seed, 77, 0]))).toBeLessThan(24.3);
   });
 
+  test('is none that was voted on, and the one that is drawn where those are not listed', () => {
+    for (let person = 1; person < 200; person += 1) {
+      const voted = new Set(numbers.filter((number) => (number * person) % 3 === 0));
+      const open = numbers.flatMap((number, at) => (voted.has(number) ? [] : [[number, weights[at]!]] as const));
+      expect(drawNext(numbers, weights, [1, person, voted.size], voted)).toBe(drawNext(open.map(([number]) => number), open.map(([, weight]) => weight), [1, person, voted.size]));
+    }
+    expect(drawNext(numbers, weights, [1, 2, 8], new Set(numbers))).toBeNull();
+  });
+
   test('is the same at each reload, in whatever order statements are listed', () => {
     for (let person = 1; person < 200; person += 1) {
       const drawn = drawNext(numbers, weights, [1, person, 4]);
