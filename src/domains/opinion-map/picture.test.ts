@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distance, frame, hullOf, labelled, peopleMarks, pointsOf, scaleOf } from './picture.ts';
+import { distance, frame, hullOf, labelled, letterPlaces, peopleMarks, pointsOf, scaleOf } from './picture.ts';
 import type { Places } from './maths/reckoning.ts';
 
 /** People of three groups around three middles, by a lot that is the same each time; one of them far from all. */
@@ -22,6 +22,18 @@ describe('people in the picture', () => {
     for (const group of [0, 1, 2]) expect(marks.filter((mark) => mark.group === group).reduce((sum, { people }) => sum + people, 0)).toBe(80);
     const lonely = scaleOf(pointsOf(all))({ x: -9, y: -6 });
     expect(Math.min(...marks.map((mark) => distance(mark, lonely)))).toBeGreaterThan(20);
+  });
+
+  test('have the letter of their group beside their marks, within the frame and on no mark', () => {
+    const all = places(240);
+    const marks = peopleMarks(all, scaleOf(pointsOf(all)));
+    const letters = letterPlaces(marks);
+    expect([...letters.keys()].toSorted()).toEqual([0, 1, 2]);
+    for (const [group, at] of letters) {
+      expect(Math.min(...marks.map((mark) => distance(at, mark)))).toBeGreaterThanOrEqual(25);
+      expect(Math.min(...marks.filter((mark) => mark.group === group).map((mark) => distance(at, mark)))).toBeLessThanOrEqual(28);
+      expect([at.x > 15, at.x < frame.width - 15, at.y > 15, at.y < frame.height - 15]).toEqual([true, true, true, true]);
+    }
   });
 
   test('make no larger picture when they are two thousand', () => {

@@ -71,6 +71,30 @@ export function radiusOf(people: number, most: number): number {
   return round(3.5 + 6.5 * Math.sqrt(people / most));
 }
 
+/** From the middle of a mark to the middle of a letter beside it: the largest mark, the letter's circle, a gap. */
+const besideMark = 28;
+/** From a letter to the edge of the frame. */
+const edge = 17;
+
+/** Where the letter of each group stands, by group: beside its outermost marks, on no mark, no other letter and nothing of `taken` as far as there is room. */
+export function letterPlaces(marks: readonly PeopleMark[], taken: readonly Point[] = []): Map<number, Point> {
+  const places = new Map<number, Point>();
+  for (const [group, own] of Map.groupBy(marks, (mark) => mark.group)) {
+    const others = [...marks, ...taken, ...places.values()];
+    const room = (at: Point): number => Math.min(besideMark, ...others.map((other) => distance(at, other)));
+    places.set(group, besides(own).reduce((best, at) => (room(at) > room(best) ? at : best)));
+  }
+  return places;
+}
+
+/** Above the highest mark, below the lowest, right and left, within the frame; else on the highest itself. */
+function besides(marks: readonly PeopleMark[]): Point[] {
+  const most = (of: (mark: Point) => number): PeopleMark => marks.reduce((best, mark) => (of(mark) > of(best) ? mark : best));
+  const [top, bottom, right, left] = [most(({ y }) => -y), most(({ y }) => y), most(({ x }) => x), most(({ x }) => -x)];
+  const beside = [{ x: top.x, y: top.y - besideMark }, { x: bottom.x, y: bottom.y + besideMark }, { x: right.x + besideMark, y: right.y }, { x: left.x - besideMark, y: left.y }];
+  return [...beside.filter(({ x, y }) => x >= edge && x <= frame.width - edge && y >= edge && y <= frame.height - edge), { x: top.x, y: top.y }];
+}
+
 /** A group's own form, around a point, as the path of an SVG. */
 const shapes: ((x: number, y: number, r: number) => string)[] = [
   (x, y, r) => `M${round(x - r)} ${y}a${r} ${r} 0 1 0 ${round(2 * r)} 0a${r} ${r} 0 1 0 ${round(-2 * r)} 0Z`,

@@ -6,7 +6,7 @@ import { Section } from '#ui';
 import { formatCount, formatPercent } from './figure.ts';
 import { groupAnchor } from './group.view.tsx';
 import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';
-import { dotAt, frame, hullOf, labelled, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, type Scale, scaleOf, shapeOf } from './picture.ts';
+import { dotAt, frame, hullOf, labelled, letterPlaces, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, scaleOf, shapeOf } from './picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
@@ -82,6 +82,7 @@ export function PeoplePicture({ view, groups, places, described, own, page = '' 
   const marks = peopleMarks(places, scale);
   const most = Math.max(1, ...marks.map(({ people }) => people));
   const byGroup = Map.groupBy(marks, ({ group }) => group);
+  const letters = letterPlaces(marks, own === undefined ? [] : [scale(own)]);
   const named = groups.map(({ index, people }) => words.picture.toGroup(words.group(groupLetter(index)), formatCount(people)));
   return (
     <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.picture.peopleName(formatCount(all.length), groups.map(({ index }) => words.group(groupLetter(index))))} aria-describedby={described}>
@@ -90,7 +91,7 @@ export function PeoplePicture({ view, groups, places, described, own, page = '' 
         <GroupMarks key={group} group={group} marks={ofGroup} most={most} />
       ))}
       {groups.map((group) => (
-        <GroupLetter key={group.index} href={`${page}#${groupAnchor(group.index)}`} name={named[group.index] ?? ''} group={group} scale={scale} />
+        <GroupLetter key={group.index} href={`${page}#${groupAnchor(group.index)}`} name={named[group.index] ?? ''} group={group.index} at={letters.get(group.index) ?? scale(group)} />
       ))}
       {own === undefined ? null : <OwnMark name={words.picture.you} at={scale(own)} />}
     </svg>
@@ -108,13 +109,12 @@ function GroupMarks({ group, marks, most }: { group: number; marks: readonly Peo
   );
 }
 
-function GroupLetter({ href, name, group: { index, x, y }, scale }: { href: string; name: string; group: GroupFigures; scale: Scale }): VNode {
-  const at = scale({ x, y });
+function GroupLetter({ href, name, group, at }: { href: string; name: string; group: number; at: Point }): VNode {
   return (
     <a href={href} aria-label={name} class="hk-map__link">
       <circle cx={round(at.x)} cy={round(at.y)} r="15" />
       <text x={round(at.x)} y={round(at.y) + 6.5} text-anchor="middle">
-        {groupLetter(index)}
+        {groupLetter(group)}
       </text>
     </a>
   );

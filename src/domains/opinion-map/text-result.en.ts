@@ -37,7 +37,7 @@ export const resultEn: ResultText = {
   directions: { agree: 'agree', disagree: 'disagree' },
   choices: { agree: 'agree', disagree: 'disagree', pass: 'pass' },
   share: (percent, low, high, n) => `${percent} (${low}–${high}%, n=${n})`,
-  ranged: (percent, low, high) => `${percent} (${low}–${high}%)`,
+  range: (low, high) => ` (${low}–${high}%)`,
   few: (agree, disagree, pass) => `agree ${agree}, disagree ${disagree}, pass ${pass}`,
   noVotes: 'no answers',
   votesOf: (n) => `n=${n}`,

@@ -34,7 +34,7 @@ export const resultJa = {
   directions: { agree: '賛成', disagree: '反対' },
   choices: { agree: '賛成', disagree: '反対', pass: 'パス' },
   share: (percent: string, low: string, high: string, n: string) => `${percent}（${low}〜${high}%、${n}人中）`,
-  ranged: (percent: string, low: string, high: string) => `${percent}（${low}〜${high}%）`,
+  range: (low: string, high: string) => `（${low}〜${high}%）`,
   few: (agree: string, disagree: string, pass: string) => `賛成${agree}・反対${disagree}・パス${pass}`,
   noVotes: '答えなし',
   votesOf: (n: string) => `${n}人中`,

@@ -29,11 +29,20 @@ export function VoteShares({ view: { lang }, count, choice }: { view: View; coun
   const n = votesOf(count);
   if (!hasShare(count)) return <>{fewText(count, lang)}</>;
   const each = (one: Choice): string => `${words.choices[one]}\u00a0${formatPercent(count[one] / n)}`;
-  const said = choice === undefined ? `${each('agree')} ${each('disagree')}` : words.ranged(each(choice), ...rangeOf(count, choice));
   return (
     <>
       <VoteBar count={count} />
-      {choice === undefined ? said : <b>{said}</b>} <small>{words.votesOf(formatCount(n))}</small>
+      {choice === undefined ? (
+        `${each('agree')} ${each('disagree')}`
+      ) : (
+        // In a narrow column the range stands on a line of its own, whole.
+        <>
+          <b>{each(choice)}</b>
+          <wbr />
+          <b>{words.range(...rangeOf(count, choice))}</b>
+        </>
+      )}{' '}
+      <small>{words.votesOf(formatCount(n))}</small>
     </>
   );
 }
