@@ -38,7 +38,7 @@ export const resultJa = {
   few: (agree: string, disagree: string, pass: string) => `賛成${agree}・反対${disagree}・パス${pass}`,
   noVotes: '答えなし',
   votesOf: (n: string) => `${n}人中`,
-  legend: '「〜人中」は、その意見に答えた人の数です。かっこの中は、割合の不確かさの幅（95％信頼区間）です。答えが5人より少ないときは、割合ではなく人数だけを示します。',
+  legend: '「20人中」は、その意見に20人が答えたという意味です。かっこの中は、割合の不確かさの幅（95％信頼区間）です。答えが5人より少ないときは、割合ではなく人数だけを示します。',
   bars: '棒は、左の濃い部分が賛成、右の白い部分が反対、間がパスです。',
   tooFewTitle: 'グループは、まだ示しません',
   tooFew: (counted: string, least: string) => `グループに分けるには、賛成か反対の答えのある人が${least}人以上必要です。今は${counted}人です。`,
