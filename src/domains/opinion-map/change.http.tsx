@@ -14,11 +14,13 @@ import type { Conversation } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
 import { holdConversation } from './draft.store.ts';
 import { sentence } from './text.ts';
+import { listUsedWays } from './used-way.store.ts';
 
 const word = z.string().max(200).default('');
 const long = z.string().max(20_000).default('');
+const keys = z.array(z.string().max(60)).max(200).default([]);
 const revision = z.coerce.number().int().min(0).max(2_147_483_646).default(0);
-export const changeForm = z.object({ revision, closes_on: word, contact: long, moderation: word, shows: word, reason: long });
+export const changeForm = z.object({ revision, closes_on: word, contact: long, moderation: word, shows: word, 'channels[]': keys, channels_other: long, reason: long });
 export const cancellationForm = z.object({ revision, reason: long });
 
 /** @throws Refusal 404 for none, 409 for what is not public or is cancelled. */
@@ -48,7 +50,7 @@ export async function changeConversation(ask: Ask<Record<string, never>, z.outpu
   await holdConversation(ask.db, ask.params.slug ?? '');
   const conversation = await getPublic(ask);
   const { revision: onRevision, ...typed } = ask.form;
-  const { changed, fields, faults } = readChange(typed, conversation, ask.clock.today());
+  const { changed, fields, faults } = readChange(typed, conversation, ask.clock.today(), await listUsedWays(ask.db, conversation.id));
   if (changed === null) return changePage(ask, conversation, { typed, faults, status: 422 });
   const reason = tidy(typed.reason);
   const made = onRevision === conversation.revision && (await change(ask.db, conversation, changed, { fields, reason, actingAs: ask.actingAs, at: ask.clock.now() }));

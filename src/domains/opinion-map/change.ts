@@ -3,8 +3,11 @@ import { isLongerThan } from '#domains/civic';
 import { type Fault, readDay, tidy } from '#domains/consultation';
 import type { PlainDate } from '#platform/clock';
 import type { Lang } from '#platform/http';
-import { type Conversation, stageOn } from './conversation.ts';
+import { channelsMax, channelsText, knownChannels, listedChannels, readChannels, writtenChannels } from './channel.ts';
+import { type Channel, type Conversation, stageOn } from './conversation.ts';
 import { lengths, moderations, showings } from './draft.ts';
+import { en } from './text.en.ts';
+import { ja } from './text.ja.ts';
 import { sentence, text } from './text.ts';
 
 export interface ChangeForm {
@@ -12,11 +15,13 @@ export interface ChangeForm {
   contact: string;
   moderation: string;
   shows: string;
+  'channels[]': string[];
+  channels_other: string;
   reason: string;
 }
 
 /** `seeds`: how many statements the city wrote, when it adds some. */
-export type ChangeField = 'closes_on' | 'contact' | 'moderation' | 'shows' | 'seeds';
+export type ChangeField = 'closes_on' | 'contact' | 'moderation' | 'shows' | 'channels' | 'seeds';
 
 /** Fields with their values before and after. */
 export type ChangedFields = Partial<Record<ChangeField, { before: string; after: string }>>;
@@ -28,18 +33,19 @@ export interface Change {
   at: Date;
 }
 
-export type Changed = Pick<Conversation, 'closesOn' | 'contact' | 'moderation' | 'shows'>;
+export type Changed = Pick<Conversation, 'closesOn' | 'contact' | 'moderation' | 'shows' | 'channels'>;
 
 export function changeFormOf(conversation: Changed): ChangeForm {
-  return { ...valuesOf(conversation), reason: '' };
+  const { channels: _, ...values } = valuesOf(conversation);
+  return { ...values, 'channels[]': conversation.channels.map(({ key }) => key), channels_other: writtenChannels(conversation.channels), reason: '' };
 }
 
-function valuesOf({ closesOn, contact, moderation, shows }: Changed): Record<Exclude<ChangeField, 'seeds'>, string> {
-  return { closes_on: closesOn ?? '', contact, moderation, shows };
+export function valuesOf({ closesOn, contact, moderation, shows, channels }: Changed): Record<Exclude<ChangeField, 'seeds'>, string> {
+  return { closes_on: closesOn ?? '', contact, moderation, shows, channels: listedChannels(channels) };
 }
 
-/** The new values with what differs, or null with what is to be mended. */
-export function readChange(form: ChangeForm, conversation: Conversation, today: PlainDate): { changed: Changed | null; fields: ChangedFields; faults: Fault[] } {
+/** The new values with what differs, or null with what is to be mended. `cameBy`: keys of the ways by which somebody came. */
+export function readChange(form: ChangeForm, conversation: Conversation, today: PlainDate, cameBy: ReadonlySet<string>): { changed: Changed | null; fields: ChangedFields; faults: Fault[] } {
   const faults: Fault[] = [];
   const say = (field: string, said: Fault['sentence']) => void faults.push({ field, sentence: said });
   const long = (field: 'contact' | 'reason', most: number): string => {
@@ -54,7 +60,7 @@ export function readChange(form: ChangeForm, conversation: Conversation, today: 
     return found ?? values[0]!;
   };
   const closesOn = readClose(form, conversation, today, say);
-  const changed: Changed = { closesOn, contact: long('contact', lengths.contact), moderation: oneOf('moderation', moderations), shows: oneOf('shows', showings) };
+  const changed: Changed = { closesOn, contact: long('contact', lengths.contact), moderation: oneOf('moderation', moderations), shows: oneOf('shows', showings), channels: readWays(form, conversation, cameBy, say) };
   long('reason', lengths.reason);
   const fields = differences(conversation, changed);
   if (faults.length === 0 && Object.keys(fields).length === 0) say('contact', sentence((words) => words.work.change.fault.nothing));
@@ -74,6 +80,15 @@ function readClose(form: ChangeForm, conversation: Conversation, today: PlainDat
   return closesOn;
 }
 
+/** Ways may come and go while nobody came by them; then their people could not be named in the result any more. */
+function readWays(form: ChangeForm, { channels: before, revision }: Conversation, cameBy: ReadonlySet<string>, say: (field: string, said: Fault['sentence']) => void): Channel[] {
+  const { channels, faults } = readChannels(form['channels[]'], form.channels_other, before, revision * channelsMax);
+  for (const fault of faults) say(fault === 'channels' ? 'channels[]' : 'channels_other', sentence((words) => words.work.draft.fault[fault]));
+  const lost = before.filter(({ key }) => cameBy.has(key) && !channels.some((kept) => kept.key === key));
+  for (const { key, label } of lost) say(knownChannels.some((known) => known.key === key) ? 'channels[]' : 'channels_other', { ja: ja.work.change.fault.channelUsed(label.ja), en: en.work.change.fault.channelUsed(label.en) });
+  return channels;
+}
+
 export function mayExtend(conversation: Conversation, today: PlainDate): boolean {
   return ['upcoming', 'open'].includes(stageOn(conversation, today));
 }
@@ -88,6 +103,7 @@ export function changedText(field: ChangeField, value: string, lang: Lang): stri
   const { draft, change } = text(lang).work;
   if (value === '') return change.empty;
   if (field === 'moderation') return draft.moderationChoice[value as (typeof moderations)[number]] ?? value;
+  if (field === 'channels') return channelsText(value, lang);
   if (field === 'shows') return draft.showsChoice[value as (typeof showings)[number]] ?? value;
   return value;
 }

@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { type Fault, formatDayShort } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, type Column, DataTable, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, TextArea, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, TextArea, TextField } from '#ui';
 import { changePath, staffListPath, workPath } from './address.ts';
-import { type Change, type ChangedFields, type ChangeField, type ChangeForm, type Changed, changedText, changeFormOf } from './change.ts';
+import { type Change, type ChangedFields, type ChangeField, type ChangeForm, type Changed, changedText, valuesOf } from './change.ts';
+import { knownChannels } from './channel.ts';
 import type { Conversation } from './conversation.ts';
 import { moderations, showings } from './draft.ts';
 import { text } from './text.ts';
@@ -37,6 +38,8 @@ export function ChangeFormView({ view, conversation, extends: mayExtend, typed, 
         <TextArea name="contact" label={words.field.contact} rows={3} value={typed.contact} error={error('contact')} required lang={lang} />
         <Radios name="moderation" legend={words.field.moderation} value={typed.moderation} error={error('moderation')} required lang={lang} options={moderations.map((value) => ({ value, label: draft.moderationChoice[value], hint: draft.moderationNote[value] }))} />
         <Radios name="shows" legend={words.field.shows} value={typed.shows} error={error('shows')} required lang={lang} options={showings.map((value) => ({ value, label: draft.showsChoice[value], hint: draft.showsNote[value] }))} />
+        <Checkboxes name="channels[]" legend={words.field.channels} hint={words.channelsHint} values={typed['channels[]']} error={error('channels[]')} lang={lang} options={knownChannels.map(({ key, label }) => ({ value: key, label: label[lang] }))} />
+        <TextArea name="channels_other" label={draft.channelsOther} hint={draft.hint.channelsOther} rows={3} value={typed.channels_other} error={error('channels_other')} lang={lang} />
         <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={3} value={typed.reason} error={error('reason')} required lang={lang} />
         <Buttons>
           <Button>{words.button}</Button>
@@ -51,8 +54,8 @@ export function ChangeFormView({ view, conversation, extends: mayExtend, typed, 
 
 function Conflict({ view, theirs, yours }: { view: View; theirs: Changed; yours: Changed }): VNode {
   const words = text(view.lang).work;
-  const [first, second] = [changeFormOf(theirs), changeFormOf(yours)];
-  const rows = (['closes_on', 'contact', 'moderation', 'shows'] as const).filter((field) => first[field] !== second[field]);
+  const [first, second] = [valuesOf(theirs), valuesOf(yours)];
+  const rows = (['closes_on', 'contact', 'moderation', 'shows', 'channels'] as const).filter((field) => first[field] !== second[field]);
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'field', label: words.draft.conflict.field, rowHeader: true, cell: (field) => words.change.field[field] },
     { key: 'theirs', label: words.draft.conflict.theirs, cell: (field) => saidOf(view, field, first[field]) },

@@ -145,7 +145,7 @@ describe('an opinion map', () => {
 
   test('that is public is changed by the head with a reason, and the days only become more', async () => {
     const revision = await revisionOfMap(head, slug);
-    const typed = { revision, closes_on: '2026-05-09', contact: writtenMap.contact, moderation: 'after', shows: 'live', reason: '意見がすぐ見えるようにします。' };
+    const typed = { revision, closes_on: '2026-05-09', contact: writtenMap.contact, moderation: 'after', shows: 'live', 'channels[]': ['poster'], channels_other: '駅の掲示板\n朝市のちらし | Morning market leaflet', reason: '意見がすぐ見えるようにします。' };
     expect((await member.post(`${staff}/${slug}/changes`, typed)).status).toBe(403);
     const wrong = await head.post(`${staff}/${slug}/changes`, { ...typed, closes_on: '2026-05-01', reason: '' });
     const page = await wrong.text();
@@ -157,6 +157,25 @@ describe('an opinion map', () => {
     expect((await head.post(`${staff}/${slug}/changes`, { ...typed, closes_on: '2026-05-20', shows: 'end' })).status).toBe(409);
     const { said } = await read(town, `/opinion-maps/${slug}`);
     for (const words of ['あと30日', '意見がすぐ見えるようにします。', '見せる前に確かめる → 見せた後に確かめる', 'すぐにみなさんにお見せします']) expect(said).toContain(words);
+  });
+
+  test('gets and loses ways by which people come, but none by which somebody came, and no printed address leads to another', async () => {
+    await sql`insert into opinion_map.participant (conversation_id, number, code_sha256, came_by, began_at) select id, 6, '\\x02', 'poster', now() from opinion_map.conversation where slug = ${slug}`.execute(town.db);
+    const keys = async (): Promise<string[]> => (await sql<{ channels: { key: string }[] }>`select channels from opinion_map.conversation where slug = ${slug}`.execute(town.db)).rows[0]!.channels.map(({ key }) => key);
+    const send = async (ways: string[], others: string): Promise<Response> => head.post(`${staff}/${slug}/changes`, { revision: await revisionOfMap(head, slug), closes_on: '2026-05-20', contact: writtenMap.contact, moderation: 'after', shows: 'live', 'channels[]': ways, channels_other: others, reason: '催しで配ります。' });
+    expect(await keys()).toEqual(['poster', 'way2', 'way1']);
+    const refused = await send(['event'], writtenMap.channels_other);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringMatching(/「ポスター」から来た方がいるため、この方法は外せません[\s\S]*value="event" checked/)]);
+    expect((await send(['poster', 'event'], '夕市のちらし')).status).toBe(303);
+    const [, , added] = await keys();
+    expect(added).toMatch(/^way\d\d+$/);
+    const { said } = await read(town, `/opinion-maps/${slug}`);
+    expect(said).toContain('来てもらう方法: ポスター、駅の掲示板、朝市のちらし → ポスター、催し・説明会、夕市のちらし');
+    expect((await read(town, `/en/opinion-maps/${slug}`)).said).toContain('Morning market leaflet');
+    const { rows } = await sql<{ document: string }>`select document from record.public_act where kind = 'opinion-map.changed' order by id desc limit 1`.execute(town.owner);
+    expect(rows[0]!.document).toContain('催し・説明会');
+    expect((await send(['poster', 'event'], '夕市のちらし')).status).toBe(422);
+    await sql`delete from opinion_map.participant where number = 6`.execute(town.owner);
   });
 
   test('waits on the desk with as many statements as its queue has rows', async () => {
