@@ -62,7 +62,6 @@ export function resultActs({ stage, codes }: Tale): void {
     const elsewhere = await stage.handsOf('resident at the library', 'desktop');
     await stage.visit(elsewhere, `${mapPath}/place`);
     expect(await said(elsewhere)).toContain('このブラウザーからの投票は見つかりません。');
-    await elsewhere.follow('結果を見る');
     await stage.visit(elsewhere, `${mapPath}/return`);
     await elsewhere.write('参加コード', codes.get('resident')!);
     await elsewhere.press('続ける');
