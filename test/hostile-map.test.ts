@@ -12,7 +12,8 @@ import { visitor } from '#fixtures/people/visitor';
 import type { CommandContext } from '#platform/domain';
 import { openTown, type Town, townProfile } from '#town';
 import { recountCommand } from '../src/domains/opinion-map/recount.command.ts';
-import { likesOf, statementText } from '../src/domains/opinion-map/own-statement.ts';
+import { likesOf } from '../src/domains/opinion-map/own-statement.ts';
+import { statementText } from '../src/domains/opinion-map/statement.ts';
 
 let town: Town;
 let map: TownMap;

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
-import { staffCrumb } from '#domains/staff';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, Page, Section, TextArea } from '#ui';
-import { afterwordPath, queuePath, reportPath, staffListPath, workPath } from './address.ts';
+import { afterwordPath, queuePath, reportPath, workPath } from './address.ts';
 import { type Afterword, type AfterwordFault, afterwordMax } from './afterword.ts';
 import { WrittenAfterword } from './afterword.view.tsx';
 import type { Conversation } from './conversation.ts';
 import { formatCount } from './figure.ts';
 import { reportDueOn } from './report.ts';
+import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 
 export interface AfterwordWorkProps {
@@ -26,11 +26,12 @@ export interface AfterwordWorkProps {
 }
 
 export function AfterwordWorkView(props: AfterwordWorkProps): VNode {
-  const { view, conversation: { slug, question }, isFrozen, afterwords, typed, fault, done } = props;
+  const { view, conversation, isFrozen, afterwords, typed, fault, done } = props;
+  const { slug, question } = conversation;
   const words = text(view.lang).report.work;
   const message = fault === null ? undefined : fault.fault === 'missing' ? words.missing : words.long(fault.count, afterwordMax);
   return (
-    <Page view={view} title={words.title} shoulder={<span lang="ja">{question}</span>} crumbs={[staffCrumb(view), { href: view.href(staffListPath), label: text(view.lang).name }, { href: view.href(workPath(slug)), label: <span lang="ja">{question}</span> }]}>
+    <Page view={view} title={words.title} shoulder={<span lang="ja">{question}</span>} crumbs={mapCrumbs(view, conversation)}>
       <ErrorSummary view={view} errors={message === undefined ? [] : [{ field: 'text', message }]} />
       {done ? (
         <Notice tone="success" title={words.published}>

@@ -13,8 +13,3 @@ export function setNamed(alike: readonly AlikeSet[], first: number | null): Alik
 export function setOf(alike: readonly AlikeSet[], participant: number): AlikeSet | null {
   return alike.find(({ numbers }) => numbers.includes(participant)) ?? null;
 }
-
-/** 0.0512 → 5.1%. */
-export function shareText(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
-}

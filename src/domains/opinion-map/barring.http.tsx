@@ -39,7 +39,7 @@ export const returnForm = z.object({ reason: z.string().max(5_000).default('') }
 
 async function mapAsked(ask: AnyAsk): Promise<Conversation> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
-  ask.telling.subject = `opinion map ${conversation.slug}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}`;
   return conversation;
 }
 
@@ -127,7 +127,7 @@ async function participantAsked(ask: AnyAsk): Promise<{ conversation: Conversati
   const fits = /^[1-9]\d{0,9}$/.test(typed) && Number(typed) < 2 ** 31;
   const participant = fits ? await findParticipantRow(ask.db, conversation.id, Number(typed)) : null;
   if (participant === null) throw new Refusal(404, 'participant-not-found', sentence((words) => words.moderation.hindrance.unknownParticipant));
-  ask.telling.subject = `opinion map ${conversation.slug}, participant ${participant.number}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}, participant ${participant.number}`;
   return { conversation, participant };
 }
 

@@ -9,7 +9,7 @@ import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Notice,
 import { embedPath, listPath, mapPath, methodPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, statementsPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
 import { questionIn, stageOn } from './conversation.ts';
-import { ResultInShort } from './result-in-short.view.tsx';
+import { ResultInShort } from './result-short.view.tsx';
 import type { ResultShort } from './result-short.ts';
 import { countdown, periodText, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { DataTable, Section } from '#ui';
-import { differenceOf } from './finding.ts';
+import { differenceText } from './statement-figures.view.tsx';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { shareText } from './tally.ts';
 import { text } from './text.ts';
@@ -36,9 +36,4 @@ export function DividingView({ view, dividing, anchor }: { view: View; dividing:
       />
     </Section>
   );
-}
-
-function differenceText(line: StatementLine, view: View): string {
-  const points = differenceOf(line);
-  return points === null ? '—' : text(view.lang).result.points(String(points));
 }

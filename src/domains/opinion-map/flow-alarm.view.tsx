@@ -3,7 +3,8 @@ import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { formatInstant, Notice, Section } from '#ui';
 import { participantsPath } from './address.ts';
-import { firstOf, shareText } from './alike-set.ts';
+import { firstOf } from './alike-set.ts';
+import { formatTenthPercent } from './figure.ts';
 import type { FlowFacts } from './flow-facts.ts';
 import { text } from './text.ts';
 
@@ -20,7 +21,7 @@ export function Alarms({ view, facts }: { view: View; facts: FlowFacts }): VNode
         <Notice tone="warning" title={flow.alarm.floodTitle}>
           <ul>
             {floods.slice(0, shownMost).map(({ hour, participantShare, voteShare }) => (
-              <li key={hour.getTime()}>{flow.alarm.flood(formatInstant(view.lang, hour), shareText(participantShare), shareText(voteShare))}</li>
+              <li key={hour.getTime()}>{flow.alarm.flood(formatInstant(view.lang, hour), formatTenthPercent(participantShare), formatTenthPercent(voteShare))}</li>
             ))}
           </ul>
           <p>{flow.alarm.floodNote}</p>
@@ -33,7 +34,7 @@ export function Alarms({ view, facts }: { view: View; facts: FlowFacts }): VNode
       ) : null}
       {routing.verdict === 'hungry' ? (
         <Notice tone="info" title={flow.alarm.hungryTitle}>
-          <p>{flow.alarm.hungry(shareText(routing.below5 / routing.statements))}</p>
+          <p>{flow.alarm.hungry(formatTenthPercent(routing.below5 / routing.statements))}</p>
         </Notice>
       ) : null}
     </Section>
@@ -52,7 +53,7 @@ function Alike({ view, facts }: { view: View; facts: FlowFacts }): VNode | null 
       <ul>
         {alike.map((set) => (
           <li key={firstOf(set)}>
-            {alarm.alike(set.people, shareText(set.share), set.statements)}　<a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{alarm.alikeLink}</a>
+            {alarm.alike(set.people, formatTenthPercent(set.share), set.statements)}　<a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{alarm.alikeLink}</a>
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ function flowHref(slug: string, { by, page: number }: FlowChoice, format?: strin
 async function gather(ask: AnyAsk, by: FlowStep): Promise<FlowFacts> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
   const { id, slug } = conversation;
-  ask.telling.subject = `opinion map ${slug}`;
+  ask.telling.subject = `opinion-map ${slug}`;
   const hours = await listHours(ask.db, id);
   const standing = await findStanding(ask.db, id);
   const shown = (await listStatements(ask.db, id)).filter(({ meta }) => !meta);

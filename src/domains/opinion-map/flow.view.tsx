@@ -4,10 +4,10 @@ import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { BarChart, ButtonLink, Buttons, DefinitionList, Downloads, Figures, FilterLinks, formatInstant, Lead, Page, Section } from '#ui';
 import { queuePath } from './address.ts';
+import { formatTenthPercent } from './figure.ts';
 import { Alarms } from './flow-alarm.view.tsx';
 import { type FlowStep, flowSteps, pageOfSteps, type Quantiles, type StepAmount, stepsShown } from './flow.ts';
 import type { FlowChoice, FlowFacts } from './flow-facts.ts';
-import { shareText } from './alike-set.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 
@@ -137,7 +137,7 @@ function Routing({ view, facts }: FlowProps): VNode {
   const { flow } = text(view.lang);
   const { routing, perPerson } = facts;
   const { statements, below5, below10, verdict, priorities, histogram } = routing;
-  const share = (count: number): string => flow.shareOf(count, shareText(statements === 0 ? 0 : count / statements));
+  const share = (count: number): string => flow.shareOf(count, formatTenthPercent(statements === 0 ? 0 : count / statements));
   const written = (quantiles: Quantiles | null, digits: number): string => (quantiles === null ? flow.none : flow.quantiles(...([quantiles.least, quantiles.quarter, quantiles.half, quantiles.threeQuarters, quantiles.most].map((value) => value.toFixed(digits)) as [string, string, string, string, string])));
   return (
     <Section id="routing" title={flow.routing}>

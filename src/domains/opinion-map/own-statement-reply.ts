@@ -3,7 +3,8 @@ import { countGraphemes } from '#domains/civic';
 import { json, type Lang, Refusal, type Reply } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { hindered } from './hindrance.ts';
-import { statementsMax, statementText, type Taken } from './own-statement.ts';
+import { statementsMax, type Taken } from './own-statement.ts';
+import { statementText } from './statement.ts';
 import { text } from './text.ts';
 import { statementJson } from './vote-json.ts';
 

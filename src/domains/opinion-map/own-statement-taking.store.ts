@@ -2,9 +2,10 @@
 import type { AnyAsk } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { countNetwork, countStatements } from './network-hour.store.ts';
-import { faultOf, likesOf, statementsMax, statementText, type Taken } from './own-statement.ts';
+import { faultOf, likesOf, statementsMax, type Taken } from './own-statement.ts';
 import { insertStatement } from './own-statement.store.ts';
 import type { Asking } from './self.ts';
+import { statementText } from './statement.ts';
 import type { Presence } from './taking-part.store.ts';
 
 /** `seen`: numbers of similar statements that they looked at and found to say something else. What says the very same is never taken twice. */

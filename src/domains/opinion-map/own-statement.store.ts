@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { foldForSearch } from '#domains/civic';
 import type { Database } from '#platform/database';
 import { type Conversation, hourOf } from './conversation.ts';
-import { langOfText, statementsMax } from './own-statement.ts';
+import { statementsMax } from './own-statement.ts';
 import type { Self } from './participant.ts';
 import { joinConversation } from './participant.store.ts';
-import type { Statement } from './statement.ts';
+import { langOfText, type Statement } from './statement.ts';
 
 export type StatementOutcome =
   | { state: 'shown' | 'waiting'; number: number; joined: boolean }

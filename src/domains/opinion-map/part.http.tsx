@@ -13,9 +13,10 @@ import { getKnownConversation } from './known-conversation.store.ts';
 import { type Key, keyCookie, newKey, passOf, wayOf } from './participant.ts';
 import { useInvitation } from './participant.store.ts';
 import { type LastVote, PartView } from './part.view.tsx';
-import { askingOf, isByCode, keyOf, verifyingProviders } from './self.ts';
+import { askingOf, isByCode, keyOf } from './self.ts';
 import { findPresence, type Presence, vote } from './taking-part.store.ts';
 import { sentence, text } from './text.ts';
+import { verifyingProviders } from './verifying.ts';
 import { choiceOf, choices, valueOf } from './vote.ts';
 import { votedJson } from './vote-json.ts';
 

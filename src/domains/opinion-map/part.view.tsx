@@ -72,7 +72,7 @@ function Question({ view, conversation, statement, left, votes, last }: PartProp
   const words = text(view.lang).part;
   const shown = statementIn(statement, view.lang);
   return (
-    <section class="hk-vote" aria-labelledby="vote-title" data-opinion-map-part data-left={words.left(0)} data-done={words.done(0)} data-failed={words.failed} data-chosen={JSON.stringify({ ...words.chosen, none: words.takenBack })} data-origin={JSON.stringify(words.statementOf)} data-translated={words.translated} data-last={words.last('{}')}>
+    <section class="hk-vote" aria-labelledby="vote-title" data-opinion-map-part data-left={words.left(0)} data-failed={words.failed} data-chosen={JSON.stringify({ ...words.chosen, none: words.takenBack })} data-origin={JSON.stringify(words.statementOf)} data-translated={words.translated}>
       <div class="hk-vote__head">
         <h2 id="vote-title" class="hk-vote__title">
           {words.statementTitle}

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, ErrorSummary, Filters, formatInstant, Lead, Notice, Page, Pagination, Section, Select, Tag } from '#ui';
 import { participantPath, participantsPath } from './address.ts';
-import { firstOf, shareText } from './alike-set.ts';
+import { firstOf } from './alike-set.ts';
 import { barredAtOnceMax, type BarringTyped } from './barring-form.ts';
 import { BarringForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
+import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
 import { type ParticipantChoice, type ParticipantRow, type ParticipantSort, participantViews } from './participant-list.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
@@ -68,7 +69,7 @@ function WholeSet({ view, conversation, set, mayBar, typed, errors }: Participan
   const title = people.wholeTitle(set.numbers.length);
   return (
     <Section id="bar" title={title}>
-      <p>{people.wholeLead(set.alike.people, set.alike.statements, shareText(set.alike.share))}</p>
+      <p>{people.wholeLead(set.alike.people, set.alike.statements, formatTenthPercent(set.alike.share))}</p>
       {set.alike.people > set.alike.numbers.length ? <p>{people.capped(barredAtOnceMax)}</p> : null}
       <p>{mayBar ? person.barLead : person.notYours}</p>
       {mayBar ? <BarringForm view={view} action={view.href(participantsPath(conversation.slug))} label={title} numbers={set.numbers} typed={typed} errors={errors} /> : null}

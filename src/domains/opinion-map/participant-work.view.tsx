@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, Section, TextArea } from '#ui';
 import { participantPath, participantsPath, queuedPath } from './address.ts';
-import { firstOf, shareText } from './alike-set.ts';
+import { firstOf } from './alike-set.ts';
 import type { BarringTyped } from './barring-form.ts';
 import { BarringForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
+import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
 import type { LogRow } from './moderation-log.ts';
 import type { OwnStatement, ParticipantRow } from './participant-list.ts';
@@ -60,7 +61,7 @@ function Facts({ view, conversation, participant, set, channel }: ParticipantWor
                 person.alikeNone
               ) : (
                 <>
-                  {person.alikeOf(set.people, set.statements, shareText(set.share))} <a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{person.alikeLink}</a>
+                  {person.alikeOf(set.people, set.statements, formatTenthPercent(set.share))} <a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{person.alikeLink}</a>
                 </>
               ),
           },

@@ -37,7 +37,7 @@ const readerOf = (ask: Pick<Ask, 'principal' | 'clock'>): Reader => ({ personId:
 export async function showQueue(ask: Ask<z.output<typeof queueQuery>>): Promise<Reply> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
   const { slug } = conversation;
-  ask.telling.subject = `opinion map ${slug}`;
+  ask.telling.subject = `opinion-map ${slug}`;
   const { view = 'open', text, sort = 'number', order = 'asc', page: number = 1 } = ask.query;
   const choice: QueueChoice = { view, ...(text === undefined ? {} : { text }), sort, order, page: number };
   const { rows, found } = await listQueue(ask.db, conversation.id, choice, readerOf(ask), ask.format === 'html' ? rowsPerPage : null);
@@ -72,7 +72,7 @@ const columns: Column<QueueRow>[] = [
 /** The next one that nobody is on, or as many as stand on one page with those that the person is on already. */
 export async function takeFromQueue(ask: Ask<Record<string, never>, z.output<typeof takeForm>>): Promise<Reply> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
-  ask.telling.subject = `opinion map ${conversation.slug}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}`;
   const at = ask.clock.now();
   const claimant = { personId: signedIn(ask).personId, actingAs: ask.actingAs };
   const several = ask.form.take === 'ten';
@@ -84,7 +84,7 @@ export async function takeFromQueue(ask: Ask<Record<string, never>, z.output<typ
 
 export async function showTen(ask: Ask<z.output<typeof tenQuery>>): Promise<Reply> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
-  ask.telling.subject = `opinion map ${conversation.slug}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}`;
   const rows = await listClaimed(ask.db, conversation.id, readerOf(ask));
   const stale = (ask.query.stale ?? '').split(' ').filter((each) => /^\d{1,9}$/.test(each)).map(Number);
   return page(<QueueTenView view={ask} conversation={conversation} rows={rows} typed={[]} errors={[]} done={ask.query.done ?? 0} stale={stale} />);
@@ -94,7 +94,7 @@ export async function showTen(ask: Ask<z.output<typeof tenQuery>>): Promise<Repl
 export async function decideTen(ask: Ask<Record<string, never>, Record<string, unknown>>): Promise<Reply> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
   if (conversation.announcedAt === null) throw new Refusal(409, 'not-begun', sentence((words) => words.moderation.hindrance.draft));
-  ask.telling.subject = `opinion map ${conversation.slug}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}`;
   const typed = readTen(ask.form);
   const rows = await rowsOf(ask, conversation, typed);
   const shown = typed.filter(({ number }) => rows.some((row) => row.number === number));

@@ -41,7 +41,7 @@ async function askedFor(ask: AnyAsk): Promise<Asked> {
   const typed = ask.params.number!;
   const row = /^[1-9]\d{0,8}$/.test(typed) ? await findQueued(ask.db, conversation.id, Number(typed), { personId: signedIn(ask).personId, at: ask.clock.now() }) : null;
   if (row === null) throw new Refusal(404, 'statement-not-found', sentence((words) => words.moderation.hindrance.unknownStatement));
-  ask.telling.subject = `opinion map ${conversation.slug}, statement ${row.number}`;
+  ask.telling.subject = `opinion-map ${conversation.slug}, statement ${row.number}`;
   return { conversation, row };
 }
 

@@ -1,4 +1,4 @@
-/** Reports: reading them, what of them may still be shown, and what the city says to them. */
+/** Reports: reading them, and what of them may still be shown. */
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { Refusal } from '#platform/http';

@@ -10,7 +10,7 @@ import type { VoteValue } from './vote.ts';
 import { codeHash, keyCookie, newCode } from './participant.ts';
 import type { Figures } from './maths/reckoning.ts';
 import { resultShort } from './result-short.ts';
-import { shortSentence } from './result-in-short.view.tsx';
+import { shortSentence } from './result-short.view.tsx';
 import { openTown, type Town } from '#town';
 
 let town: Town;

@@ -35,16 +35,17 @@ import { adviceForm, adviseOther, askOther, claimForm, claimOne, decideOne, deci
 import { tenForm } from './queue-ten.ts';
 
 const reportReads = ['opinion_map', 'opinion_map_result', 'record'];
-/** Head of the department that answers for it, or planning. */
-const speakers = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
+// Whether there is such an opinion map its handlers find out.
+const moderators = { ...answering(departmentsOfConversation, ['member', 'head'], 'planning'), handlerFinds: true };
+const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
 
 const reportRows: Route[] = [
   row({ method: 'GET', path: '/opinion-maps/method', who: 'anyone', reads: [], what: 'Show how opinion maps are computed, and what they do not say', run: showMethod }),
   row({ method: 'GET', path: '/opinion-maps/:slug/report', who: 'anyone', reads: reportReads, query: statementQuery, formats: ['html', 'json', 'csv'], what: 'Show the frozen report of an opinion map, with how to check it', run: showReport }),
   row({ method: 'GET', path: '/opinion-maps/:slug/report/votes', who: 'anyone', reads: reportReads, formats: ['json', 'csv'], what: 'Download all votes of an opinion map under numbers drawn by lot, with the figures of its report', run: downloadData }),
   row({ method: 'GET', path: '/opinion-maps/:slug/report/paper', who: 'anyone', reads: reportReads, formats: [], what: 'Download the report of an opinion map as an accessible PDF', run: downloadPaper }),
-  row({ method: 'GET', path: '/staff/opinion-maps/:slug/afterword', who: speakers, act: 'opinion-map-afterword.read', query: afterwordQuery, what: 'Show the form to write what the city says to a report', run: showAfterword }),
-  row({ method: 'POST', path: '/staff/opinion-maps/:slug/afterword', who: speakers, act: 'opinion-map-afterword.published', form: afterwordForm, what: 'Publish what the city says to a report', run: writeAfterword }),
+  row({ method: 'GET', path: '/staff/opinion-maps/:slug/afterword', who: leaders, act: 'opinion-map-afterword.read', query: afterwordQuery, what: 'Show the form to write what the city says to a report', run: showAfterword }),
+  row({ method: 'POST', path: '/staff/opinion-maps/:slug/afterword', who: leaders, act: 'opinion-map-afterword.published', form: afterwordForm, what: 'Publish what the city says to a report', run: writeAfterword }),
 ];
 
 const resultReads = ['opinion_map', 'opinion_map_result'];
@@ -55,9 +56,6 @@ const resultRows: Route[] = [
   row({ method: 'GET', path: '/opinion-maps/:slug/place', who: 'anyone', secret: true, what: 'Show somebody taking part their own place among the groups', run: showPlace }),
 ];
 
-// Whether there is such an opinion map its handlers find out.
-const moderators = { ...answering(departmentsOfConversation, ['member', 'head'], 'planning'), handlerFinds: true };
-const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
 const queued = '/staff/opinion-maps/:slug/queue';
 const participants = '/staff/opinion-maps/:slug/participants';
 

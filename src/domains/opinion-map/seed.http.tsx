@@ -11,13 +11,12 @@ import { type Conversation, stageOn } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
 import { holdConversation } from './draft.store.ts';
 import { lengths } from './draft.ts';
-import { statementText } from './own-statement.ts';
 import { checkSeeds, foldedStatement, rowsOfText, type SeedLine, seedsAtOnce, seedsOfRows, textOfSeeds, translationMax } from './seed.ts';
 import { readSeedFile } from './seed-file.ts';
 import { insertSeeds, listSaid, listSeeds, removeSeed, saveSeed } from './seed.store.ts';
 import { SeedEditView } from './seed-edit.view.tsx';
 import { type SeedFault, SeedsView } from './seed.view.tsx';
-import type { Statement } from './statement.ts';
+import { type Statement, statementText } from './statement.ts';
 import { sentence } from './text.ts';
 
 const fileBytesMax = 500_000;

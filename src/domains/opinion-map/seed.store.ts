@@ -3,9 +3,8 @@ import { foldForSearch } from '#domains/civic';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { type Conversation, hourOf } from './conversation.ts';
-import { langOfText } from './own-statement.ts';
 import { foldedStatement, type Seed } from './seed.ts';
-import type { Statement } from './statement.ts';
+import { langOfText, type Statement } from './statement.ts';
 import type { OpinionMapTables } from './tables.ts';
 
 /** By number, in whatever state. */

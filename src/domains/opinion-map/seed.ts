@@ -1,6 +1,6 @@
 /** Statements that the city begins with: read many at once from what was pasted or from a file, and looked at before they are kept. */
 import { foldForSearch, isLongerThan } from '#domains/civic';
-import { statementText } from './own-statement.ts';
+import { statementText } from './statement.ts';
 
 export const seedsAtOnce = 200;
 /** Of a translation: the other language may need more. */

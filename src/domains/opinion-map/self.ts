@@ -2,6 +2,7 @@
 import type { AnyAsk } from '#platform/http';
 import type { Access, Conversation } from './conversation.ts';
 import { codeHash, hasPass, type Key, keyOfCookie, markOf, newCode, type Self } from './participant.ts';
+import { verifyingProviders } from './verifying.ts';
 
 /** What somebody lacks who may not take part: `verified` where they are signed in, but not in the way that is asked for. */
 export type Lack = 'sign-in' | 'verified' | 'invitation';
@@ -13,11 +14,6 @@ export interface Asking {
 }
 
 type Whoever = Pick<AnyAsk, 'principal' | 'site' | 'safe'>;
-
-/** Providers of identities through which residents are known; without any a conversation for verified people cannot be. */
-export function verifyingProviders({ ways }: AnyAsk['site']): string[] {
-  return (ways?.providers ?? []).filter((provider) => provider.for === 'person').map(({ name }) => name);
-}
 
 /** The key that the cookie holds; null for a browser that was not here. */
 export function keyOf(ask: Pick<AnyAsk, 'header' | 'site'>, conversation: Pick<Conversation, 'slug' | 'channels'>): Key | null {

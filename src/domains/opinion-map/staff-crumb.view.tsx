@@ -7,5 +7,5 @@ import { text } from './text.ts';
 
 /** Way to a page that belongs to the work on one opinion map. */
 export function mapCrumbs(view: View, { slug, question }: Pick<Conversation, 'slug' | 'question'>, ...more: Crumb[]): Crumb[] {
-  return [staffCrumb(view), { href: view.href(staffListPath), label: text(view.lang).moderation.queue.maps }, { href: view.href(workPath(slug)), label: <span lang="ja">{question}</span> }, ...more];
+  return [staffCrumb(view), { href: view.href(staffListPath), label: text(view.lang).name }, { href: view.href(workPath(slug)), label: <span lang="ja">{question}</span> }, ...more];
 }

@@ -77,11 +77,12 @@ function columnsOf({ view, groups }: StatementFiguresProps): Column<StatementLin
     { key: 'votes', label: words.votes, sortable: true, align: 'end', cell: ({ all }) => formatCount(votesOf(all)) },
     { key: 'all', label: words.everybody, cell: ({ all }) => <VoteShares view={view} count={all} /> },
     ...Array.from({ length: groups }, (_, index) => ({ key: `group${index}`, label: words.group(groupLetter(index)), cell: ({ groups: counts }: StatementLine) => <VoteShares view={view} count={counts[index]!} /> })),
-    ...(groups === 0 ? [] : [{ key: 'difference', label: words.difference, sortable: true, align: 'end' as const, cell: (line: StatementLine) => pointsText(line, view) }]),
+    ...(groups === 0 ? [] : [{ key: 'difference', label: words.difference, sortable: true, align: 'end' as const, cell: (line: StatementLine) => differenceText(line, view) }]),
   ];
 }
 
-function pointsText(line: StatementLine, view: View): string {
+/** In percentage points; a dash where too few groups answered. */
+export function differenceText(line: StatementLine, view: View): string {
   const points = differenceOf(line);
   return points === null ? '—' : text(view.lang).result.points(String(points));
 }

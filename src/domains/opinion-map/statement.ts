@@ -21,3 +21,20 @@ export interface Statement {
 export function statementIn({ text, lang, translation }: Pick<Statement, 'text' | 'lang' | 'translation'>, reader: Lang): { text: string; lang: Lang; translated: boolean } {
   return reader !== lang && translation !== null ? { text: translation, lang: reader, translated: true } : { text, lang, translated: false };
 }
+
+// eslint-disable-next-line no-control-regex
+const breaks = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+/** Marks that turn the direction of writing, and letters that nobody sees: with them a copy would not look like one. What emoji and names of people are made of stays. */
+const unseen = /(?![\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
+/** Of marks piled on one letter three stay: all of them count as one letter, and hundreds would cover the lines around. */
+const piled = /((?:\p{M}|\u200d){3})(?:\p{M}|\u200d)+/gu;
+
+/** One line: what is typed over several is one sentence all the same. */
+export function statementText(typed: string): string {
+  return typed.toWellFormed().normalize('NFC').replace(breaks, ' ').replace(unseen, '').replace(piled, '$1').replace(/\s{2,}/g, ' ').trim();
+}
+
+/** Kana or Han make it Japanese, on whatever page it was typed. */
+export function langOfText(text: string): Lang {
+  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? 'ja' : 'en';
+}

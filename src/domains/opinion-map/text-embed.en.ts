@@ -51,7 +51,6 @@ export const embedPage: EmbedPageText = {
   linkBody: 'On sites that take no scripts, use this link.',
   ownSite: 'Not everybody may answer this question, so it cannot be answered within other sites. Please use a link.',
   policy: 'Sites with a Content Security Policy (CSP) add this to script-src and connect-src.',
-  sampleTitle: 'Sample',
   api: {
     participation: 'Begin or go on with taking part from another site; the key in the answer stays in the person’s browser',
     votes: 'Vote from another site; also to change a vote or take it back',

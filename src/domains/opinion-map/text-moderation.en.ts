@@ -52,7 +52,6 @@ export const moderationEn: ModerationText = {
   queue: {
     title: 'Moderation',
     lead: 'Statements that nobody has looked at yet, and those on which a second opinion is asked. However many of you work here, no statement is given to two.',
-    maps: 'Opinion maps',
     none: 'No statement waits.',
     next: 'Take the next statement',
     ten: 'Decide on ten in a row',
