@@ -2,20 +2,23 @@
 import { figure, type Goal, table } from './document.ts';
 import type { NeighbourReport } from './neighbour.ts';
 import type { OpinionMapMathsReport } from './opinion-map-maths.ts';
+import { votingGoals, votingText } from './votes.ts';
+import type { VotingReport } from './voting.ts';
 
 export interface Maps {
   maths?: OpinionMapMathsReport;
   neighbour?: NeighbourReport;
+  voting?: VotingReport;
 }
 
 /** Goals of what was measured. */
-export function mapGoals({ maths, neighbour }: Maps): Goal[] {
-  return [...(maths ? mathsGoals(maths) : []), ...(neighbour ? neighbourGoals(neighbour) : [])];
+export function mapGoals({ maths, neighbour, voting }: Maps): Goal[] {
+  return [...(maths ? mathsGoals(maths) : []), ...(neighbour ? neighbourGoals(neighbour) : []), ...(voting ? votingGoals(voting) : [])];
 }
 
 /** One section; none where nothing of it was measured. */
-export function mapsText({ maths, neighbour }: Maps): string[] {
-  const parts = [...(maths ? [mathsText(maths)] : []), ...(neighbour ? [neighbourText(neighbour)] : [])];
+export function mapsText({ maths, neighbour, voting }: Maps): string[] {
+  const parts = [...(voting ? [votingText(voting)] : []), ...(maths ? [mathsText(maths)] : []), ...(neighbour ? [neighbourText(neighbour)] : [])];
   return parts.length === 0 ? [] : ['## Opinion maps\n', ...parts];
 }
 

@@ -9,8 +9,6 @@ import type { PagesReport } from './pages.ts';
 import type { RecordReport } from './record.ts';
 import type { SavingReport } from './saving.ts';
 import type { SearchReport, Spread } from './search.ts';
-import { votingGoals, votingText } from './votes.ts';
-import type { VotingReport } from './voting.ts';
 
 export interface Results extends Calls, Maps {
   machine: Machine;
@@ -19,7 +17,6 @@ export interface Results extends Calls, Maps {
   saving?: SavingReport;
   record?: RecordReport;
   search?: SearchReport;
-  voting?: VotingReport;
 }
 
 const ratio = (one: Cell, other: Cell | null) => (other && other.perSecond > 0 ? one.perSecond / other.perSecond : null);
@@ -102,8 +99,7 @@ function goalsOf({ pages, imported, search, saving, record, likeness, result, op
     goals.push({ what: 'Search among 100,000 documents, p95 of the slowest kind of question', goal: '< 30 ms', got: `${worst} ms`, met: worst < 30 });
     goals.push({ what: 'Questions that found all they should', goal: '100 %', got: `${(100 * search.recall).toFixed(0)} %`, met: search.recall === 1 });
   }
-  goals.push(...callGoals({ likeness, opinion, result }), ...mapGoals({ maths, neighbour }));
-  if (voting) goals.push(...votingGoals(voting));
+  goals.push(...callGoals({ likeness, opinion, result }), ...mapGoals({ maths, neighbour, voting }));
   return goals;
 }
 
@@ -174,6 +170,5 @@ export function resultsText(results: Results): string {
     ...(results.search ? [searchText(results.search)] : []),
     ...callsText(results),
     ...mapsText(results),
-    ...(results.voting ? [votingText(results.voting)] : []),
   ].join('\n');
 }
