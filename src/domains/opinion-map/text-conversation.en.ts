@@ -59,7 +59,6 @@ export const conversation: typeof ja = {
     write: (after, most) => (after === 0 ? `From the beginning you can write statements of your own, up to ${most} characters.` : `After ${after} ${after === 1 ? 'vote' : 'votes'} you can write statements of your own, up to ${most} characters.`),
     showsTerm: 'Result',
     shows: { live: 'You can see what the votes show while it is open.', end: 'Shown once it is over, and to nobody before.' },
-    departmentTerm: 'Department',
     rules: 'What happens to statements',
     moderation: {
       before: 'A statement is shown to everybody after staff of the city have seen that it keeps the rules below.',

@@ -62,7 +62,6 @@ export const conversation = {
     write: (after: number, most: number) => (after === 0 ? `はじめから、自分の意見を${most}文字まで書けます。` : `${after}件答えると、自分の意見を${most}文字まで書けます。`),
     showsTerm: '結果',
     shows: { live: '受付中も、その時点の結果をご覧いただけます。', end: '受付が終わってから公表します。それまでは、だれにも見せません。' },
-    departmentTerm: '担当部課',
     rules: '書かれた意見の扱い',
     moderation: {
       before: '書かれた意見は、下のきまりに合っているかを市の担当者が確かめてから、みなさんにお見せします。',
