@@ -230,11 +230,19 @@ describe('What the city says to a report', () => {
 
   it('stands at the top of the report, on the public record and in the paper; nothing typed is lost', async () => {
     const head = await as(town, 'head');
+    const onDesk = async () => {
+      const [, href, count] = /<a href="([^"]+)">市の考えがまだない、意見の地図の確定版<[\s\S]*?(\d+)件/.exec(await (await head.ask('/staff')).text())!;
+      const listed = (await (await head.ask(`${href!.replaceAll('&amp;', '&')}&format=json`)).json()) as { total: number; opinion_maps: { slug: string }[] };
+      expect(listed.total).toBe(Number(count));
+      return listed.opinion_maps.map((one) => one.slug);
+    };
+    expect(await onDesk()).toEqual(expect.arrayContaining([slug, '2026-5']));
     const empty = await head.post(work(), { text: ' \n ' });
     expect([empty.status, words(await empty.text())]).toEqual([422, expect.stringContaining('市の考えを書いてください')]);
     const long = await head.post(work(), { text: 'あ'.repeat(5_001) });
     expect([long.status, await long.text()]).toEqual([422, expect.stringContaining('あ'.repeat(5_001))]);
     expect((await head.post(work(), { text: '街灯を増やすことを、来年度の計画に入れます。\r\n\r\n\r\n\r\n次は秋に、みなさんと話し合います。' })).status).toBe(303);
+    expect(await onDesk()).toEqual(['2026-5']);
     const shown = await html(path);
     expect(shown).toContain('<p>街灯を増やすことを、来年度の計画に入れます。</p><p>次は秋に、みなさんと話し合います。</p>');
     expect(shown).toContain('所属長（都市整備部 道路課）');
