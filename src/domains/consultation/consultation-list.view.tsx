@@ -35,6 +35,7 @@ export function ConsultationListView(props: ConsultationListProps): VNode {
       <p>
         <a href={view.href(rulePath)}>{words.ruleLink}</a>
       </p>
+      {all.length === 0 && isPlain(choice) ? blocks.middle : null}
       {all.length === 0 ? (
         <EmptyState title={words.nothing}>
           <p>{words.nothingBody}</p>

@@ -30,7 +30,7 @@ it('names the set of people who vote alike with number and share, and leads to i
   const shown = await pageOf(flow());
   const [set] = voted.figures.alike;
   expect(voted.known.campaign.every((number) => set!.numbers.includes(number))).toBe(true);
-  expect(shown).toContain(`${set!.people}人（参加者の${(set!.share * 100).toFixed(1)}%）`);
+  expect(shown).toContain(`${set!.people}人（地図に置いた人の${(set!.share * 100).toFixed(1)}%）`);
   const first = Math.min(...set!.numbers);
   expect(shown).toContain(`href="${people()}?view=alike&amp;set=${first}"`);
   const listed = await pageOf(`${people()}?view=alike&set=${first}`, head);

@@ -4,7 +4,7 @@ import type { View } from '#platform/http';
 import { Figures as LargeFigures, Notice, Section } from '#ui';
 import { CommonView, MajorityView } from './agreement.view.tsx';
 import { DividingView } from './dividing.view.tsx';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatCount } from './figure.ts';
 import { findingsOf, firstParts, type Part, picturedNumbers } from './finding.ts';
 import { GroupsView } from './group.view.tsx';
 import type { Figures, Places } from './maths/reckoning.ts';
@@ -12,6 +12,7 @@ import { PictureView } from './picture.view.tsx';
 import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
 import type { StatementLine } from './statement-line.ts';
 import { text } from './text.ts';
+import { whyUngrouped } from './ungrouped.ts';
 import { UnsureView } from './unsure.view.tsx';
 
 export interface FoundProps {
@@ -68,17 +69,12 @@ function Numbers({ view, figures: { sample, groups }, statements, grouped }: { v
   );
 }
 
-function WhyNoGroups({ view, figures: { state, sample, parameters, stability } }: { view: View; figures: Figures }): VNode {
-  const words = text(view.lang).result;
-  return state === 'unstable' ? (
-    <Notice tone="warning" title={words.unstableTitle}>
-      <p>{words.unstable(formatPercent(stability ?? 0), formatPercent(parameters.stabilityLeast))}</p>
-      <p>{words.unstableBody}</p>
-    </Notice>
-  ) : (
-    <Notice tone="warning" title={words.tooFewTitle}>
-      <p>{words.tooFew(formatCount(sample.counted), formatCount(parameters.peopleLeast))}</p>
-      <p>{words.tooFewBody}</p>
+function WhyNoGroups({ view, figures }: { view: View; figures: Figures }): VNode {
+  const [title, why, instead] = whyUngrouped(figures, view.lang);
+  return (
+    <Notice tone="warning" title={title}>
+      <p>{why}</p>
+      <p>{instead}</p>
     </Notice>
   );
 }

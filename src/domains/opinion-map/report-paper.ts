@@ -18,6 +18,7 @@ import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { countOfOthers, shareText, votesOf } from './tally.ts';
 import { text } from './text.ts';
+import { whyUngrouped } from './ungrouped.ts';
 import type { Choice } from './vote.ts';
 
 /** The layout. */
@@ -76,7 +77,7 @@ export function printedReport(printing: Printing): PrintedReport {
     chapters: [
       { title: caution.title, blocks: [{ kind: 'points', points: cautionLines(figures.sample, report.arrivals, lang) }] },
       { title: words.afterword.title, blocks: afterwords.length === 0 ? [{ kind: 'text', text: words.afterword.none }] : afterwords.flatMap(({ text: said, by }): PrintedBlock[] => [{ kind: 'text', text: said }, { kind: 'text', text: by }]) },
-      ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyNoGroups(report, lang) }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
+      ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(report.figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
       { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
       { title: words.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
       ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
@@ -194,11 +195,4 @@ function arrivalsTable({ arrivals }: Report, lang: Lang): PrintedBlock[] {
 function parameterFacts({ figures: { parameters } }: Report, lang: Lang): Fact[] {
   const names = parameterNames(lang);
   return (Object.keys(names) as (keyof typeof names)[]).map((name): Fact => [names[name], String(parameters[name])]);
-}
-
-function whyNoGroups({ figures: { state, sample, parameters, stability } }: Report, lang: Lang): string {
-  const { result } = text(lang);
-  return state === 'unstable'
-    ? `${result.unstableTitle}\n${result.unstable(formatPercent(stability ?? 0), formatPercent(parameters.stabilityLeast))}\n${result.unstableBody}`
-    : `${result.tooFewTitle}\n${result.tooFew(formatCount(sample.counted), formatCount(parameters.peopleLeast))}\n${result.tooFewBody}`;
 }

@@ -2,7 +2,7 @@
 import { tokens } from '#platform/tokens';
 
 /** From here on two short sentences share so many pairs of letters that a person should look at both. */
-export const similarLeast = 0.3;
+export const similarLeast = 0.4;
 
 export interface Similar<One> {
   statement: One;

@@ -19,7 +19,7 @@ export const flowEn: FlowText = {
     floodTitle: 'Much comes from one network',
     floodNote: 'A school or an office is one network for many people: see first whether there was an event. Not even the city knows which network it is.',
     alikeTitle: 'There are sets of people who vote exactly alike',
-    alike: (people, share, statements) => `${number(people)} people (${share} of the participants) voted the same on ${plural(statements, 'statement')}`,
+    alike: (people, share, statements) => `${number(people)} people (${share} of those on the map) voted the same on ${plural(statements, 'statement')}`,
     alikeNote: 'They may simply agree. See when they began and how they came before you decide.',
     alikeLink: 'See this set, or leave it out',
     equalTitle: 'Every statement is drawn with the same chance',

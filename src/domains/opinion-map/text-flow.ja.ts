@@ -18,7 +18,7 @@ export const flowJa = {
     floodTitle: 'ひとつの回線から、多く届いています',
     floodNote: '学校や職場では、多くの人がひとつの回線を使います。催しがなかったか、まず確かめてください。どの回線かは、市にも分かりません。',
     alikeTitle: 'まったく同じ投票をしている集まりがあります',
-    alike: (people: number, share: string, statements: number) => `${number(people)}人（参加者の${share}）が、${number(statements)}件の意見に同じ投票`,
+    alike: (people: number, share: string, statements: number) => `${number(people)}人（地図に置いた人の${share}）が、${number(statements)}件の意見に同じ投票`,
     alikeNote: '同じ考えの人が集まっただけのこともあります。始めた時間ときっかけを見てから決めてください。',
     alikeLink: 'この集まりを見る・計算から外す',
     equalTitle: 'どの意見も、同じ確率で出ています',

@@ -68,7 +68,7 @@ export const methodEn: MethodText = {
     parameter: 'Name',
     value: 'Value',
     parameterNames: {
-      method: 'Version of the method', votesLeast: 'Votes to be on the map', peopleLeast: 'People needed for groups', clustersMax: 'First clusters at most', groupsMax: 'Groups at most', significance: 'Bound of chance (one-sided 90 %, z)',
+      method: 'Version of the method', votesLeast: 'Votes to be on the map', peopleLeast: 'People needed for groups', groupLeast: 'People of a group at least', clustersMax: 'First clusters at most', groupsMax: 'Groups at most', significance: 'Bound of chance (one-sided 90 %, z)',
       resamplings: 'Repetitions for stability', stabilityLeast: 'Least stability', movement: 'Movement below which iterations stop', patience: 'Wins in a row before the number of groups changes (live; 1 in reports)',
     },
     seed: 'The seed of the lots is fixed for each opinion map and stands in its report.',

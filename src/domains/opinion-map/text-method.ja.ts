@@ -68,7 +68,7 @@ export const methodJa = {
     parameter: '名前',
     value: '値',
     parameterNames: {
-      method: '計算方法の版', votesLeast: '地図に置くのに要る投票', peopleLeast: 'グループを出すのに要る人数', clustersMax: 'はじめのまとまりの数（最大）', groupsMax: 'グループの数（最大）', significance: '偶然でないとみなす境目（片側90%のz）',
+      method: '計算方法の版', votesLeast: '地図に置くのに要る投票', peopleLeast: 'グループを出すのに要る人数', groupLeast: 'ひとつのグループの人数（最小）', clustersMax: 'はじめのまとまりの数（最大）', groupsMax: 'グループの数（最大）', significance: '偶然でないとみなす境目（片側90%のz）',
       resamplings: '安定さを見る作り直しの回数', stabilityLeast: '安定とみなす値（最小）', movement: '繰り返しを止める動きの小ささ', patience: 'グループの数を変えるまでに続けて勝つ回数（途中の結果。確定版では1）',
     },
     seed: 'くじの種は、意見の地図ごとに決まっていて、確定版に書きます。',

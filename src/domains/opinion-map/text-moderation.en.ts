@@ -224,7 +224,7 @@ export const moderationEn: ModerationText = {
     csv: 'CSV',
     json: 'JSON',
     wholeTitle: (people) => `Leave out this set of ${people} at once`,
-    wholeLead: (people, statements, share) => `These ${people} voted the very same way on ${count(statements, 'statement')} (${share} of the participants). They may simply agree: look at when they came and what they wrote before you decide.`,
+    wholeLead: (people, statements, share) => `These ${people} voted the very same way on ${count(statements, 'statement')} (${share} of those on the map). They may simply agree: look at when they came and what they wrote before you decide.`,
     capped: (shown) => `At most ${shown} can be left out at once; the others show after the next reckoning.`,
   },
   person: {
@@ -240,7 +240,7 @@ export const moderationEn: ModerationText = {
     barredSince: (when) => `Left out since ${when}`,
     counted: 'Counted',
     alike: 'Set of people who vote alike',
-    alikeOf: (people, statements, share) => `One of ${people} who voted the very same way on ${count(statements, 'statement')} (${share} of the participants).`,
+    alikeOf: (people, statements, share) => `One of ${people} who voted the very same way on ${count(statements, 'statement')} (${share} of those on the map).`,
     alikeNone: 'In no set of people who vote alike.',
     alikeLink: 'See this set',
     barTitle: 'Leave this participant out',

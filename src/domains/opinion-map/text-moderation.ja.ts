@@ -224,7 +224,7 @@ export const moderationJa = {
     csv: 'CSV',
     json: 'JSON',
     wholeTitle: (people: number) => `この集まり（${number(people)}人）をまとめて計算から外す`,
-    wholeLead: (people: number, statements: number, share: string) => `この${number(people)}人は、${number(statements)}件の意見に、まったく同じ投票をしています（参加者の${share}）。同じ考えの人が集まっただけのこともあります。入ってきた時間や、書いた意見も見てから決めてください。`,
+    wholeLead: (people: number, statements: number, share: string) => `この${number(people)}人は、${number(statements)}件の意見に、まったく同じ投票をしています（地図に置いた人の${share}）。同じ考えの人が集まっただけのこともあります。入ってきた時間や、書いた意見も見てから決めてください。`,
     capped: (shown: number) => `一度に外せるのは${number(shown)}人までです。残りは、次の計算のあとに表れます。`,
   },
   person: {
@@ -240,7 +240,7 @@ export const moderationJa = {
     barredSince: (when: string) => `${when}から、計算から外しています`,
     counted: '計算に入っています',
     alike: '同じ投票をしている集まり',
-    alikeOf: (people: number, statements: number, share: string) => `${number(statements)}件の意見にまったく同じ投票をした${number(people)}人（参加者の${share}）のひとりです。`,
+    alikeOf: (people: number, statements: number, share: string) => `${number(statements)}件の意見にまったく同じ投票をした${number(people)}人（地図に置いた人の${share}）のひとりです。`,
     alikeNone: '同じ投票をしている集まりには入っていません。',
     alikeLink: 'この集まりを見る',
     barTitle: 'この参加者を計算から外す',

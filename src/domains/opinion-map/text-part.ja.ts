@@ -103,7 +103,7 @@ export const part = {
     number: '番号',
     statement: '意見',
     change: '変える',
-    changeTo: (choice: string, statement: string) => `${statement}を${choice}に変える`,
+    changeTo: (choice: string, statement: string) => `「${statement}」を${choice}に変える`,
     takeBack: '取り消す',
     takeBackOf: (statement: string) => `${statement}への答えを取り消す`,
     empty: '条件に合うものはありません。',

@@ -48,6 +48,7 @@ export const resultEn: ResultText = {
   tooFewBody: 'Among few people single answers stand out, and how they fall into groups is chance. The result for everybody is below.',
   unstableTitle: 'Groups are not shown',
   unstable: (stability, least) => `When the computation is repeated with some people exchanged, the groups come out differently (stability ${stability}; ${least} or more is needed).`,
+  tinyGroups: (least) => `However people are divided, one group has fewer than ${least}.`,
   unstableBody: 'Nobody can say that there are clear groups, so only the result for everybody is shown.',
   commonTitle: 'What all groups share',
   common: (agree, disagree) => {

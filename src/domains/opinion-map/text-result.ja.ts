@@ -45,6 +45,7 @@ export const resultJa = {
   tooFewBody: '人数が少ないと、一人ひとりの答えが目立ち、分かれ方もたまたま決まってしまうためです。全体の結果は下のとおりです。',
   unstableTitle: 'グループは示しません',
   unstable: (stability: string, least: string) => `参加した人を少し入れかえて計算し直すと、グループの分かれ方が変わりました（安定の度合い${stability}。示すには${least}以上が必要です）。`,
+  tinyGroups: (least: string) => `どう分けても、${least}人に満たないグループができました。`,
   unstableBody: 'はっきりしたグループがあるとは言えないので、全体の結果だけを示します。',
   commonTitle: 'どのグループでも共通する意見',
   common: (agree: number, disagree: number) =>
@@ -67,7 +68,7 @@ export const resultJa = {
   unsureTitle: '迷う人が多い意見',
   unsureFirst: (quoted: string, share: string) => `いちばん多くの人がパスしたのは${quoted}です。パスした人は${share}です。`,
   unsureNone: 'パスの多い意見はありません。',
-  unsureNote: '分かりにくい、情報が足りない、自分には関わりがない、などの理由が考えられます。',
+  unsureNote: 'パスの割合が、意見全体の平均より高いものです。分かりにくい、情報が足りない、自分には関わりがない、などの理由が考えられます。',
   unsureCaption: 'パスの多い意見（多い順）',
   groupsTitle: 'グループの特徴',
   groupsLead: (count: number) => `似た答えをした人どうしを集めると、${count}つのグループになりました。グループの名前に意味や順位はありません。`,

@@ -1,4 +1,4 @@
-import { baseClusters } from './clusters.ts';
+import { baseClusters, type Clusters } from './clusters.ts';
 import { afterWin, bestOf, groupings, inhabited, orderedGroups, silhouettes } from './groups.ts';
 import type { Layout } from './layout.ts';
 import type { Points } from './place.ts';
@@ -12,6 +12,8 @@ export interface Found {
   /** Of each counted person. */
   of: Int8Array;
   stability: Stability | null;
+  /** True where they hold when people are drawn anew, and none is tiny. */
+  holds: boolean;
 }
 
 /** Points of the people alone whose place in `kept` is not 0. */
@@ -27,8 +29,11 @@ function spreadOver(counted: Uint8Array, of: Int8Array): Int8Array {
   return everybody;
 }
 
+/** People of the smallest group. */
+const smallest = ({ weight }: Clusters): number => Math.min(...weight.filter((people) => people > 0));
+
 /**
- * The groups to show: of those numbers of groups that hold when people are drawn anew, the one that stands apart best; where none holds, the one that stands apart best, to be called unstable.
+ * The groups to show: of those numbers of groups that hold when people are drawn anew and leave no group tiny, the one that stands apart best; where none holds, the one that stands apart best, to be called unstable.
  * (The peer looks at the silhouette alone and shows groups that chance made.)
  */
 export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory): Found {
@@ -37,13 +42,13 @@ export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Par
   const choices = groupings(base, parameters.groupsMax, parameters.seed);
   const partings = choices.map((choice) => ({ groups: choice.weight.length, of: spreadOver(counted, orderedGroups(base, choice)) }));
   const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes), partings, parameters.resamplings, parameters.seed);
-  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast;
+  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast && smallest(choices[at]!) >= parameters.groupLeast;
   const apart = silhouettes(base, choices);
   const held = bestOf(apart, holds);
   const winner = held >= 0 ? held : bestOf(apart, () => true);
   const won = afterWin(memory, winner < 0 ? 0 : winner + 2, (groups) => holds(groups - 2), parameters.patience);
   const chosen = won.groups - 2;
   const choice = choices[chosen];
-  if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null };
-  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: orderedGroups(base, choice), stability: stabilities[chosen]! };
+  if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null, holds: false };
+  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: orderedGroups(base, choice), stability: stabilities[chosen]!, holds: holds(chosen) };
 }

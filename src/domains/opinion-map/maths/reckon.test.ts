@@ -121,6 +121,12 @@ test('fourteen people are too few for groups, and fifteen are enough', () => {
   expect(reckon(asked(votes(15))).figures).toMatchObject({ state: 'grouped', groups: [{ people: 8, stability: 1 }, { people: 7, stability: 1 }] });
 });
 
+test('four people against twenty are no group, however clearly they stand apart, and five are one', () => {
+  const votes = (few: number) => added({ person: [], statement: [], value: [] }, Array.from({ length: (20 + few) * 10 }, (_, at) => [1 + Math.floor(at / 10), 1 + (at % 10), Math.floor(at / 10) < few ? -1 : 1] as const));
+  expect(reckon(asked(votes(4))).figures).toMatchObject({ state: 'unstable', groups: [] });
+  expect(reckon(asked(votes(5))).figures).toMatchObject({ state: 'grouped', groups: [{ people: 20 }, { people: 5 }] });
+});
+
 describe('no matrix leads to a number that is none', () => {
   const everybody = (people: number, statements: number, vote: (person: number, statement: number) => number) =>
     added({ person: [], statement: [], value: [] }, Array.from({ length: people * statements }, (_, at) => [1 + Math.floor(at / statements), 1 + (at % statements), vote(Math.floor(at / statements), at % statements)] as const));

@@ -94,7 +94,7 @@ export function reckon(question: Question): Reckoning {
   const enough = inPicture.length >= parameters.peopleLeast;
   const found = layout && enough ? foundGroups(layout, counted, parameters, question.memory) : null;
   const stability = found?.stability ? meanLikeness(found.stability) : null;
-  const grouped = found !== null && stability !== null && stability >= parameters.stabilityLeast;
+  const grouped = found !== null && found.holds;
   const points = layout ? pointsOf(layout.places, counted) : { x: new Float64Array(), y: new Float64Array() };
   const places: Places = { number: inPicture, ...points, group: grouped ? found.of : new Int8Array(inPicture.length).fill(-1) };
   const groups = grouped ? found.groups : 0;

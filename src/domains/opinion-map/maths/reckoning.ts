@@ -10,6 +10,8 @@ export interface Parameters {
   votesLeast: number;
   /** Below so many people no groups are shown; up to so many those who voted most are counted in. */
   peopleLeast: number;
+  /** Fewer people are no group: what so few say would be one person's answer, and chance. */
+  groupLeast: number;
   /** Clusters of people before groups are made of them, at most. */
   clustersMax: number;
   /** Groups at most. */
@@ -29,7 +31,7 @@ export interface Parameters {
   patience: number;
 }
 
-export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 4 };
+export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 4 };
 
 /** What an earlier answer hands on, so that the picture does not jump; part of what is published. */
 export interface Memory {
