@@ -8,13 +8,22 @@ import { listStatements } from './statement.store.ts';
 
 export interface ShownResult {
   conversation: Conversation;
-  /** Null while it is not to be shown, or nothing was computed yet. */
+  /** Null while it is not to be shown, nothing was computed yet, or fewer than five took part. */
   standing: Standing | null;
   /** Of every statement that is shown; counts are 0 without a standing. */
   lines: StatementLine[];
 }
 
+/** Of fewer people a live result would say how each of them voted. */
+const peopleShownLeast = 5;
+
+/** What the public may see of the standing now. */
+export async function findShownStanding(db: Database, conversation: Conversation, at: Date): Promise<Standing | null> {
+  const standing = showsResultAt(conversation, at) ? await findStanding(db, conversation.id) : null;
+  return standing !== null && standing.figures.sample.people >= peopleShownLeast ? standing : null;
+}
+
 export async function readResult(db: Database, conversation: Conversation, at: Date): Promise<ShownResult> {
-  const [standing, statements] = [showsResultAt(conversation, at) ? await findStanding(db, conversation.id) : null, await listStatements(db, conversation.id)];
+  const [standing, statements] = [await findShownStanding(db, conversation, at), await listStatements(db, conversation.id)];
   return { conversation, standing, lines: linesOf(statements, standing?.figures ?? null) };
 }

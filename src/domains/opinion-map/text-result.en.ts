@@ -21,7 +21,7 @@ export const resultEn: ResultText = {
   upcoming: 'Voting has not begun.',
   cancelled: 'This opinion map was cancelled. There is no result.',
   none: 'There is no result yet.',
-  noneBody: 'It appears here shortly after the first vote.',
+  noneBody: 'It appears here shortly after five people have voted. With fewer, everybody could tell how each of them did.',
   notShown: 'The result is not shown yet.',
   unknownPage: (number) => `There is no page ${number}.`,
   numbersTitle: 'How many took part',

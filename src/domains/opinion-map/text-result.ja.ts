@@ -18,7 +18,7 @@ export const resultJa = {
   upcoming: '受け付けは、まだ始まっていません。',
   cancelled: 'この意見の地図は中止されました。結果はありません。',
   none: 'まだ結果はありません。',
-  noneBody: '最初の投票があると、しばらくしてここに結果が出ます。',
+  noneBody: '5人が答えると、しばらくしてここに結果が出ます。それより少ないと、だれがどう答えたのかが分かってしまうためです。',
   notShown: '結果は、まだ公開していません。',
   unknownPage: (number: number) => `${number}ページ目はありません。`,
   numbersTitle: '参加の数',
