@@ -44,7 +44,8 @@ export function openSafe(place: SafeKeyPlace): Safe {
   const sealBytes = (bytes: Uint8Array): Buffer => sealUnder(keys()[0]!, bytes);
   const openBytes = (sealed: Uint8Array): Buffer => openUnder(keys(), Buffer.from(sealed));
   // Of the oldest key: a fingerprint must stay the same when a key is added.
-  const fingerprintKey = (): Buffer => Buffer.from(hkdfSync('sha256', keys().at(-1)!.bytes, '', 'hiraku fingerprint', keyBytes));
+  let fingerprintKnown: Buffer | null = null;
+  const fingerprintKey = (): Buffer => (fingerprintKnown ??= Buffer.from(hkdfSync('sha256', keys().at(-1)!.bytes, '', 'hiraku fingerprint', keyBytes)));
   return {
     seal: (text) => sealBytes(Buffer.from(text)),
     open: (sealed) => openBytes(sealed).toString(),

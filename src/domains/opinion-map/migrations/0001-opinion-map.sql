@@ -169,7 +169,7 @@ create table opinion_map.standing (
   -- Milliseconds of the last whole computation.
   took_ms integer not null,
   -- The figures, and people by number with position and group (for "where am I", and to know whose vote is which group's), both as
-  -- standing.ts packs them: written anew every other second while people vote.
+  -- packed-figures.ts packs them: written anew every other second while people vote.
   document bytea not null,
   people bytea not null
 );
