@@ -1,8 +1,28 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes minutes, longest first: begun last, one worker would finish it while the others have nothing left. */
-const long = ['test/journeys/page-walk.', 'test/journeys/', 'test/permission-matrix.', 'test/command-line.', 'test/start.', 'test/fuzz.', 'src/domains/record/verification.', 'src/domains/book/mutation.', 'src/domains/plan/import-mutant.', 'src/platform/faults.', 'src/platform/postgres.'];
+/** What takes twenty seconds and more, the longest first: begun last, one worker would finish it while the others have nothing left. */
+const long = [
+  'test/journeys/page-walk.',
+  'test/journeys/consultation-',
+  'test/journeys/opinion-map-',
+  'test/fuzz.',
+  'src/domains/record/verification.',
+  'test/journeys/',
+  'test/permission-matrix.',
+  'test/backup.',
+  'test/privacy.',
+  'test/start.',
+  'src/platform/postgres.',
+  'src/domains/plan/draft-part.',
+  'src/domains/reply/split.',
+  'test/command-line.',
+  'src/domains/plan/import-mutant.',
+  'test/own-tables.',
+  'src/domains/book/mutation.',
+  'src/platform/faults.',
+  'src/platform/pdf-cleaning.',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
