@@ -82,6 +82,13 @@ export function drawNumbers(): number[] {
   return Array.from({ length: 3 }, () => randomInt(1, 2 ** 31));
 }
 
+/** As many numbers, no two alike, that have nothing to do with those of any participant. */
+export function drawFreshNumbers(count: number): Int32Array {
+  const drawn = new Set<number>();
+  while (drawn.size < count) drawn.add(randomInt(1, 2 ** 31));
+  return Int32Array.from(drawn);
+}
+
 const yearSeconds = 365 * 86_400;
 
 /** Over https the name's prefix keeps other hosts of the domain from setting it (RFC 6265bis, 4.1.3.2). */

@@ -5,10 +5,13 @@ import { inTransaction, type Database } from '#platform/database';
 import { type BallotsRead, listMoves, marksOf, readBallots } from './ballot.store.ts';
 import { withLease } from './computation.store.ts';
 import type { Conversation } from './conversation.ts';
+import { renumbered } from './maths/ballots.ts';
 import { followVotes } from './maths/figures.ts';
 import type { Question } from './maths/reckon.ts';
 import { defaultParameters, firstMemory, type Figures, type Reckoning } from './maths/reckoning.ts';
 import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
+import { drawFreshNumbers } from './participant.ts';
+import { leftOut } from './recount.ts';
 import { placeIndexOf } from './standing.ts';
 
 export interface Computing {
@@ -29,12 +32,17 @@ export const computeApart: Compute = async (question) => {
   return (await runApart<Reckoning>({ program: 'reckoner', beside: import.meta.url, timeMaxMs, heapMegabytes }, question)).answer;
 };
 
-/** A computation from the beginning, of all votes that are there, which is not published: for the report. `read`: what it was made of. */
+/**
+ * A computation from the beginning, of all votes that are there, which is not published: for the report. `read`: what it was made of.
+ * People get numbers drawn anew, which nothing ties to those that moderators saw: else whoever is known by a statement would have
+ * published votes under a known number.
+ */
 export async function reckonNow({ db }: Pick<Computing, 'db'>, { id, seed }: Asked, { patience }: { patience: number }): Promise<{ reckoning: Reckoning; question: Question; read: BallotsRead }> {
   const known = await findKnown(db, id);
   const read = await readBallots(db, id, { everything: true });
   const memory = { ...firstMemory, signs: known?.figures.memory.signs ?? firstMemory.signs };
-  const question: Question = { ballots: read.ballots, marks: read.marks, parameters: { ...defaultParameters, seed, patience }, memory, barred: read.barred };
+  const ballots = renumbered(read.ballots, drawFreshNumbers(read.ballots.people.length));
+  const question: Question = { ballots, marks: read.marks, parameters: { ...defaultParameters, seed, patience }, memory, barred: leftOut(read.barred.length) };
   return { reckoning: await computeApart(question), question, read };
 }
 

@@ -112,6 +112,14 @@ describe('The published data', () => {
     expect(await html(path)).toContain(report.data.sha256);
   });
 
+  it('have numbers drawn anew: none that moderators ever saw', async () => {
+    const { data } = readData(await (await town.ask(`${path}/votes?format=json`)).text());
+    const published = new Set([...data!.votes.map(([participant]) => participant), ...data!.figures.alike.flatMap(({ numbers }) => numbers)]);
+    const { rows } = await sql<{ number: number }>`select number from opinion_map.participant where conversation_id = ${id}`.execute(town.db);
+    expect(published.size).toBe(data!.figures.sample.people);
+    expect(rows.filter(({ number }) => published.has(number))).toEqual([]);
+  });
+
   it('are the same votes as a table, whatever order they are read in', async () => {
     const csv = await (await town.ask(`${path}/votes?format=csv`)).text();
     const [head, ...rows] = csv.replace('\ufeff', '').trim().split('\r\n');

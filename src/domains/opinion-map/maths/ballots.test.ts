@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ballotsOf, countedPeople, formingStatements, keepPeople, speakingPeople, withoutPeople } from './ballots.ts';
+import { ballotsOf, countedPeople, formingStatements, keepPeople, renumbered, speakingPeople, withoutPeople } from './ballots.ts';
 
 const votes = { person: [30, 10, 30, 20, 10], statement: [5, 7, 2, 2, 5], value: [1, -1, 0, 0, 1] };
 const ballots = ballotsOf(votes, [9, 2]);
@@ -12,6 +12,11 @@ test('votes in any order stand by person and statement, and statements without v
     column: Int32Array.of(1, 2, 0, 0, 1),
     value: Int8Array.of(1, -1, 0, 0, 1),
   });
+});
+
+test('people under other numbers stand in the order of these, each with their own votes', () => {
+  const other = new Map([[10, 77], [20, 5], [30, 40]]);
+  expect(renumbered(ballots, Int32Array.of(77, 5, 40))).toEqual(ballotsOf({ ...votes, person: votes.person.map((person) => other.get(person)!) }, [9, 2]));
 });
 
 test('two votes of one person on one statement are refused: which is the last one is not guessed', () => {

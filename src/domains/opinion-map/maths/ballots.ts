@@ -99,6 +99,19 @@ export function ballotsOf(votes: VoteList, statementNumbers: ArrayLike<number> =
   return { people, statements, rowStart, column, value };
 }
 
+/** The same votes under other numbers of the people: `numbers` has one for each in their order, no two alike. */
+export function renumbered({ people, statements, rowStart, column, value }: Ballots, numbers: Int32Array): Ballots {
+  const order = Int32Array.from(people.keys()).sort((one, other) => numbers[one]! - numbers[other]!);
+  const moved: Ballots = { people: order.map((person) => numbers[person]!), statements, rowStart: new Int32Array(rowStart.length), column: new Int32Array(column.length), value: new Int8Array(value.length) };
+  for (const [row, person] of order.entries()) {
+    const [from, to, at] = [rowStart[person]!, rowStart[person + 1]!, moved.rowStart[row]!];
+    moved.column.set(column.subarray(from, to), at);
+    moved.value.set(value.subarray(from, to), at);
+    moved.rowStart[row + 1] = at + to - from;
+  }
+  return moved;
+}
+
 /** The same statements with the people alone whose place in `kept` is not 0. */
 export function keepPeople(ballots: Ballots, kept: Uint8Array): Ballots {
   const { rowStart, column, value } = ballots;
