@@ -52,7 +52,7 @@ export function takingPartActs({ stage, codes }: Tale): void {
     const first = codes.get('first statement')!;
     const { tab } = resident;
     expect(await tab.getByRole('table', { name: '答えた意見 4件' }).getByRole('row', { name: first }).getByRole('cell', { name: 'あなたの答え 反対', exact: true }).count()).toBe(1);
-    await resident.press(`${first}を賛成に変える`);
+    await resident.press(`「${first}」を賛成に変える`);
     expect(await said(resident)).toContain('答えを変えました。');
     await resident.follow('参加コードを表示する');
     codes.set('resident', await tab.locator('.hk-code').innerText());
@@ -66,7 +66,7 @@ export function takingPartActs({ stage, codes }: Tale): void {
     await elsewhere.write('参加コード', codes.get('resident')!.toLowerCase());
     await elsewhere.press('続ける');
     expect(await said(elsewhere)).toContain('答えた意見 4件');
-    expect(await elsewhere.tab.getByRole('button', { name: `${first}を反対に変える` }).count()).toBe(1);
+    expect(await elsewhere.tab.getByRole('button', { name: `「${first}」を反対に変える` }).count()).toBe(1);
     await elsewhere.follow('続きに答える');
     await answer(elsewhere, 4);
     await elsewhere.follow('自分の投票を見る・変える');
@@ -74,12 +74,12 @@ export function takingPartActs({ stage, codes }: Tale): void {
     expect(await said(elsewhere)).toContain('まだ答えた意見はありません');
   });
 
-  act('with so few people the result shows no groups and says why', '2026-04-12T08:00:00+09:00', async () => {
+  act('while hardly anybody has voted the result shows nothing and says why', '2026-04-12T08:00:00+09:00', async () => {
     await reckon(stage);
     const resident = await stage.handsOf('resident', 'phone');
     await stage.visit(resident, mapPath);
     await resident.follow('結果');
-    expect(await said(resident)).toContain('グループは、まだ示しません');
+    expect(await said(resident)).toContain('5人が答えると、しばらくしてここに結果が出ます');
     expect(await resident.tab.getByRole('heading', { name: '図で見る' }).count()).toBe(0);
   });
 }

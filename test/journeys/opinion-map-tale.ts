@@ -20,7 +20,7 @@ export const written = {
   merged: '夜の道が暗いので、街灯をふやしてほしい。',
   refused: '駅前の田中さんの家の木を切ってほしい。',
   meta: '私は、小さな子どもを育てている。',
-  shown: '信号を待つ時間を短くしてほしい。',
+  shown: '信号を待つ時間を短くして、通りやすい道にしてほしい。',
 };
 
 /** Text of the statement that a page of taking part shows. */
