@@ -14,7 +14,7 @@ import { complaints, send, sendingTo } from './fuzz-request.ts';
 import { countEverything, fillTown, openFuzzTown, orderLetters, type FuzzTown } from './fuzz-town.ts';
 
 const { domains, routes } = assemble(townProfile);
-const { HIRAKU_FUZZ_RUNS: runs = '2400', HIRAKU_FUZZ_SEED: seed = '20140701', HIRAKU_FUZZ_PATH: path } = process.env;
+const { HIRAKU_FUZZ_RUNS: runs = '3400', HIRAKU_FUZZ_SEED: seed = '20140701', HIRAKU_FUZZ_PATH: path } = process.env;
 const runsEach = Math.max(1, Math.round(Number(runs) / routes.length));
 const patience = 30_000 + runsEach * 1_000;
 
