@@ -24,7 +24,6 @@ const ofCalls: Picture[] = [
 ];
 const ofMaps: Picture[] = [
   { name: 'opinion-map-phone', path: '/opinion-maps/2026-2/part', width: 390 },
-  { name: 'opinion-map-result-desktop', path: '/opinion-maps/2026-1/report', width: 1280 },
   { name: 'opinion-map-picture-desktop', path: '/opinion-maps/2026-1/report', width: 1280, of: 'main figure:has(svg)' },
 ];
 const folder = process.env['PICTURES'] ?? 'docs/screenshots';
