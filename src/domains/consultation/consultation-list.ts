@@ -6,6 +6,7 @@ import type { PlainDate } from '#platform/clock';
 import { z } from 'zod';
 import { listPath, staffListPath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
+import { sortedByDay } from './day-order.ts';
 import { departmentText } from './draft.ts';
 import { openFirst, publicStages, type WorkStage, workStageOn, workStages } from './public-stage.ts';
 import { identities, ways } from './rule.ts';
@@ -52,15 +53,8 @@ function fits(one: Consultation, { stage, year, department, text, programme }: L
 
 function sorted(list: Consultation[], by: ListSort | undefined, direction: 'asc' | 'desc'): Consultation[] {
   if (by === undefined) return list;
-  const sign = direction === 'asc' ? 1 : -1;
-  if (by === 'subject') return list.toSorted((one, other) => sign * one.subject.localeCompare(other.subject, 'ja'));
-  const day = (one: Consultation): string | null => (by === 'opens' ? one.opensOn : one.closesOn);
-  // What has no day comes last either way.
-  return list.toSorted((one, other) => {
-    const [first, second] = [day(one), day(other)];
-    if (first === null || second === null) return first === second ? 0 : first === null ? 1 : -1;
-    return first === second ? 0 : sign * (first < second ? -1 : 1);
-  });
+  if (by === 'subject') return list.toSorted((one, other) => (direction === 'asc' ? 1 : -1) * one.subject.localeCompare(other.subject, 'ja'));
+  return sortedByDay(list, by === 'opens' ? ({ opensOn }) => opensOn : ({ closesOn }) => closesOn, direction);
 }
 
 export function listHref(choice: ListChoice, format?: string): string {

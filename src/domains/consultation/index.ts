@@ -14,3 +14,4 @@ export { departmentText, type Fault, readDay, tidy } from './draft.ts';
 export { Lines } from './lines.view.tsx';
 export { daysOf, formatDay, formatDayShort } from './period.ts';
 export { ProgrammeFields } from './programme-field.view.tsx';
+export { sortedByDay } from './day-order.ts';

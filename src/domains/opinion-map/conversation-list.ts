@@ -1,6 +1,6 @@
 /** What a person may choose in the lists of opinion maps, and what the lists give as data. */
 import { foldForSearch } from '#domains/civic';
-import { departmentText } from '#domains/consultation';
+import { departmentText, sortedByDay } from '#domains/consultation';
 import type { PlainDate } from '#platform/clock';
 import { withQuery } from '#platform/query';
 import type { Column } from '#platform/table';
@@ -64,15 +64,8 @@ function fits(one: Conversation, { stage, year, department, text, programme }: L
 
 function sorted(list: Conversation[], by: ListSort | undefined, direction: 'asc' | 'desc'): Conversation[] {
   if (by === undefined) return list;
-  const sign = direction === 'asc' ? 1 : -1;
-  if (by === 'question') return list.toSorted((one, other) => sign * one.question.localeCompare(other.question, 'ja'));
-  const day = (one: Conversation): string | null => (by === 'opens' ? one.opensOn : one.closesOn);
-  // What has no day comes last either way.
-  return list.toSorted((one, other) => {
-    const [first, second] = [day(one), day(other)];
-    if (first === null || second === null) return first === second ? 0 : first === null ? 1 : -1;
-    return first === second ? 0 : sign * (first < second ? -1 : 1);
-  });
+  if (by === 'question') return list.toSorted((one, other) => (direction === 'asc' ? 1 : -1) * one.question.localeCompare(other.question, 'ja'));
+  return sortedByDay(list, by === 'opens' ? ({ opensOn }) => opensOn : ({ closesOn }) => closesOn, direction);
 }
 
 export function listHref(choice: ListChoice, format?: string): string {
