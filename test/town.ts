@@ -44,6 +44,8 @@ export interface Town {
   server: Server;
   /** Asks the program in-process. A path, or a path with what fetch takes. */
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Once every transaction has ended that is open now in any town of the server: votes that come after one of them may wait for the next look. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
     settings,
     server,
     ask: async (path, init) => server.fetch(new Request(new URL(path, settings.origin), init)),
+    settle: () => settled(owner),
     close: async () => {
       await owner.destroy();
       await program.close();
@@ -82,6 +85,12 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function settled(db: Database): Promise<void> {
+  const { rows } = await sql<{ next: string }>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(db);
+  const { next } = rows[0]!;
+  for (let open = true; open; ) open = (await sql`select where pg_snapshot_xmin(pg_current_snapshot()) < ${next}::xid8`.execute(db)).rows.length > 0;
 }
 
 async function onServer(url: string, run: (db: Database) => Promise<unknown>): Promise<void> {

@@ -30,8 +30,9 @@ export async function statementOn({ tab }: Hands): Promise<string> {
 
 /** What the site’s worker does within seconds of a vote. */
 export async function reckon(stage: Stage): Promise<void> {
-  const { program, db } = stage.town().town;
+  const { program, db, settle } = stage.town().town;
   await beginReckoning(db);
+  await settle();
   await program.runPendingJobs();
 }
 

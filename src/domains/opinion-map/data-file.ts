@@ -55,7 +55,7 @@ function parsed(text: string): object | string {
   } catch (error) {
     const { message } = error as Error;
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-    if (/end of JSON input|Unterminated/i.test(message) || position >= said.length) return `It ends in the middle, after ${said.length} characters: it was cut off.`;
+    if (/end of JSON input|Unterminated/i.test(message) || position >= said.length) return `It ends in the middle, after ${text.length} characters: it was cut off.`;
     const place = /line \d+ column \d+/.exec(message)?.[0];
     return `${place ? `${place}: ` : ''}what stands there is no JSON: ${message.split(/ at position| \(line/)[0]}.`;
   }

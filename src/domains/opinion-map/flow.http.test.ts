@@ -77,6 +77,7 @@ it('leaves out a whole set at once with one reason: its votes leave the matrix, 
   expect(barred).toEqual(set!.numbers.toSorted((one, other) => one - other));
   expect([...ballots.people].some((number) => barred.includes(number))).toBe(false);
   town.clock.set('2026-04-10T13:00:00+09:00');
+  await town.settle();
   expect(await computeWhole(town.program, { id: voted.map.id, seed: 20_260_401 }, (question) => Promise.resolve(reckon(question)))).toBe('published');
   expect((await findStanding(town.db, voted.map.id))!.figures.sample.barred).toBe(set!.people);
   expect(await pageOf(flow())).not.toContain('まったく同じ投票をしている集まり');
