@@ -1,5 +1,5 @@
 /** What unites the groups and what divides them (formula 11 and what the peer lacks). */
-import type { Counts } from './counts.ts';
+import { sureness, type Counts, type Sums } from './counts.ts';
 import { bestFirst } from './ranking.ts';
 import { differenceZ, smoothed } from './share.ts';
 
@@ -14,7 +14,7 @@ export interface Across {
 }
 
 /** How the groups stand to a statement; null without groups. */
-export function acrossGroups({ groups, statements, agree, disagree, pass }: Counts, column: number): Across | null {
+export function acrossGroups({ groups, statements, agree, disagree, pass, squares }: Counts, column: number): Across | null {
   if (groups === 0) return null;
   let commonAgree = 1;
   let commonDisagree = 1;
@@ -23,9 +23,10 @@ export function acrossGroups({ groups, statements, agree, disagree, pass }: Coun
   for (let group = 0; group < groups; group += 1) {
     const cell = group * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
-    const share = smoothed(agree[cell]!, n);
+    const sure = sureness(n, squares?.[cell]);
+    const share = smoothed(agree[cell]! * sure, n * sure);
     commonAgree *= share;
-    commonDisagree *= smoothed(disagree[cell]!, n);
+    commonDisagree *= smoothed(disagree[cell]! * sure, n * sure);
     if (share < least) least = share;
     if (share > most) most = share;
   }
@@ -49,12 +50,13 @@ export function commonOf(counts: Counts, numbers: ArrayLike<number>, eligible: A
   return bestFirst(found, listedMost).map(({ number, direction }) => ({ number, direction }));
 }
 
-function isCommon({ groups, statements, agree, disagree, pass }: Counts, parts: Int32Array, column: number, significance: number): boolean {
+function isCommon({ groups, statements, agree, disagree, pass, squares }: Counts, parts: Sums, column: number, significance: number): boolean {
   for (let group = 0; group < groups; group += 1) {
     const cell = group * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
+    const sure = sureness(n, squares?.[cell]);
     // z of the plain share against one half, without the votes that formula 8 adds: with them a single vote would speak for its whole group. False without votes.
-    if (!((2 * parts[cell]! - n) / Math.sqrt(n) > significance)) return false;
+    if (!(((2 * parts[cell]! - n) * sure) / Math.sqrt(n * sure) > significance)) return false;
   }
   return true;
 }
@@ -65,7 +67,9 @@ function isCommon({ groups, statements, agree, disagree, pass }: Counts, parts: 
  */
 export function dividingOf(counts: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>, significance: number): number[] {
   if (counts.groups < 2) return [];
-  const { groups, statements, agree, disagree, pass } = counts;
+  const { groups, statements, agree, disagree, pass, squares } = counts;
+  const all = (cell: number) => agree[cell]! + disagree[cell]! + pass[cell]!;
+  const sure = (cell: number) => sureness(all(cell), squares?.[cell]);
   const found: { number: number; rank: number }[] = [];
   for (let column = 0; column < statements; column += 1) {
     if (!eligible[column]) continue;
@@ -73,11 +77,11 @@ export function dividingOf(counts: Counts, numbers: ArrayLike<number>, eligible:
     let [mostShare, leastShare] = [-1, 2];
     for (let group = 0; group < groups; group += 1) {
       const cell = group * statements + column;
-      const share = smoothed(agree[cell]!, agree[cell]! + disagree[cell]! + pass[cell]!);
+      const share = smoothed(agree[cell]! * sure(cell), all(cell) * sure(cell));
       if (share > mostShare) [most, mostShare] = [cell, share];
       if (share < leastShare) [least, leastShare] = [cell, share];
     }
-    const z = differenceZ(agree[most]!, agree[most]! + disagree[most]! + pass[most]!, agree[least]!, agree[least]! + disagree[least]! + pass[least]!);
+    const z = differenceZ(agree[most]! * sure(most), all(most) * sure(most), agree[least]! * sure(least), all(least) * sure(least));
     if (z > significance) found.push({ number: numbers[column]!, rank: mostShare - leastShare });
   }
   return bestFirst(found, listedMost).map(({ number }) => number);

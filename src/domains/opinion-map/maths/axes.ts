@@ -11,13 +11,19 @@ export interface Axes {
   explained: [number, number];
 }
 
-/** Mean of the votes on each statement; 0 where there are none, and where it forms no groups (Small et al. 2021: unseen votes are taken to be the mean). */
-export function centreOf(ballots: Ballots, forms: Uint8Array): Float64Array {
+/**
+ * Mean of the votes on each statement; 0 where there are none, and where it forms no groups (Small et al. 2021: unseen votes are taken to be the mean).
+ * With weights of the people Σ w·v / Σ w over those who voted on it.
+ */
+export function centreOf(ballots: Ballots, forms: Uint8Array, weights: Float64Array | null = null): Float64Array {
   const sum = new Float64Array(ballots.statements.length);
   const seen = new Float64Array(ballots.statements.length);
-  for (let at = 0; at < ballots.column.length; at += 1) {
-    sum[ballots.column[at]!]! += ballots.value[at]!;
-    seen[ballots.column[at]!]! += 1;
+  for (let person = 0; person < ballots.people.length; person += 1) {
+    const weight = weights === null ? 1 : weights[person]!;
+    for (let at = ballots.rowStart[person]!; at < ballots.rowStart[person + 1]!; at += 1) {
+      sum[ballots.column[at]!]! += weight * ballots.value[at]!;
+      seen[ballots.column[at]!]! += weight;
+    }
   }
   return sum.map((votes, statement) => (forms[statement] === 1 && seen[statement]! > 0 ? votes / seen[statement]! : 0));
 }
@@ -30,6 +36,20 @@ export function centredMatrix(ballots: Ballots, centre: Float64Array, forms: Uin
     if (forms[statement] === 1) entry[at] = ballots.value[at]! - centre[statement]!;
   }
   return { rowStart: ballots.rowStart, column: ballots.column, entry, columns: ballots.statements.length };
+}
+
+/**
+ * The matrix whose strongest directions are those of the weighted votes: each row √w times as long, so that a person counts w times in XᵀX (weighted principal components; Jolliffe 2002, 14.2.1).
+ * The same matrix without weights.
+ */
+export function weightedMatrix(matrix: CentredMatrix, weights: Float64Array | null): CentredMatrix {
+  if (weights === null) return matrix;
+  const entry = new Float64Array(matrix.entry.length);
+  for (let person = 0; person < weights.length; person += 1) {
+    const long = Math.sqrt(weights[person]!);
+    for (let at = matrix.rowStart[person]!; at < matrix.rowStart[person + 1]!; at += 1) entry[at] = long * matrix.entry[at]!;
+  }
+  return { ...matrix, entry };
 }
 
 /** A direction with its largest loading positive; of equals, that of the first statement. 0 throughout where there is none. */

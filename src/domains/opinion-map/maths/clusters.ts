@@ -92,9 +92,12 @@ function firstDistinct(points: Points, most: number): Points {
   return chosen(points, places);
 }
 
-/** Many small clusters of people, so that who votes alike counts once when groups are sought (Small et al. 2021): one a different place, or at most so many by k-means. */
-export function baseClusters(people: Points, most: number): Clusters {
-  return clustersFrom(people, new Uint8Array(people.x.length).fill(1), firstDistinct(people, most));
+/**
+ * Many small clusters of people, so that who votes alike counts once when groups are sought (Small et al. 2021): one a different place, or at most so many by k-means.
+ * A cluster weighs as much as its people: their number, or the sum of their weights.
+ */
+export function baseClusters(people: Points, most: number, weights: Float64Array | null = null): Clusters {
+  return clustersFrom(people, weights ?? new Uint8Array(people.x.length).fill(1), firstDistinct(people, most));
 }
 
 /** Start centres drawn far from each other: each point with a chance of weight × squared distance to the nearest drawn so far (k-means++, Arthur and Vassilvitskii 2007). */

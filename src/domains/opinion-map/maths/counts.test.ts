@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ballotsOf, indexOfNumber } from './ballots.ts';
-import { countsOf, moveVote, noCounts, type Counts } from './counts.ts';
+import { countsOf, moveVote, noCounts, type Counts, type Sums } from './counts.ts';
 import { knownTown, type KnownTown } from './known-town.fixture.ts';
 import { lotOf } from './lot.ts';
 import { differenceZ, shareZ, smoothed, wilson } from './share.ts';
@@ -40,10 +40,10 @@ describe('counting votes', () => {
       const [cells, all] = [counts[choice], groupless[choice]];
       expect([...cells.subarray(3 * counts.statements)]).toEqual([...all]);
     }
-    expect([counts.agree, counts.disagree, counts.pass].reduce((sum, cells) => sum + cells.subarray(3 * counts.statements).reduce((row, cell) => row + cell, 0), 0)).toBe(town.votes.value.length);
+    expect([counts.agree, counts.disagree, counts.pass].reduce((sum, cells) => [...cells.subarray(3 * counts.statements)].reduce((row, cell) => row + cell, sum), 0)).toBe(town.votes.value.length);
     // Six people only pass, so that they are in no group: the groups have fewer passes than everybody, and all of the rest.
     for (let column = 0; column < counts.statements; column += 1) {
-      const rowsOf = (cells: Int32Array): number[] => [0, 1, 2, 3].map((row) => cells[row * counts.statements + column]!);
+      const rowsOf = (cells: Sums): number[] => [0, 1, 2, 3].map((row) => cells[row * counts.statements + column]!);
       for (const cells of [counts.agree, counts.disagree]) expect(rowsOf(cells)[3]).toBe(rowsOf(cells)[0]! + rowsOf(cells)[1]! + rowsOf(cells)[2]!);
       const passedOnly = town.votes.statement.reduce((sum, statement, at) => sum + (statement === column + 1 && town.groupOf.get(town.votes.person[at]!) === -1 ? 1 : 0), 0);
       expect(rowsOf(counts.pass)[3]).toBe(rowsOf(counts.pass)[0]! + rowsOf(counts.pass)[1]! + rowsOf(counts.pass)[2]! + passedOnly);

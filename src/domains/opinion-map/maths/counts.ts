@@ -1,6 +1,9 @@
 /** Votes counted by group and statement: what everything but the picture itself is computed from. Whole numbers, so that counting again and following single votes give the same, bit for bit. */
 import type { Ballots } from './ballots.ts';
 
+/** Numbers of people, or sums of their weights. */
+export type Sums = Int32Array | Float64Array;
+
 /**
  * Row g of each array holds group g, the row after the last group everybody, also who is in no group (too few votes, passes only).
  * Cell of statement j in row g: g × statements + j.
@@ -8,9 +11,11 @@ import type { Ballots } from './ballots.ts';
 export interface Counts {
   groups: number;
   statements: number;
-  agree: Int32Array;
-  disagree: Int32Array;
-  pass: Int32Array;
+  agree: Sums;
+  disagree: Sums;
+  pass: Sums;
+  /** Sum of w² of all who voted; absent where everybody counts once. */
+  squares?: Float64Array;
 }
 
 /** A vote that was cast, changed or taken back. */
@@ -22,6 +27,14 @@ export interface MovedVote {
   /** 1 agree, -1 disagree, 0 pass; null: no vote. */
   before: number | null;
   value: number | null;
+}
+
+/**
+ * What a test or an interval takes a sum of weights times: Σw / Σw², so that all who voted become as many as they are sure of, (Σw)² / Σw² (effective sample size, Kish 1965, "Survey Sampling", 11.7).
+ * 1 without weights, and without votes. `sum` and `squares` may be those of several cells together.
+ */
+export function sureness(sum: number, squares: number | undefined): number {
+  return squares === undefined || squares === 0 ? 1 : sum / squares;
 }
 
 export function noCounts(groups: number, statements: number): Counts {
@@ -66,6 +79,6 @@ export function moveVote(counts: Counts, { group, column, before, value }: Moved
   }
 }
 
-function cellsOf(counts: Counts, vote: number): Int32Array {
+function cellsOf(counts: Counts, vote: number): Sums {
   return vote > 0 ? counts.agree : vote < 0 ? counts.disagree : counts.pass;
 }

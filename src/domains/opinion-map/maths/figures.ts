@@ -1,7 +1,7 @@
 /** Everything that is told of statements and groups, from the counts; and published figures that follow single votes. */
 import type { StatementMark } from './ballots.ts';
 import { acrossGroups, commonOf, dividingOf } from './across-groups.ts';
-import { moveVote, noCounts, type Counts } from './counts.ts';
+import { moveVote, noCounts, sureness, type Counts } from './counts.ts';
 import { majorityOf } from './majority.ts';
 import { metaPriority, priorityOf } from './priority.ts';
 import type { Count, Figures } from './reckoning.ts';
@@ -34,7 +34,8 @@ export function recounted(figures: Figures, counts: Counts, marks: Iterable<Stat
   });
   return {
     ...figures,
-    sample: { ...figures.sample, votes },
+    // A sum of weights is no number of votes: that one was counted before.
+    sample: counts.squares === undefined ? { ...figures.sample, votes } : figures.sample,
     statements,
     groups: figures.groups.map((group) => ({
       ...group,
@@ -62,9 +63,10 @@ export interface VoteEvent {
 /**
  * Published figures after these votes: what counting all ballots again with the same groups and the same picture would give, bit for bit; axes, groups, their people and the sets of alike people stay.
  * `marks` are all statements as they stand now: what moderators took out leaves the lists at once, and statements that the figures do not know come in, in the middle of the picture.
- * `people` is how many have voted by now, where the caller knows it.
+ * `people` is how many have voted by now, where the caller knows it. Everybody counts once; weighted figures are refused.
  */
 export function followVotes(figures: Figures, events: readonly VoteEvent[], marks: readonly StatementMark[], people: number = figures.sample.people): Figures {
+  if (figures.weighting) throw new Error('Weighted figures do not follow votes: what people weigh is not among them.');
   const known = withNewStatements(figures, events, marks);
   const columnOf = new Map(known.statements.map(({ number }, column) => [number, column]));
   const counts = publishedCounts(known);
@@ -101,18 +103,20 @@ function withNewStatements(figures: Figures, events: readonly VoteEvent[], marks
   };
 }
 
-function weightOf({ agree, disagree, pass }: Count, extremity: number, mark: StatementMark | undefined): number {
+function weightOf({ agree, disagree, pass, squares }: Count, extremity: number, mark: StatementMark | undefined): number {
   if (mark?.shown === false) return 0;
-  return mark?.meta === true ? metaPriority : priorityOf(agree, disagree, pass, extremity);
+  const sure = sureness(agree + disagree + pass, squares);
+  return mark?.meta === true ? metaPriority : priorityOf(agree * sure, disagree * sure, pass * sure, extremity);
 }
 
 function noVotes(): Count {
   return { agree: 0, disagree: 0, pass: 0 };
 }
 
-function countAt({ statements, agree, disagree, pass }: Counts, row: number, column: number): Count {
+function countAt({ statements, agree, disagree, pass, squares }: Counts, row: number, column: number): Count {
   const cell = row * statements + column;
-  return { agree: agree[cell]!, disagree: disagree[cell]!, pass: pass[cell]! };
+  const count = { agree: agree[cell]!, disagree: disagree[cell]!, pass: pass[cell]! };
+  return squares === undefined ? count : { ...count, squares: squares[cell]! };
 }
 
 function putCount(counts: Counts, row: number, column: number, { agree, disagree, pass }: Count): void {

@@ -1,4 +1,4 @@
-import { baseClusters, type Clusters } from './clusters.ts';
+import { baseClusters } from './clusters.ts';
 import { afterWin, bestOf, groupings, inhabited, orderedGroups, silhouettes } from './groups.ts';
 import type { Layout } from './layout.ts';
 import type { Points } from './place.ts';
@@ -29,20 +29,25 @@ function spreadOver(counted: Uint8Array, of: Int8Array): Int8Array {
   return everybody;
 }
 
-/** People of the smallest group. */
-const smallest = ({ weight }: Clusters): number => Math.min(...weight.filter((people) => people > 0));
+/** People of the smallest group: heads, whatever they weigh, since four people are four answers. */
+function smallest(of: Int8Array, groups: number): number {
+  const heads = new Int32Array(groups);
+  for (const group of of) heads[group]! += 1;
+  return Math.min(...heads.filter((people) => people > 0));
+}
 
 /**
  * The groups to show: of those numbers of groups that hold when people are drawn anew and leave no group tiny, the one that stands apart best; where none holds, the one that stands apart best, to be called unstable.
- * (The peer looks at the silhouette alone and shows groups that chance made.)
+ * (The peer looks at the silhouette alone and shows groups that chance made.) `weights` are those of everybody who speaks; a base cluster stands for the sum of its people's, and silhouettes count it once, as without.
  */
-export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory): Found {
+export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory, weights: Float64Array | null = null): Found {
   const points = pointsOf(layout.places, counted);
-  const base = inhabited(baseClusters(points, parameters.clustersMax));
+  const base = inhabited(baseClusters(points, parameters.clustersMax, weights?.filter((_, person) => counted[person] === 1) ?? null));
   const choices = groupings(base, parameters.groupsMax, parameters.seed);
-  const partings = choices.map((choice) => ({ groups: choice.weight.length, of: spreadOver(counted, orderedGroups(base, choice)) }));
-  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes), partings, parameters.resamplings, parameters.seed);
-  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast && smallest(choices[at]!) >= parameters.groupLeast;
+  const groupsOf = choices.map((choice) => orderedGroups(base, choice));
+  const partings = choices.map((choice, at) => ({ groups: choice.weight.length, of: spreadOver(counted, groupsOf[at]!) }));
+  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes, weights), partings, parameters.resamplings, parameters.seed);
+  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast && smallest(groupsOf[at]!, choices[at]!.weight.length) >= parameters.groupLeast;
   const apart = silhouettes(base, choices);
   const held = bestOf(apart, holds);
   const winner = held >= 0 ? held : bestOf(apart, () => true);
@@ -50,5 +55,5 @@ export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Par
   const chosen = won.groups - 2;
   const choice = choices[chosen];
   if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null, holds: false };
-  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: orderedGroups(base, choice), stability: stabilities[chosen]!, holds: holds(chosen) };
+  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: groupsOf[chosen]!, stability: stabilities[chosen]!, holds: holds(chosen) };
 }

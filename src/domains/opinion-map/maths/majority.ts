@@ -1,5 +1,5 @@
 /** What most people of all agree or disagree with, whichever group they are in (formula 10). */
-import type { Counts } from './counts.ts';
+import { sureness, type Counts, type Sums } from './counts.ts';
 import { bestFirst } from './ranking.ts';
 import { shareZ, smoothed } from './share.ts';
 
@@ -13,14 +13,15 @@ export function majorityOf(counts: Counts, numbers: ArrayLike<number>, eligible:
   return { agree: most(counts, counts.agree, numbers, eligible, significance), disagree: most(counts, counts.disagree, numbers, eligible, significance) };
 }
 
-function most({ groups, statements, agree, disagree, pass }: Counts, parts: Int32Array, numbers: ArrayLike<number>, eligible: ArrayLike<number>, significance: number): number[] {
+function most({ groups, statements, agree, disagree, pass, squares }: Counts, parts: Sums, numbers: ArrayLike<number>, eligible: ArrayLike<number>, significance: number): number[] {
   const found: { number: number; rank: number }[] = [];
   for (let column = 0; column < statements; column += 1) {
     if (!eligible[column]) continue;
     const cell = groups * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
-    const share = smoothed(parts[cell]!, n);
-    const z = shareZ(parts[cell]!, n);
+    const sure = sureness(n, squares?.[cell]);
+    const share = smoothed(parts[cell]! * sure, n * sure);
+    const z = shareZ(parts[cell]! * sure, n * sure);
     if (share > 0.5 && z > significance) found.push({ number: numbers[column]!, rank: share * z });
   }
   return bestFirst(found, listedMost).map(({ number }) => number);

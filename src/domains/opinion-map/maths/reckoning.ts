@@ -1,4 +1,5 @@
 /** What is computed of a conversation's votes: the shape of the answer. Numbers of people and statements, never names or texts. */
+import type { Weighting } from './weights.ts';
 
 /** Everything that the answer depends on besides the votes and the marks of statements; published with it. */
 export interface Parameters {
@@ -46,10 +47,13 @@ export interface Memory {
 /** What the first answer of a conversation begins with. */
 export const firstMemory: Memory = { signs: [1, 1], groups: 0, challenger: 0, wins: 0 };
 
+/** People by their vote; with weights the sums of these, scaled to the mean 1. */
 export interface Count {
   agree: number;
   disagree: number;
   pass: number;
+  /** With weights alone: Σw² of all who voted, so that (agree + disagree + pass)² / squares are as many as an interval may count on (Kish 1965). */
+  squares?: number;
 }
 
 /** A share with the bounds of its 95 % interval (Wilson 1927), 0 to 1. */
@@ -81,7 +85,7 @@ export interface StatementFigures {
 export interface Representative {
   number: number;
   direction: 'agree' | 'disagree';
-  /** Of the group, and of everybody else. */
+  /** Of the group, and of everybody else. With weights `n` is the effective number of people. */
   group: Share & { n: number };
   rest: Share & { n: number };
   /** Ratio of the two smoothed shares. */
@@ -94,6 +98,7 @@ export interface Representative {
 export interface GroupFigures {
   /** 0, 1, … in the order in which groups are shown: largest first, then leftmost. */
   index: number;
+  /** With weights the sum of theirs. */
   people: number;
   /** 95 % of the resamplings had so many people in what answers to it; the bounds hold `people`. */
   peopleLow: number;
@@ -120,6 +125,7 @@ export interface AlikeSet {
   numbers: number[];
 }
 
+/** Heads and ballots, whatever they weigh. */
 export interface Sample {
   /** Everybody with a vote that counts. */
   people: number;
@@ -137,6 +143,8 @@ export interface Sample {
 export interface Figures {
   parameters: Parameters;
   memory: Memory;
+  /** Where people were weighted; never in what the city publishes. */
+  weighting?: Weighting;
   sample: Sample;
   /** `too-few`: fewer people than groups can be made of; `unstable`: no number of groups is found again when people are drawn anew, or all are of one mind. In both no groups are given. */
   state: 'too-few' | 'unstable' | 'grouped';

@@ -1,5 +1,5 @@
 /** The statements that tell a group from the others (formulas 8 and 9). */
-import type { Counts } from './counts.ts';
+import { sureness, type Counts } from './counts.ts';
 import { bestFirst } from './ranking.ts';
 import type { Representative } from './reckoning.ts';
 import { differenceZ, shareZ, smoothed, wilson } from './share.ts';
@@ -10,6 +10,7 @@ const listedMost = 5;
 interface Candidate {
   number: number;
   direction: 'agree' | 'disagree';
+  /** Votes, with weights as many as they are sure of. */
   part: number;
   n: number;
   restPart: number;
@@ -55,19 +56,22 @@ function isAgreed({ shareZ: z, ratio, share }: Candidate, significance: number):
   return z > significance || (ratio > 1 && share > 0.5);
 }
 
-function candidateOf({ groups, statements, agree, disagree, pass }: Counts, direction: 'agree' | 'disagree', group: number, column: number, number: number): Candidate {
+function candidateOf({ groups, statements, agree, disagree, pass, squares }: Counts, direction: 'agree' | 'disagree', group: number, column: number, number: number): Candidate {
   const parts = direction === 'agree' ? agree : disagree;
-  let restPart = 0;
-  let restN = 0;
+  let restSum = 0;
+  let restAll = 0;
+  let restSquares = squares === undefined ? undefined : 0;
   for (let other = 0; other < groups; other += 1) {
     if (other === group) continue;
     const cell = other * statements + column;
-    restPart += parts[cell]!;
-    restN += agree[cell]! + disagree[cell]! + pass[cell]!;
+    restSum += parts[cell]!;
+    restAll += agree[cell]! + disagree[cell]! + pass[cell]!;
+    if (squares !== undefined) restSquares! += squares[cell]!;
   }
   const own = group * statements + column;
-  const part = parts[own]!;
-  const n = agree[own]! + disagree[own]! + pass[own]!;
+  const all = agree[own]! + disagree[own]! + pass[own]!;
+  const [sure, restSure] = [sureness(all, squares?.[own]), sureness(restAll, restSquares)];
+  const [part, n, restPart, restN] = [parts[own]! * sure, all * sure, restSum * restSure, restAll * restSure];
   const share = smoothed(part, n);
   const ratio = share / smoothed(restPart, restN);
   const z = shareZ(part, n);

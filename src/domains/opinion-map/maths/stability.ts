@@ -22,6 +22,8 @@ export interface Standing {
   along: Float64Array;
   /** By how much each person's place is stretched; see `placeOf`. */
   stretch: Float64Array;
+  /** Of the people; null where everybody counts once. */
+  weights: Float64Array | null;
 }
 
 /** One way of parting people. */
@@ -31,11 +33,14 @@ export interface Parting {
   of: Int8Array;
 }
 
+/** How much each person counts in a resampling: how often drawn, times their weight; 0 who is not drawn. */
+type Loads = Uint8Array | Float64Array;
+
 const starts = 3;
 const step = 2;
 
-/** Where everybody stands along the strongest directions. */
-export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, axes: Axes): Standing {
+/** Where everybody stands along the strongest directions. `matrix` has the votes as they are, also where the spectrum is that of weighted ones. */
+export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, axes: Axes, weights: Float64Array | null = null): Standing {
   const moving = movingStatements(axes);
   const still = stillStatements(moving);
   const { rowStart, column, entry } = matrix;
@@ -53,17 +58,17 @@ export function standingOf(matrix: CentredMatrix, spectrum: Spectrum, axes: Axes
     }
     stretch[person] = stretchOf(column.subarray(rowStart[person], rowStart[person + 1]), moving, still);
   }
-  return { width, along, stretch };
+  return { width, along, stretch, weights };
 }
 
-/** Sums of products along each two directions, each person as often as drawn. */
-function products({ width, along }: Standing, times: Uint8Array): Float64Array {
+/** Sums of products along each two directions, each person as heavy as drawn. */
+function products({ width, along }: Standing, load: Loads): Float64Array {
   const sum = new Float64Array(width * width);
-  for (let person = 0; person < times.length; person += 1) {
-    if (times[person] === 0) continue;
+  for (let person = 0; person < load.length; person += 1) {
+    if (load[person] === 0) continue;
     const from = person * width;
     for (let k = 0; k < width; k += 1) {
-      const weighted = times[person]! * along[from + k]!;
+      const weighted = load[person]! * along[from + k]!;
       for (let l = 0; l <= k; l += 1) sum[k * width + l]! += weighted * along[from + l]!;
     }
   }
@@ -72,17 +77,22 @@ function products({ width, along }: Standing, times: Uint8Array): Float64Array {
 }
 
 /** How often each of so many people is drawn when as many are drawn, with putting back. */
-function drawnTimes(people: number, seed: number, resampling: number): Uint8Array {
+function drawnTimes(people: number, seed: number, resampling: number): Uint8Array<ArrayBuffer> {
   const lot = lotOf(seed, step, resampling);
   const times = new Uint8Array(people);
   for (let drawn = 0; drawn < people; drawn += 1) times[lot.below(people)]! += 1;
   return times;
 }
 
+/** Whoever is drawn brings their weight along, each time (the naive bootstrap of surveys; Rao and Wu 1988, "Resampling inference with complex survey data"). */
+function loadsOf(times: Uint8Array<ArrayBuffer>, weights: Float64Array | null): Loads {
+  return weights === null ? times : weights.map((weight, person) => weight * times[person]!);
+}
+
 /** The places of drawn people on the axes that these votes have when each person is counted as often as drawn. */
-function placesAgain(standing: Standing, times: Uint8Array, drawn: Int32Array): Points {
+function placesAgain(standing: Standing, load: Loads, drawn: Int32Array): Points {
   const { width, along, stretch } = standing;
-  const { vectors } = eigenOf(products(standing, times), width);
+  const { vectors } = eigenOf(products(standing, load), width);
   const lay = (which: number) =>
     Float64Array.from(drawn, (person) => {
       let sum = 0;
@@ -92,34 +102,44 @@ function placesAgain(standing: Standing, times: Uint8Array, drawn: Int32Array): 
   return { x: lay(0), y: lay(1) };
 }
 
+/** What came out of a resampling: the people drawn, what each counts, and the new cluster of each of them. */
+interface Again {
+  drawn: Int32Array;
+  load: Loads;
+  weights: Float64Array | null;
+  again: Int16Array;
+}
+
 interface Match {
   likeness: number;
   people: number;
 }
 
-/** For each group of the parting the most alike of the new clusters, by Jaccard likeness over the people drawn. */
-function bestMatches({ groups, of }: Parting, drawn: Int32Array, times: Uint8Array, again: Int16Array): Match[] {
-  const both = new Int32Array(groups * groups);
-  const was = new Int32Array(groups);
-  const is = new Int32Array(groups);
-  const weight = new Int32Array(groups);
+/** For each group of the parting the most alike of the new clusters, by Jaccard likeness over the people drawn: weight of those in both by that of those in either. */
+function bestMatches({ groups, of }: Parting, { drawn, load, weights, again }: Again): Match[] {
+  const both = new Float64Array(groups * groups);
+  const was = new Float64Array(groups);
+  const is = new Float64Array(groups);
+  const heavy = new Float64Array(groups);
   let all = 0;
   for (let at = 0; at < drawn.length; at += 1) {
-    const group = of[drawn[at]!]!;
-    both[group * groups + again[at]!]! += 1;
-    was[group]! += 1;
-    is[again[at]!]! += 1;
-    weight[again[at]!]! += times[drawn[at]!]!;
-    all += times[drawn[at]!]!;
+    const person = drawn[at]!;
+    const group = of[person]!;
+    const weight = weights === null ? 1 : weights[person]!;
+    both[group * groups + again[at]!]! += weight;
+    was[group]! += weight;
+    is[again[at]!]! += weight;
+    heavy[again[at]!]! += load[person]!;
+    all += load[person]!;
   }
   // Of those in groups not always as many are drawn as there are: sizes are told as of as many.
-  const scale = of.reduce((people, group) => people + (group >= 0 ? 1 : 0), 0) / all;
+  const scale = of.reduce((sum, group, person) => sum + (group < 0 ? 0 : weights === null ? 1 : weights[person]!), 0) / all;
   return Array.from(was, (size, one) => {
     let best: Match = { likeness: 0, people: 0 };
     for (let other = 0; other < groups; other += 1) {
       const shared = both[one * groups + other]!;
       const likeness = shared === 0 ? 0 : shared / (size + is[other]! - shared);
-      if (likeness > best.likeness) best = { likeness, people: Math.round(weight[other]! * scale) };
+      if (likeness > best.likeness) best = { likeness, people: Math.round(heavy[other]! * scale) };
     }
     return best;
   });
@@ -150,11 +170,12 @@ export function stabilitiesOf(standing: Standing, partings: readonly Parting[], 
   for (let resampling = 0; resampling < resamplings && partings.length > 0; resampling += 1) {
     const times = drawnTimes(standing.stretch.length, seed, resampling);
     const drawn = Int32Array.from(times.keys()).filter((person) => times[person]! > 0 && inGroups[person]! >= 0);
-    const places = placesAgain(standing, times, drawn);
-    const cells = cellsOf(places, Float64Array.from(drawn, (person) => times[person]!));
+    const load = loadsOf(times, standing.weights);
+    const places = placesAgain(standing, load, drawn);
+    const cells = cellsOf(places, Float64Array.from(drawn, (person) => load[person]!));
     for (const [at, parting] of partings.entries()) {
       const { centre } = tightestClusters(cells.points, cells.weight, parting.groups, starts, lotOf(seed, step, resampling, parting.groups));
-      matches[at]!.push(bestMatches(parting, drawn, times, nearestOf(places, centre)));
+      matches[at]!.push(bestMatches(parting, { drawn, load, weights: standing.weights, again: nearestOf(places, centre) }));
     }
   }
   return partings.map(({ groups }, at) => toldOf(matches[at]!, groups));

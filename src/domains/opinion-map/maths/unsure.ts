@@ -1,5 +1,5 @@
 /** What people are unsure about. */
-import type { Counts } from './counts.ts';
+import { sureness, type Counts } from './counts.ts';
 import { bestFirst } from './ranking.ts';
 import { wilson } from './share.ts';
 
@@ -9,7 +9,7 @@ const listedMost = 10;
  * Statements on which people pass more often than on all statements together. By the lower bound of the 95 % interval of the share of passes, so that one pass of one vote is not the most unsure of all; equal ones by number; ten at most.
  * Counted are all people, also those in no group.
  */
-export function unsureOf({ groups, statements, agree, disagree, pass }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
+export function unsureOf({ groups, statements, agree, disagree, pass, squares }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
   let passes = 0;
   let votes = 0;
   for (let column = 0; column < statements; column += 1) {
@@ -22,9 +22,10 @@ export function unsureOf({ groups, statements, agree, disagree, pass }: Counts, 
   for (let column = 0; column < statements; column += 1) {
     const cell = groups * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
-    // Share of this statement against share of all, in whole numbers.
+    const sure = sureness(n, squares?.[cell]);
+    // Share of this statement against share of all, without dividing.
     if (!eligible[column] || pass[cell] === 0 || pass[cell]! * votes < passes * n) continue;
-    found.push({ number: numbers[column]!, rank: wilson(pass[cell]!, n).low });
+    found.push({ number: numbers[column]!, rank: wilson(pass[cell]! * sure, n * sure).low });
   }
   return bestFirst(found, listedMost).map(({ number }) => number);
 }
