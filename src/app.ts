@@ -16,6 +16,7 @@ import { indicatorDomain } from '#wiring/indicator';
 import { domain as money } from '#wiring/money';
 import { opinionDomain } from '#wiring/opinion';
 import { domain as opinionMap } from '#wiring/opinion-map';
+import { domain as opinionMapReport } from '#wiring/opinion-map-report';
 import { peopleDomain } from '#wiring/people';
 import { planDomain } from '#wiring/plan';
 import { domain as progress } from '#wiring/progress';
@@ -35,7 +36,7 @@ const services: Domain[] = [record, progress, money, evaluation, follow, ...cons
 const indicator = indicatorDomain(services.flatMap((domain) => domain.indicators ?? []));
 /** What is said about a plan stands on the plan's pages. */
 const plan = planDomain([record, progress, money, indicator, evaluation, follow, ...consulting, opinionMap]);
-const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting, opinionMap];
+const work = [record, plan, progress, money, indicator, evaluation, follow, ...consulting, opinionMap, opinionMapReport];
 const staff = staffDomain([...work, cityWork]);
 
 /** All domains that keep something of their own, lowest in the graph first. */

@@ -11,7 +11,7 @@ import { type TownMap, townMap, townVotes } from '#fixtures/opinion-map/town-map
 import { visitor } from '#fixtures/people/visitor';
 import type { CommandContext } from '#platform/domain';
 import { openTown, type Town, townProfile } from '#town';
-import { recountCommand } from '../src/domains/opinion-map/recount.command.ts';
+import { recountCommand } from '../src/domains/opinion-map-report/recount.command.ts';
 import { likesOf } from '../src/domains/opinion-map/own-statement.ts';
 import { statementText } from '../src/domains/opinion-map/statement.ts';
 
@@ -80,9 +80,8 @@ describe('somebody with the whole database', () => {
     }
     const kept = async () => (await sql<{ network: string }>`select encode(network, 'hex') as network from opinion_map.network_hour where conversation_id in (${one.id}, ${other.id})`.execute(town.owner)).rows;
     expect(new Set((await kept()).map(({ network }) => network)).size).toBe(2);
-    const { lookForReports } = await import('../src/domains/opinion-map/report.job.ts');
-    const site = { ...town.profile, origin: town.settings.origin, nav: [] };
-    const look = (days: number) => lookForReports({ ...town.program, site, clock: { ...town.clock, now: () => new Date(town.clock.now().getTime() + days * 86_400_000) } } as never);
+    const { networkHourJob } = await import('../src/domains/opinion-map/network-hour.job.ts');
+    const look = (days: number) => networkHourJob.run(null, { ...town.program.worker, clock: { ...town.clock, now: () => new Date(town.clock.now().getTime() + days * 86_400_000) } });
     await look(30);
     expect(await kept()).toHaveLength(2);
     await look(32);

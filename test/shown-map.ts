@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { NamedDepartment } from '#domains/staff';
 import type { Town } from '#town';
 import { beginReckoning } from '../src/domains/opinion-map/reckoning.job.ts';
-import { orderReports } from '../src/domains/opinion-map/report-order.store.ts';
+import { orderReports } from '../src/domains/opinion-map-report/report-order.store.ts';
 
 /** What each of the ten first statements divides or unites follows `knownTown`; the last two ask about the person. */
 export const shownStatements = [

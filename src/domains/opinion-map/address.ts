@@ -21,11 +21,8 @@ export const resultPath = (slug: string): string => `${mapPath(slug)}/result`;
 /** One's own place in the picture. */
 export const placePath = (slug: string): string => `${mapPath(slug)}/place`;
 export const statementsPath = (slug: string): string => `${mapPath(slug)}/statements`;
+/** Where the frozen report is, which is kept elsewhere. */
 export const reportPath = (slug: string): string => `${mapPath(slug)}/report`;
-/** The report as PDF. */
-export const reportPaperPath = (slug: string): string => `${reportPath(slug)}/paper`;
-/** The published data: JSON with everything, CSV with the votes. */
-export const reportDataPath = (slug: string): string => `${reportPath(slug)}/votes`;
 export const moderationPath = (slug: string): string => `${mapPath(slug)}/moderation`;
 /** What the figures mean and how they are computed. */
 export const methodPath = `${listPath}/method`;

@@ -5,7 +5,6 @@ import type { Database } from '#platform/database';
 
 export async function listAnsweredNames(db: Database): Promise<NamedDepartment[]> {
   const { rows } = await sql<NamedDepartment>`
-    select distinct c.bureau, c.section from opinion_map.conversation c
-    where c.state = 'announced' and not exists (select from opinion_map.report r where r.conversation_id = c.id)`.execute(db);
+    select distinct c.bureau, c.section from opinion_map.conversation c where c.state = 'announced' and c.reported_at is null`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@
 import type { NamedDepartment } from '#domains/staff';
 import { dayInTokyo, type PlainDate } from '#platform/clock';
 import type { Lang, Sentence } from '#platform/http';
+import { text } from './text.ts';
 
 export const accesses = ['anyone', 'signed-in', 'verified', 'code'] as const;
 /**
@@ -75,6 +76,11 @@ export function showsResultAt(conversation: Pick<Conversation, 'state' | 'opensO
 /** The question in a language, and the language it is in. */
 export function questionIn({ question, questionEn }: Pick<Conversation, 'question' | 'questionEn'>, lang: Lang): { text: string; lang: Lang } {
   return lang === 'en' && questionEn !== null ? { text: questionEn, lang: 'en' } : { text: question, lang: 'ja' };
+}
+
+/** Who may take part, as people read it. */
+export function accessText({ access }: Pick<Conversation, 'access'>, lang: Lang): string {
+  return text(lang).conversation.access[access];
 }
 
 /** The instant cut to its hour, UTC: all that is kept of when somebody did something. */

@@ -27,7 +27,7 @@ function waitingItem({ conversation: { slug, question }, waiting }: Listed): Des
 
 function answerItem(reports: readonly Listed[]): DeskItem[] {
   if (reports.length === 0) return [];
-  return [{ title: sentence((words) => words.report.work.desk), path: staffListHref({ scope: 'mine', waits: 'afterword' }), count: reports.length }];
+  return [{ title: sentence((words) => words.work.desk.afterword), path: staffListHref({ scope: 'mine', waits: 'afterword' }), count: reports.length }];
 }
 
 /** Due on the first of the days on which they are to begin. */

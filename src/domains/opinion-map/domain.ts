@@ -1,9 +1,7 @@
 /** Wiring of opinion-map; only app.ts reads it. */
 import type { Domain } from '#platform/domain';
 import { beginReckoning, reckonLongJob, reckonRoundJob } from './reckoning.job.ts';
-import { recountCommand } from './recount.command.ts';
-import { reportJob } from './report.job.ts';
-import { orderReports } from './report-order.store.ts';
+import { beginForgetting, networkHourJob } from './network-hour.job.ts';
 import { staffListPath } from './address.ts';
 import { dataset } from './dataset.http.ts';
 import { deskItems } from './desk.http.ts';
@@ -29,13 +27,12 @@ export const domain: Domain = {
   personalData,
   searchEntries: listSearchEntries,
   subscriptions: [searchKept],
-  jobs: [reckonRoundJob, reckonLongJob, reportJob],
-  commands: [recountCommand],
+  jobs: [reckonRoundJob, reckonLongJob, networkHourJob],
   begin: async ({ db }) => {
     await beginReckoning(db);
-    await orderReports(db);
+    await beginForgetting(db);
   },
   scripts: [{ name: 'opinion-map-part', file: 'src/domains/opinion-map/part.client.ts' }],
-  appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation', 'opinion_map.report', 'opinion_map.afterword'],
+  appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation'],
   unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour'],
 };

@@ -34,3 +34,10 @@ export async function countLog(db: Database, conversationId: number): Promise<Lo
     from opinion_map.statement s where s.conversation_id = ${conversationId}`.execute(db);
   return rows[0]!;
 }
+
+/** Id of the last entry about each of these opinion maps: what was printed before it may say too much. None where there is no entry. */
+export async function listLastEntries(db: Database, conversationIds: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await sql<{ conversationId: number; last: number }>`
+    select m.conversation_id as "conversationId", max(m.id) as last from opinion_map.moderation m where m.conversation_id = any(${[...conversationIds]}) group by 1`.execute(db);
+  return new Map(rows.map(({ conversationId, last }) => [conversationId, last]));
+}

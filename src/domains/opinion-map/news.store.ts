@@ -14,12 +14,12 @@ export async function listNews(db: Database, today: PlainDate): Promise<News[]> 
       select c.id, c.seed, s.conversation_id is null or s.home <> here.home as fresh,
         coalesce(exists (select from opinion_map.vote v where v.conversation_id = c.id and v.transaction >= s.horizon and v.transaction < here.horizon), false) as votes,
         coalesce(s.horizon <> s.whole_horizon, false) as followed,
-        case when r.conversation_id is null then coalesce(s.marks <> ${marksDigest}, false) else false end as marked,
-        case when r.conversation_id is null then coalesce(s.moderated <> ${moderationDigest}, false) else false end as moderated,
+        case when c.reported_at is null then coalesce(s.marks <> ${marksDigest}, false) else false end as marked,
+        case when c.reported_at is null then coalesce(s.moderated <> ${moderationDigest}, false) else false end as moderated,
         c.closes_on < ${today}::date as closed, s.whole_at as "wholeAt",
         -- Before the first time a guess: a hundred thousand people take some seconds.
         coalesce(s.took_ms, (select count(*) / 40 from opinion_map.participant p where p.conversation_id = c.id))::integer as "tookMs"
-      from here, opinion_map.conversation c left join opinion_map.standing s on s.conversation_id = c.id left join opinion_map.report r on r.conversation_id = c.id
+      from here, opinion_map.conversation c left join opinion_map.standing s on s.conversation_id = c.id
       where c.state = 'announced' and c.opens_on <= ${today}::date
         and exists (select from opinion_map.vote v where v.conversation_id = c.id)) looked
     where fresh or votes or followed or marked or moderated order by "tookMs", id`.execute(db);

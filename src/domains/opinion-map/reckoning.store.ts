@@ -11,7 +11,7 @@ import type { Question } from './maths/reckon.ts';
 import { defaultParameters, firstMemory, type Figures, type Reckoning } from './maths/reckoning.ts';
 import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
 import { drawFreshNumbers } from './participant.ts';
-import { leftOut } from './recount.ts';
+import { leftOut } from './maths/left-out.ts';
 import { placeIndexOf } from './standing.ts';
 
 export interface Computing {

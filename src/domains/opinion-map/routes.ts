@@ -12,7 +12,6 @@ import { showStaffList } from './staff-list.http.tsx';
 import { sentence } from './text.ts';
 import { conversationAnswer } from './whole.ts';
 import { announceConversation, announcementForm, removeConversation, showWork, workQuery } from './work.http.tsx';
-import { afterwordForm, afterwordQuery, showAfterword, writeAfterword } from './afterword.http.tsx';
 import { showMethod } from './method.http.tsx';
 import { showEmbed, showEmbedScript } from './embed.http.tsx';
 import { ownStatementForm, showOwnStatement, takeOwnStatement } from './own-statement.http.tsx';
@@ -21,7 +20,6 @@ import { ownVotesQuery } from './own-votes.ts';
 import { apiStatementForm, apiVoteForm, beginParticipation, participationForm, participationShape, takeApiStatement, takeApiVote } from './part-api.http.ts';
 import { entryForm, partQuery, showPart, takeInvitation, takeVote, voteForm } from './part.http.tsx';
 import { votedShape } from './vote-json.ts';
-import { downloadData, downloadPaper, showReport } from './report.http.tsx';
 import { showPlace } from './place.http.tsx';
 import { showResult } from './result.http.tsx';
 import { statementQuery } from './statement-choice.ts';
@@ -34,23 +32,14 @@ import { decideTen, queueQuery, showQueue, showTen, takeForm, takeFromQueue, ten
 import { adviceForm, adviseOther, askOther, claimForm, claimOne, decideOne, decisionForm, queuedQuery, questionForm, showQueued, translateOne, translationForm } from './queued-statement.http.tsx';
 import { tenForm } from './queue-ten.ts';
 
-const reportReads = ['opinion_map', 'opinion_map_result', 'record'];
 // Whether there is such an opinion map its handlers find out.
 const moderators = { ...answering(departmentsOfConversation, ['member', 'head'], 'planning'), handlerFinds: true };
 const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
 
-const reportRows: Route[] = [
-  row({ method: 'GET', path: '/opinion-maps/method', who: 'anyone', reads: [], what: 'Show how opinion maps are computed, and what they do not say', run: showMethod }),
-  row({ method: 'GET', path: '/opinion-maps/:slug/report', who: 'anyone', reads: reportReads, query: statementQuery, formats: ['html', 'json', 'csv'], what: 'Show the frozen report of an opinion map, with how to check it', run: showReport }),
-  row({ method: 'GET', path: '/opinion-maps/:slug/report/votes', who: 'anyone', reads: reportReads, formats: ['json', 'csv'], what: 'Download all votes of an opinion map under numbers drawn by lot, with the figures of its report', run: downloadData }),
-  row({ method: 'GET', path: '/opinion-maps/:slug/report/paper', who: 'anyone', reads: reportReads, formats: [], what: 'Download the report of an opinion map as an accessible PDF', run: downloadPaper }),
-  row({ method: 'GET', path: '/staff/opinion-maps/:slug/afterword', who: leaders, act: 'opinion-map-afterword.read', query: afterwordQuery, what: 'Show the form to write what the city says to a report', run: showAfterword }),
-  row({ method: 'POST', path: '/staff/opinion-maps/:slug/afterword', who: leaders, act: 'opinion-map-afterword.published', form: afterwordForm, what: 'Publish what the city says to a report', run: writeAfterword }),
-];
-
 const resultReads = ['opinion_map', 'opinion_map_result'];
 
 const resultRows: Route[] = [
+  row({ method: 'GET', path: '/opinion-maps/method', who: 'anyone', reads: [], what: 'Show how opinion maps are computed, and what they do not say', run: showMethod }),
   row({ method: 'GET', path: '/opinion-maps/:slug/result', who: 'anyone', reads: resultReads, query: statementQuery, formats: ['html', 'json', 'csv'], what: 'Show what the votes of an opinion map say: what is shared, what divides, groups', run: showResult }),
   row({ method: 'GET', path: '/opinion-maps/:slug/statements', who: 'anyone', reads: resultReads, query: statementQuery, formats: ['html', 'csv', 'json'], what: 'List the statements of an opinion map that are shown', run: showStatements }),
   row({ method: 'GET', path: '/opinion-maps/:slug/place', who: 'anyone', secret: true, what: 'Show somebody taking part their own place among the groups', run: showPlace }),
@@ -132,4 +121,4 @@ const preparationRows: Route[] = [
   row({ method: 'POST', path: `${staffPath}/:slug/invitations/withdrawal`, who: moderators, act: 'invitation.withdrawn', form: withdrawalForm, what: 'Withdraw the invitation codes of an occasion that nobody has used', run: withdrawInvitations }),
 ];
 
-export const routes: Route[] = [...conversationRows, ...preparationRows, ...partRows, ...resultRows, ...reportRows, ...moderationRows];
+export const routes: Route[] = [...conversationRows, ...preparationRows, ...partRows, ...resultRows, ...moderationRows];

@@ -8,7 +8,7 @@ import { checkedOf } from './checked.store.ts';
 import { type Conversation, type Stage, stageOn } from './conversation.ts';
 import { listConversations } from './conversation.store.ts';
 import { countWaiting } from './queue.store.ts';
-import { listUnanswered } from './report.store.ts';
+import { listUnanswered } from './reported.store.ts';
 
 export interface Listed {
   conversation: Conversation;

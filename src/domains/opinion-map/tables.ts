@@ -30,6 +30,8 @@ export interface ConversationTable {
   announced_at: Date | null;
   cancelled_at: Date | null;
   cancel_reason: string | null;
+  reported_at: ColumnType<Date | null, never, Date>;
+  answered_at: ColumnType<Date | null, never, Date>;
   revision: Generated<number>;
   made_at: Date;
 }
@@ -115,33 +117,6 @@ export interface ComputationTable {
   until_at: Date;
 }
 
-export interface ReportTable {
-  conversation_id: number;
-  made_at: Date;
-  data_sha256: string;
-  data_bytes: number;
-  document: Json;
-  people: Buffer;
-}
-
-export interface PaperTable {
-  conversation_id: number;
-  lang: 'ja' | 'en';
-  mark: string;
-  made_at: Date;
-  sha256: string;
-  bytes: number;
-  pages: number;
-}
-
-export interface AfterwordTable {
-  id: GeneratedAlways<number>;
-  conversation_id: number;
-  text: string;
-  acting_as: string;
-  at: Date;
-}
-
 export interface ModerationTable {
   id: GeneratedAlways<number>;
   conversation_id: number;
@@ -207,9 +182,6 @@ export type OpinionMapTables = {
   'opinion_map.ballot': BallotTable;
   'opinion_map.standing': StandingTable;
   'opinion_map.computation': ComputationTable;
-  'opinion_map.report': ReportTable;
-  'opinion_map.paper': PaperTable;
-  'opinion_map.afterword': AfterwordTable;
   'opinion_map.moderation': ModerationTable;
   'opinion_map.claim': ClaimTable;
   'opinion_map.second_opinion': SecondOpinionTable;

@@ -185,4 +185,5 @@ export const resultEn: ResultText = {
     number: 'number', text: 'statement', lang: 'language', translation: 'translation', origin: 'origin', meta: 'about the person', merged: 'numbers merged into it',
     count: (of, choice) => `${of}: ${choice}`,
   },
+  paper: { figures: 'Figures of all statements', answer: 'Answer', votes: 'Answers' },
 };

@@ -179,6 +179,8 @@ export const resultJa = {
     number: '番号', text: '意見', lang: '言語', translation: '訳', origin: '出どころ', meta: '本人についての質問', merged: 'まとめた意見の番号',
     count: (of: string, choice: string) => `${of} ${choice}`,
   },
+  /** Heads of columns that are narrow, and the table of all statements, on paper. */
+  paper: { figures: 'すべての意見の数字', answer: '答え', votes: '答えた人' },
 };
 
 export type ResultText = typeof resultJa;

@@ -304,5 +304,5 @@ export const work: typeof ja = {
     csvCode: 'code',
     csvName: (slug, batch) => `invitations-${slug}-${batch}.csv`,
   },
-  desk: { lacking: 'Opinion maps that lack something', ready: 'Opinion maps that may be announced', waiting: (question) => `Statements to be looked at (opinion map “${question}”)` },
+  desk: { lacking: 'Opinion maps that lack something', ready: 'Opinion maps that may be announced', waiting: (question) => `Statements to be looked at (opinion map “${question}”)`, afterword: 'Reports of opinion maps without a word of the city' },
 };

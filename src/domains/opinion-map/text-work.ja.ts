@@ -301,5 +301,5 @@ export const work = {
     csvCode: 'code',
     csvName: (slug: string, batch: string) => `招待コード-${slug}-${batch}.csv`,
   },
-  desk: { lacking: '準備に足りないものがある意見の地図', ready: '公表できるようになった意見の地図', waiting: (question: string) => `確認を待つ意見（意見の地図「${question}」）` },
+  desk: { lacking: '準備に足りないものがある意見の地図', ready: '公表できるようになった意見の地図', waiting: (question: string) => `確認を待つ意見（意見の地図「${question}」）`, afterword: '市の考えがまだない、意見の地図の確定版' },
 };

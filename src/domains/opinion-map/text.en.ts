@@ -2,7 +2,6 @@
 import { cautionEn } from './text-caution.en.ts';
 import { conversation } from './text-conversation.en.ts';
 import { methodEn } from './text-method.en.ts';
-import { reportEn } from './text-report.en.ts';
 import { embedPage } from './text-embed.en.ts';
 import { part } from './text-part.en.ts';
 import { work } from './text-work.en.ts';
@@ -17,7 +16,6 @@ export const en: OpinionMapText = {
   caution: cautionEn,
   conversation,
   method: methodEn,
-  report: reportEn,
   part,
   embedPage,
   work,

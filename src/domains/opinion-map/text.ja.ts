@@ -2,7 +2,6 @@
 import { cautionJa } from './text-caution.ja.ts';
 import { conversation } from './text-conversation.ja.ts';
 import { methodJa } from './text-method.ja.ts';
-import { reportJa } from './text-report.ja.ts';
 import { embedPage } from './text-embed.ja.ts';
 import { part } from './text-part.ja.ts';
 import { work } from './text-work.ja.ts';
@@ -16,7 +15,6 @@ export const ja = {
   caution: cautionJa,
   conversation,
   method: methodJa,
-  report: reportJa,
   part,
   embedPage,
   work,

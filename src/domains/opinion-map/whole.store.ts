@@ -3,7 +3,7 @@ import { listProgrammeNames } from '#domains/plan';
 import type { Database } from '#platform/database';
 import { listChanges } from './change.store.ts';
 import type { Conversation } from './conversation.ts';
-import { hasReport } from './report.store.ts';
+import { hasReport } from './reported.store.ts';
 import type { Whole } from './whole.ts';
 
 export async function gatherWhole(db: Database, conversation: Conversation): Promise<Whole> {

@@ -1,10 +1,8 @@
 /** The report as data for programs: every figure with the statement that it is about, and where the votes are. */
-import { methodPath, moderationPath, reportDataPath, reportPath } from './address.ts';
+import { cautionLines, methodPath, moderationPath, reportPath, statementItem, type StatementLine } from '#domains/opinion-map';
+import { reportDataPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
-import { cautionLines } from './caution.ts';
 import type { Report } from './report.ts';
-import { statementItem } from './result-document.ts';
-import type { StatementLine } from './statement-line.ts';
 
 /** `figures` are those that `hiraku opinion-map recount --report` compares. */
 export function publicReport(origin: string, slug: string, report: Report, lines: readonly StatementLine[], afterwords: readonly Afterword[]): Record<string, unknown> {

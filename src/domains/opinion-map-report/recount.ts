@@ -1,7 +1,5 @@
 /** Computing a published opinion map again from its votes, and what differs from the figures that were published. */
-import { ballotsOf } from './maths/ballots.ts';
-import type { Figures } from './maths/reckoning.ts';
-import { reckon } from './maths/reckon.ts';
+import { ballotsOf, type Figures, leftOut, reckon } from '#domains/opinion-map';
 import { marksOf, type PublishedData } from './published-data.ts';
 
 /** The figures that these votes give, bit for bit as they were published. */
@@ -10,11 +8,6 @@ export function recount({ votes, statements, parameters, memory, barred }: Pick<
   const marks = marksOf(statements);
   const ballots = ballotsOf(list, marks.map(({ number }) => number));
   return reckon({ ballots, marks, parameters, memory, barred: leftOut(barred) }).figures;
-}
-
-/** Numbers that nobody has: who was left out is published as a count alone, and their votes are not there to be taken out. */
-export function leftOut(people: number): number[] {
-  return Array.from({ length: people }, (_, index) => -1 - index);
 }
 
 export interface Difference {

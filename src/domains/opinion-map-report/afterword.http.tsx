@@ -1,15 +1,13 @@
 /** The form in which head or planning write what the city says to a report. */
 import { aboutOf } from '#domains/consultation';
+import { afterwordPath, countWaiting, getAnyConversation } from '#domains/opinion-map';
 import { page, seeOther, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
-import { afterwordPath } from './address.ts';
 import { type AfterwordFault, afterwordFault, tidiedAfterword } from './afterword.ts';
 import { listAfterwords, publishAfterword } from './afterword.store.ts';
 import { AfterwordWorkView } from './afterword-work.view.tsx';
-import { getAnyConversation } from './conversation.store.ts';
-import { countWaiting } from './queue.store.ts';
-import { getReport, hasReport } from './report.store.ts';
+import { findReport, getReport } from './report.store.ts';
 
 export const afterwordForm = z.object({ text: z.string().max(20_000).default('') });
 export const afterwordQuery = z.object({ done: z.literal('published').optional() });
@@ -33,6 +31,6 @@ export async function writeAfterword(ask: Ask<Record<string, never>, z.output<ty
 async function formPage(ask: Ask<unknown, unknown>, shown: { typed: string; fault: AfterwordFault | null; done: boolean }, status: number): Promise<Reply> {
   const { db } = ask;
   const conversation = await getAnyConversation(db, ask.params.slug!);
-  const [isFrozen, waiting, afterwords] = [await hasReport(db, conversation.id), await countWaiting(db, conversation.id), await listAfterwords(db, conversation.id)];
+  const [isFrozen, waiting, afterwords] = [(await findReport(db, conversation.id)) !== null, await countWaiting(db, conversation.id), await listAfterwords(db, conversation.id)];
   return page(<AfterwordWorkView view={ask} conversation={conversation} isFrozen={isFrozen} waiting={waiting} afterwords={afterwords} {...shown} />, status);
 }

@@ -1,14 +1,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
+import { afterwordPath, type Conversation, formatCount, mapCrumbs, queuePath, reportPath, workPath } from '#domains/opinion-map';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, Page, Section, TextArea } from '#ui';
-import { afterwordPath, queuePath, reportPath, workPath } from './address.ts';
 import { type Afterword, type AfterwordFault, afterwordMax } from './afterword.ts';
 import { WrittenAfterword } from './afterword.view.tsx';
-import type { Conversation } from './conversation.ts';
-import { formatCount } from './figure.ts';
 import { reportDueOn } from './report.ts';
-import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 
 export interface AfterwordWorkProps {
@@ -28,7 +25,7 @@ export interface AfterwordWorkProps {
 export function AfterwordWorkView(props: AfterwordWorkProps): VNode {
   const { view, conversation, isFrozen, afterwords, typed, fault, done } = props;
   const { slug, question } = conversation;
-  const words = text(view.lang).report.work;
+  const words = text(view.lang).work;
   const message = fault === null ? undefined : fault.fault === 'missing' ? words.missing : words.long(fault.count, afterwordMax);
   return (
     <Page view={view} title={words.title} shoulder={<span lang="ja">{question}</span>} crumbs={mapCrumbs(view, conversation)}>
@@ -66,7 +63,7 @@ export function AfterwordWorkView(props: AfterwordWorkProps): VNode {
 }
 
 function NotYet({ view, conversation, waiting }: AfterwordWorkProps): VNode {
-  const words = text(view.lang).report.work;
+  const words = text(view.lang).work;
   const dueOn = reportDueOn(conversation);
   return (
     <EmptyState title={words.notYet}>

@@ -1,17 +1,16 @@
 /** Freezes reports that are due and makes their papers: a look every five minutes, and at once where something new is to be printed. */
+import { linesOf, listWithheld } from '#domains/opinion-map';
 import type { Lang } from '#platform/http';
 import type { Job, JobContext } from '#platform/jobs';
 import { makePaper } from '#platform/paper-process';
 import { formatInstant, roleText } from '#ui';
 import { listAfterwords } from './afterword.store.ts';
 import { freeze, listReportsDue } from './freezing.store.ts';
-import { forgetNetworks } from './network-hour.store.ts';
 import { printedReport, reportTemplate } from './report-paper.ts';
 import { keepPaper, listOrdered, type OrderedPaper } from './report-paper.store.ts';
 import { orderReports, reportJobName } from './report-order.store.ts';
 import { readableStatements } from './report.ts';
-import { findReport, findReportPlaces, listWithheld } from './report.store.ts';
-import { linesOf } from './statement-line.ts';
+import { findReport, findReportPlaces } from './report.store.ts';
 
 const pauseMs = 5 * 60_000;
 
@@ -23,7 +22,6 @@ export async function lookForReports(context: Reporting): Promise<void> {
   for (const conversation of await listReportsDue(db, clock.today())) {
     await tried(context, { conversationId: conversation.id }, async () => log.info({ conversationId: conversation.id, outcome: await freeze(context, conversation) }, 'looked at a report that is due'));
   }
-  await forgetNetworks(db, clock.now());
   for (const ordered of await listOrdered(db)) await tried(context, { conversationId: ordered.conversationId }, () => print(context, ordered));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ballotsOf } from './maths/ballots.ts';
+import { ballotsOf } from '#domains/opinion-map';
 import { dataParts, publishedVotes, votesTable } from './published-data.ts';
 
 test('a file of very many votes is written in parts, and is whole and the same as a table', () => {

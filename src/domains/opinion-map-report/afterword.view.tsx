@@ -7,7 +7,7 @@ import { text } from './text.ts';
 
 /** The newest, and those before it behind a line that opens. */
 export function AfterwordView({ view, afterwords }: { view: View; afterwords: readonly Afterword[] }): VNode {
-  const words = text(view.lang).report.afterword;
+  const words = text(view.lang).afterword;
   const [newest, ...earlier] = afterwords;
   return (
     <Section id="afterword" title={words.title}>
@@ -37,7 +37,7 @@ export function WrittenAfterword({ view, afterword }: { view: View; afterword: A
           ))}
         </p>
       ))}
-      <p>{text(view.lang).report.afterword.by(formatInstant(view.lang, afterword.at), roleText(afterword.actingAs, view.lang))}</p>
+      <p>{text(view.lang).afterword.by(formatInstant(view.lang, afterword.at), roleText(afterword.actingAs, view.lang))}</p>
     </Prose>
   );
 }

@@ -2,18 +2,13 @@
  * The published data of an opinion map: everything that its report was computed from, and the report's figures, in one JSON file that
  * needs nothing else. `hiraku opinion-map recount` reads it on anyone's machine. People are numbers drawn by lot.
  */
-import type { Conversation } from './conversation.ts';
-import type { Ballots, StatementMark } from './maths/ballots.ts';
-import type { Question } from './maths/reckon.ts';
-import type { Figures, Memory, Parameters } from './maths/reckoning.ts';
-import type { Statement } from './statement.ts';
-import type { VoteValue } from './vote.ts';
+import type { Ballots, Conversation, Figures, Memory, Parameters, Question, Statement, StatementMark } from '#domains/opinion-map';
 
 export const dataFormat = 'hiraku-opinion-map';
 export const dataVersion = 1;
 
 /** A vote: number of the person, number of the statement, 1 agree, -1 disagree, 0 pass. */
-export type PublishedVote = [participant: number, statement: number, value: VoteValue];
+export type PublishedVote = [participant: number, statement: number, value: -1 | 0 | 1];
 
 export interface PublishedStatement {
   number: number;
@@ -55,7 +50,7 @@ export function publishedStatement({ number, text, lang, translation, origin, st
 /** By person and statement. */
 export function* publishedVotes({ people, statements, rowStart, column, value }: Ballots): Generator<PublishedVote> {
   for (let person = 0; person < people.length; person += 1) {
-    for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) yield [people[person]!, statements[column[at]!]!, value[at] as VoteValue];
+    for (let at = rowStart[person]!; at < rowStart[person + 1]!; at += 1) yield [people[person]!, statements[column[at]!]!, value[at] as PublishedVote[2]];
   }
 }
 

@@ -1,10 +1,8 @@
 /** Facts of a report as pairs of words, for its page and its paper alike. */
 import { departmentText } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
+import { accessText, formatCount, type Parameters, parameterNames, questionIn } from '#domains/opinion-map';
 import type { Lang } from '#platform/http';
-import { questionIn } from './conversation.ts';
-import { formatCount } from './figure.ts';
-import type { Parameters } from './maths/reckoning.ts';
 import type { Report } from './report.ts';
 import { text } from './text.ts';
 
@@ -17,19 +15,19 @@ export function conversationFacts({ conversation }: Report, made: string, lang: 
   const question = questionIn(conversation, lang);
   const inEnglish = lang === 'en' && backgroundEn !== null;
   return [
-    [words.report.facts.question, question.text, question.lang],
-    [words.report.facts.background, inEnglish ? backgroundEn : background, inEnglish ? 'en' : 'ja'],
-    [words.report.facts.period, words.report.facts.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang))],
-    [words.report.facts.access, words.conversation.access[access]],
-    [words.report.facts.checked, words.report.facts.checkedWhen[moderation]],
-    [words.report.facts.department, departmentText(department), 'ja'],
-    [words.report.facts.contact, contact, 'ja'],
-    [words.report.facts.made, made],
+    [words.facts.question, question.text, question.lang],
+    [words.facts.background, inEnglish ? backgroundEn : background, inEnglish ? 'en' : 'ja'],
+    [words.facts.period, words.facts.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang))],
+    [words.facts.access, accessText({ access }, lang)],
+    [words.facts.checked, words.facts.checkedWhen[moderation]],
+    [words.facts.department, departmentText(department), 'ja'],
+    [words.facts.contact, contact, 'ja'],
+    [words.facts.made, made],
   ];
 }
 
 export function sampleFacts({ figures: { sample } }: Report, lang: Lang): Fact[] {
-  const words = text(lang).report.sample;
+  const words = text(lang).sample;
   return [
     [words.people, words.person(formatCount(sample.people))],
     [words.counted, words.person(formatCount(sample.counted))],
@@ -41,7 +39,7 @@ export function sampleFacts({ figures: { sample } }: Report, lang: Lang): Fact[]
 }
 
 export function moderationFacts({ moderation }: Report, lang: Lang): Fact[] {
-  const words = text(lang).report;
+  const words = text(lang);
   const line = (term: string, count: number): Fact => [term, words.sample.statement(formatCount(count))];
   return [
     line(words.moderation.shown, moderation.shown),
@@ -54,7 +52,6 @@ export function moderationFacts({ moderation }: Report, lang: Lang): Fact[] {
 }
 
 /** Words for everything that the result depends on besides the votes, in the order of the method's page; the seed last. */
-export function parameterNames(lang: Lang): Record<keyof Parameters, string> {
-  const { method, report } = text(lang);
-  return { ...method.formulas.parameterNames, seed: report.recount.seed };
+export function parameterWords(lang: Lang): Record<keyof Parameters, string> {
+  return { ...parameterNames(lang), seed: text(lang).recount.seed };
 }

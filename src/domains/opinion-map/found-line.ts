@@ -1,16 +1,13 @@
-/** The figures of a recount as a command prints them: the same that the report shows. English, as all that commands print. */
-import { linesOf, groupLetter, type StatementLine } from './statement-line.ts';
+/** Everything that was found as lines of plain text, for commands: the same that a page and a paper say. English, as all that commands print. */
 import { type Answered, findingsOf } from './finding.ts';
 import type { Figures } from './maths/reckoning.ts';
-import type { PublishedData, PublishedStatement } from './published-data.ts';
-import type { Statement } from './statement.ts';
+import { groupLetter, type StatementLine } from './statement-line.ts';
 import { countOfOthers, shareText } from './tally.ts';
 
-export function recountLines({ conversation, statements }: PublishedData, figures: Figures): string[] {
+export function foundLines(figures: Figures, lines: readonly StatementLine[]): string[] {
   const { sample } = figures;
-  const findings = findingsOf(figures, linesOf(statements.filter(({ shown }) => shown).map(statementOf), figures));
+  const findings = findingsOf(figures, lines);
   return [
-    `${conversation.slug}  ${conversation.question}`,
     `people ${sample.people}, on the map ${sample.counted}, passed on everything ${sample.passedOnly}, left out ${sample.barred}, votes ${sample.votes}, statements ${sample.statements}`,
     figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${figures.state === 'too-few' ? 'too few people' : `unstable (${hundredths(figures.stability ?? 0)})`}`,
     ...part('shared by all groups', findings.common.map(answered)),
@@ -36,10 +33,6 @@ function answered({ line, direction }: Answered): string {
 
 function named({ statement: { number, text } }: StatementLine): string {
   return `${number} ${text}`;
-}
-
-function statementOf({ number, text, lang, translation, origin, meta, merged_into: mergedInto }: PublishedStatement): Statement {
-  return { number, text: text ?? '(taken out)', lang, translation, origin, state: 'shown', meta, mergedInto };
 }
 
 function hundredths(value: number): string {

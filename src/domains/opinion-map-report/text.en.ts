@@ -1,7 +1,7 @@
 /** What the frozen report, its paper and the city's words to it say, in English. */
-import type { ReportText } from './text-report.ja.ts';
+import type { ReportText } from './text.ja.ts';
 
-export const reportEn: ReportText = {
+export const en: ReportText = {
   title: (question) => `Report: ${question}`,
   name: 'Report',
   description: 'The report of an opinion map: computed again from all votes after the end, and never changed.',
@@ -9,6 +9,7 @@ export const reportEn: ReportText = {
   shoulder: 'Opinion map',
   notYet: (slug) => `There is no report of “${slug}” yet. It is published after the end, once all statements are looked at.`,
   back: 'Back to the question',
+  cancelled: 'This opinion map was cancelled. There is no result.',
   withheldText: '(This statement was withdrawn after publication)',
   actTitle: (question) => `Report of the opinion map “${question}” published`,
   unknownPage: (number) => `There is no page ${number}.`,
@@ -86,10 +87,7 @@ export const reportEn: ReportText = {
     item: 'Item',
     content: 'Content',
     address: 'Report page',
-    figures: 'Figures of all statements',
     group: (name) => `Typical of ${name}`,
-    answer: 'Answer',
-    votes: 'Answers',
   },
   work: {
     title: 'Write what the city says',
@@ -108,6 +106,5 @@ export const reportEn: ReportText = {
     missing: 'Write what the city says.',
     long: (count, most) => `At most ${most} characters (now ${count}).`,
     actTitle: (question) => `What the city says to the opinion map “${question}”`,
-    desk: 'Reports of opinion maps without a word of the city',
   },
 };

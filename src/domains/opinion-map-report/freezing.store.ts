@@ -5,34 +5,23 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { aboutOf } from '#domains/consultation';
 import { recordPublicAct } from '#domains/record';
+import { type Conversation, countWaiting, findModerated, gatherEnded, listConversations, packPlaces, type Places, reportPath, tellReported } from '#domains/opinion-map';
 import { sql } from 'kysely';
 import type { PlainDate } from '#platform/clock';
 import { inTransaction, type Database } from '#platform/database';
 import type { JobContext } from '#platform/jobs';
-import { publish } from '#platform/outbox';
-import { reportPath } from './address.ts';
-import { listArrivals } from './arrival.store.ts';
-import { moderationDigest } from './ballot.store.ts';
-import { changedTopic } from './changed-event.ts';
-import type { Conversation } from './conversation.ts';
-import { listConversations } from './conversation.store.ts';
-import type { Places } from './maths/reckoning.ts';
-import { countLog } from './moderation-log.store.ts';
 import { dataParts, publishedData } from './published-data.ts';
-import { countWaiting } from './queue.store.ts';
-import { reckonNow } from './reckoning.store.ts';
 import { isReportDue, reportAct, type ReportDocument, reportDocument } from './report.ts';
-import { hasReport } from './report.store.ts';
-import { packPlaces } from './standing.ts';
-import { listStatements } from './statement.store.ts';
+import { listReported } from './report.store.ts';
 
 export type Freezing = Pick<JobContext, 'db' | 'clock' | 'files' | 'site'>;
 
 /** Opinion maps that are over, whose moderators are done or had their week, and that have no report. */
 export async function listReportsDue(db: Database, today: PlainDate): Promise<Conversation[]> {
   const due: Conversation[] = [];
+  const reported = await listReported(db);
   for (const conversation of await listConversations(db, { withDrafts: false })) {
-    if (!isReportDue(conversation, 0, today) || (await hasReport(db, conversation.id))) continue;
+    if (!isReportDue(conversation, 0, today) || reported.has(conversation.id)) continue;
     if (isReportDue(conversation, await countWaiting(db, conversation.id), today)) due.push(conversation);
   }
   return due;
@@ -40,15 +29,13 @@ export async function listReportsDue(db: Database, today: PlainDate): Promise<Co
 
 /** `frozen` by this call; `there`: another was first; `changed`: moderators decided something meanwhile, so that it must be computed again. */
 export async function freeze({ db, clock, files, site }: Freezing, conversation: Conversation): Promise<'frozen' | 'there' | 'changed'> {
-  const { id, slug } = conversation;
-  const { reckoning, question, read } = await reckonNow({ db }, conversation, { patience: 1 });
+  const { slug } = conversation;
+  const { reckoning, question, statements, arrivals, moderation, moderated } = await gatherEnded(db, conversation);
   const madeAt = clock.now();
-  const numbers = new Set(read.marks.map(({ number }) => number));
-  const statements = (await listStatements(db, id, ['shown', 'merged', 'refused', 'waiting'])).filter(({ number }) => numbers.has(number));
   const data = publishedData(conversation, { url: `${site.origin}${reportPath(slug)}`, madeAt, statements, question, figures: reckoning.figures });
   const stored = await files.put(await bytesOf(dataParts(data)));
-  const document = reportDocument(conversation, { statements, figures: reckoning.figures, arrivals: await listArrivals(db, conversation), moderation: await countLog(db, id) });
-  return inTransaction(db, (tx) => keepReport(tx, conversation, { document, places: reckoning.places, stored, moderated: read.moderated, madeAt }));
+  const document = reportDocument(conversation, { statements, figures: reckoning.figures, arrivals, moderation });
+  return inTransaction(db, (tx) => keepReport(tx, conversation, { document, places: reckoning.places, stored, moderated, madeAt }));
 }
 
 /** The site answers between parts: two million votes take seconds to write. */
@@ -73,13 +60,12 @@ interface Made {
 
 async function keepReport(tx: Database, conversation: Conversation, { document, places, stored, moderated, madeAt }: Made): Promise<'frozen' | 'there' | 'changed'> {
   const { id } = conversation;
-  const { rows: now } = await sql<{ moderated: string }>`select ${moderationDigest} as moderated from opinion_map.conversation c where c.id = ${id}`.execute(tx);
-  if (now[0]?.moderated !== moderated) return 'changed';
+  if ((await findModerated(tx, id)) !== moderated) return 'changed';
   const { rows } = await sql`
-    insert into opinion_map.report (conversation_id, made_at, data_sha256, data_bytes, document, people)
+    insert into opinion_map_report.report (conversation_id, made_at, data_sha256, data_bytes, document, people)
     values (${id}, ${madeAt}, ${stored.sha256}, ${stored.bytes}, ${JSON.stringify(document)}::jsonb, ${packPlaces(places)}) on conflict do nothing returning conversation_id`.execute(tx);
   if (rows.length === 0) return 'there';
   await recordPublicAct(tx, reportAct(conversation, document, stored, await aboutOf(tx, conversation)), madeAt);
-  await publish(tx, changedTopic, { conversationId: id });
+  await tellReported(tx, id, madeAt);
   return 'frozen';
 }

@@ -3,19 +3,14 @@ import type { VNode } from 'preact';
 import { departmentText } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
+import { type Arrival, CautionView, type Conversation, formatCount, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath } from '#domains/opinion-map';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';
-import { listPath, mapPath, methodPath, moderationPath, reportDataPath, reportPaperPath, reportPath } from './address.ts';
+import { reportDataPath, reportPaperPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
-import type { Arrival } from './arrival.ts';
-import { CautionView } from './caution.view.tsx';
-import { type Conversation, questionIn } from './conversation.ts';
-import { formatCount } from './figure.ts';
-import { type FoundProps, FoundView } from './found.view.tsx';
-import type { Parameters } from './maths/reckoning.ts';
-import { conversationFacts, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
+import { conversationFacts, moderationFacts, parameterWords, sampleFacts } from './report-fact.ts';
 import { type Report, reportDueOn } from './report.ts';
 import { text } from './text.ts';
 
@@ -34,7 +29,7 @@ export interface ReportProps extends Omit<FoundProps, 'figures' | 'action'> {
 
 export function ReportView(props: ReportProps): VNode {
   const { view, slug, report, lines, places, table } = props;
-  const words = text(view.lang).report;
+  const words = text(view.lang);
   const question = questionIn(report.conversation, view.lang);
   return (
     <Page
@@ -42,7 +37,7 @@ export function ReportView(props: ReportProps): VNode {
       title={words.title(question.text)}
       description={words.description}
       shoulder={words.shoulder}
-      crumbs={[{ href: view.href(listPath), label: text(view.lang).name }, { href: view.href(mapPath(slug)), label: <span lang={question.lang}>{question.text}</span> }]}
+      crumbs={publicCrumbs(view, { slug, ...report.conversation })}
       jsonLd={jsonLdOf(view, slug, report)}
       alternates={[{ type: 'application/json', href: table.href({ format: 'json' }), title: words.forms.json }, { type: 'text/csv', href: table.href({ format: 'csv' }), title: words.forms.csv }]}
     >
@@ -61,20 +56,20 @@ export function ReportView(props: ReportProps): VNode {
 }
 
 function leadOf(view: View, { conversation: { opensOn, closesOn }, figures: { sample } }: Report): string {
-  return text(view.lang).report.lead(formatDate(opensOn!, view.lang), formatDate(closesOn!, view.lang), formatCount(sample.people), formatCount(sample.votes));
+  return text(view.lang).lead(formatDate(opensOn!, view.lang), formatDate(closesOn!, view.lang), formatCount(sample.people), formatCount(sample.votes));
 }
 
 function jsonLdOf(view: View, slug: string, report: Report): object {
   const address = `${view.site.origin}${reportPath(slug)}`;
   return {
-    '@context': 'https://schema.org', '@type': 'Report', '@id': address, url: address, name: text('ja').report.title(report.conversation.question), datePublished: report.madeAt.toISOString(),
+    '@context': 'https://schema.org', '@type': 'Report', '@id': address, url: address, name: text('ja').title(report.conversation.question), datePublished: report.madeAt.toISOString(),
     publisher: { '@type': 'GovernmentOrganization', name: view.site.name.ja, department: departmentText(report.conversation.department) },
     associatedMedia: { '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl: `${view.site.origin}${reportDataPath(slug)}`, sha256: report.dataSha256 },
   };
 }
 
 function SampleSection({ view, report }: { view: View; report: Report }): VNode {
-  const words = text(view.lang).report.sample;
+  const words = text(view.lang).sample;
   const columns: Column<Arrival>[] = [
     { key: 'by', label: words.by, rowHeader: true, cell: ({ label }) => label[view.lang] },
     { key: 'people', label: words.people, align: 'end', cell: ({ people }) => words.person(formatCount(people)) },
@@ -89,14 +84,14 @@ function SampleSection({ view, report }: { view: View; report: Report }): VNode 
 
 function FactsSection({ view, report }: { view: View; report: Report }): VNode {
   return (
-    <Section id="facts" title={text(view.lang).report.facts.title}>
+    <Section id="facts" title={text(view.lang).facts.title}>
       <DefinitionList items={conversationFacts(report, formatInstant(view.lang, report.madeAt), view.lang).map(([term, description, lang]) => ({ term, description: <span lang={lang === view.lang ? undefined : lang}>{description}</span> }))} />
     </Section>
   );
 }
 
 function ModerationSection({ view, slug, report }: { view: View; slug: string; report: Report }): VNode {
-  const words = text(view.lang).report.moderation;
+  const words = text(view.lang).moderation;
   return (
     <Section id="moderation" title={words.title}>
       <p>{words.lead}</p>
@@ -109,7 +104,7 @@ function ModerationSection({ view, slug, report }: { view: View; slug: string; r
 }
 
 function Ways({ view, slug, hasPaper }: ReportProps): VNode {
-  const words = text(view.lang).report.forms;
+  const words = text(view.lang).forms;
   return (
     <Buttons>
       {hasPaper ? (
@@ -125,7 +120,7 @@ function Ways({ view, slug, hasPaper }: ReportProps): VNode {
 }
 
 function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps): VNode {
-  const words = text(view.lang).report.forms;
+  const words = text(view.lang).forms;
   const forms = [
     ...(hasPaper ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
     { label: words.data, href: view.href(withQuery(reportDataPath(slug), { format: 'json' })) },
@@ -152,10 +147,10 @@ function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps)
 }
 
 function RecountSection({ view, slug, report, proofs }: ReportProps): VNode {
-  const words = text(view.lang).report.recount;
+  const words = text(view.lang).recount;
   const { parameters } = report.figures;
   const columns: Column<keyof Parameters>[] = [
-    { key: 'name', label: words.parameter, rowHeader: true, cell: (name) => parameterNames(view.lang)[name] },
+    { key: 'name', label: words.parameter, rowHeader: true, cell: (name) => parameterWords(view.lang)[name] },
     { key: 'value', label: words.value, align: 'end', cell: (name) => String(parameters[name]) },
   ];
   return (
@@ -166,7 +161,7 @@ function RecountSection({ view, slug, report, proofs }: ReportProps): VNode {
       </p>
       <DefinitionList items={[{ term: words.hash, description: <code>{report.dataSha256}</code> }]} />
       <Fold summary={words.parameters}>
-        <DataTable view={view} caption={words.parameters} columns={columns} rows={Object.keys(parameterNames(view.lang)) as (keyof Parameters)[]} empty="" />
+        <DataTable view={view} caption={words.parameters} columns={columns} rows={Object.keys(parameterWords(view.lang)) as (keyof Parameters)[]} empty="" />
       </Fold>
       <p>
         <a href={view.href(methodPath)}>{words.method}</a>
@@ -183,13 +178,13 @@ function RecountSection({ view, slug, report, proofs }: ReportProps): VNode {
 
 /** After the end, before it is made; and while people vote. */
 export function NoReportView({ view, conversation, stage }: { view: View; conversation: Conversation; stage: 'open' | 'upcoming' | 'closed' | 'cancelled' | 'draft' }): VNode {
-  const words = text(view.lang).report;
-  const { text: question, lang } = questionIn(conversation, view.lang);
+  const words = text(view.lang);
+  const { text: question } = questionIn(conversation, view.lang);
   const dueOn = reportDueOn(conversation);
   return (
-    <Page view={view} title={words.title(question)} shoulder={words.shoulder} crumbs={[{ href: view.href(listPath), label: text(view.lang).name }, { href: view.href(mapPath(conversation.slug)), label: <span lang={lang}>{question}</span> }]}>
+    <Page view={view} title={words.title(question)} shoulder={words.shoulder} crumbs={publicCrumbs(view, conversation)}>
       {stage === 'cancelled' ? (
-        <EmptyState title={text(view.lang).result.cancelled} />
+        <EmptyState title={words.cancelled} />
       ) : (
         <EmptyState title={words.work.notYet}>{dueOn === null ? null : <p>{words.work.dueOn(formatDate(dueOn, view.lang))}</p>}</EmptyState>
       )}

@@ -1,9 +1,8 @@
 /** An opinion map that is over: 120 people of three groups voted on twenty statements, one was left out, and its report is due. */
 import { sql } from 'kysely';
 import { knownTown } from '#fixtures/opinion-map/maths/known-town';
+import { type TownMap, townMap, townVotes } from '#fixtures/opinion-map/town-map';
 import type { Town } from '#town';
-import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
-import type { VoteValue } from './vote.ts';
 
 export const reportedStatements = [
   '駅前の車道を1車線にして、歩道を広げてほしい。',
@@ -31,7 +30,7 @@ export const reportedStatements = [
 const known = knownTown({ seed: 5, people: 120, statements: 20, meta: 1, passOnly: 3 });
 
 /** Rows of [participant, statement, value]. */
-export const reportedVotes = Array.from(known.votes.person, (person, at) => [person, known.votes.statement[at]!, known.votes.value[at]! as VoteValue] as const);
+export const reportedVotes = Array.from(known.votes.person, (person, at) => [person, known.votes.statement[at]!, known.votes.value[at]! as -1 | 0 | 1] as const);
 
 export const barredNumber = [...known.groupOf.keys()][0]!;
 

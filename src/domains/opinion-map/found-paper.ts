@@ -1,28 +1,17 @@
-/** The report on paper: what stands in it, as plain words for the page maker. Nobody who took part is named in it. */
-import { join } from 'node:path';
-import { formatWareki } from '#domains/civic';
-import { dayInTokyo } from '#platform/clock';
-import { projectRoot } from '#platform/config';
+/** What was found, on paper: the words, tables and pictures of found.view.tsx as plain blocks for a page maker. Nobody who took part is named in it. */
 import type { Lang } from '#platform/http';
-import { reportPath } from './address.ts';
-import type { Afterword } from './afterword.ts';
-import { cautionLines } from './caution.ts';
-import { questionIn } from './conversation.ts';
+import type { Arrival } from './arrival.ts';
+import { cautionLines, type CautionedSample } from './caution.ts';
 import { formatCount, formatPercent } from './figure.ts';
 import { type Answered, type Findings, findingsOf, picturedNumbers } from './finding.ts';
 import type { Count, Figures, Places } from './maths/reckoning.ts';
 import { peopleSvg, statementsSvg } from './printed-picture.ts';
-import { conversationFacts, type Fact, moderationFacts, parameterNames, sampleFacts } from './report-fact.ts';
-import type { Report } from './report.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { countOfOthers, shareText, votesOf } from './tally.ts';
 import { text } from './text.ts';
 import { whyUngrouped } from './ungrouped.ts';
 import type { Choice } from './vote.ts';
-
-/** The layout. */
-export const reportTemplate = join(projectRoot, 'src', 'domains', 'opinion-map', 'report.typ');
 
 /** A part of a chapter, in their order: running text, points, a picture, facts, a table. `numbers`: columns that stand at the end of their cell. */
 export type PrintedBlock =
@@ -33,63 +22,38 @@ export type PrintedBlock =
   | { kind: 'facts'; rows: [term: string, description: string][] }
   | { kind: 'table'; caption: string; head: string[]; widths: number[]; numbers: number[]; rows: string[][] };
 
-export interface PrintedReport {
-  lang: Lang;
+export interface PrintedChapter {
   title: string;
-  city: string;
-  date: string;
-  note: string;
-  address: string;
-  words: { contents: string; item: string; content: string };
-  chapters: { title: string; blocks: PrintedBlock[] }[];
+  blocks: PrintedBlock[];
 }
 
-export interface Printing {
-  slug: string;
-  report: Report;
+export interface Found {
+  figures: Figures;
   /** Statements that were shown, with the texts that may be read now. */
   lines: readonly StatementLine[];
   /** Where everybody is in the picture; null where none was kept. */
   places: Places | null;
-  /** Newest first, each with a line that says who and when. */
-  afterwords: readonly (Pick<Afterword, 'text'> & { by: string })[];
-  site: { name: string; origin: string };
-  /** When it was frozen, as people read it. */
-  made: string;
-  lang: Lang;
 }
 
-export function printedReport(printing: Printing): PrintedReport {
-  const { slug, report, lines, places, afterwords, site, made, lang } = printing;
-  const { report: words, result, caution } = text(lang);
-  const { figures } = report;
+/** What a reader must know before reading figures. */
+export function cautionChapter(sample: CautionedSample, arrivals: readonly Arrival[], lang: Lang): PrintedChapter {
+  return { title: text(lang).caution.title, blocks: [{ kind: 'points', points: cautionLines(sample, arrivals, lang) }] };
+}
+
+/** In the order in which they are read: what is shared first, the pictures last. */
+export function foundChapters({ figures, lines, places }: Found, lang: Lang): PrintedChapter[] {
+  const { result } = text(lang);
   const findings = findingsOf(figures, lines);
   const grouped = figures.state === 'grouped' && findings.groups.length > 0;
-  const address = `${site.origin}${lang === 'en' ? '/en' : ''}${reportPath(slug)}`;
-  return {
-    lang,
-    title: words.title(questionIn(report.conversation, lang).text),
-    city: site.name,
-    date: formatWareki(dayInTokyo(report.madeAt), lang),
-    note: words.paper.note,
-    address,
-    words: { contents: words.paper.contents, item: words.paper.item, content: words.paper.content },
-    chapters: [
-      { title: caution.title, blocks: [{ kind: 'points', points: cautionLines(figures.sample, report.arrivals, lang) }] },
-      { title: words.afterword.title, blocks: afterwords.length === 0 ? [{ kind: 'text', text: words.afterword.none }] : afterwords.flatMap(({ text: said, by }): PrintedBlock[] => [{ kind: 'text', text: said }, { kind: 'text', text: by }]) },
-      ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(report.figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
-      { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
-      { title: words.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
-      ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
-      { title: words.sample.title, blocks: [facts(sampleFacts(report, lang)), ...arrivalsTable(report, lang)] },
-      { title: words.facts.title, blocks: [facts(conversationFacts(report, made, lang))] },
-      { title: words.moderation.title, blocks: [{ kind: 'text', text: words.moderation.lead }, facts(moderationFacts(report, lang))] },
-      { title: words.recount.title, blocks: [{ kind: 'text', text: `${words.recount.lead}\nnpx hiraku opinion-map recount opinion-map-${slug}.json` }, facts([[words.paper.address, address], [words.recount.hash, report.dataSha256], ...parameterFacts(report, lang)])] },
-    ],
-  };
+  return [
+    ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
+    { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
+    { title: result.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
+    ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
+  ];
 }
 
-function groupedChapters(findings: Findings, lang: Lang): PrintedReport['chapters'] {
+function groupedChapters(findings: Findings, lang: Lang): PrintedChapter[] {
   const { result } = text(lang);
   const groups = findings.groups.length;
   return [
@@ -100,10 +64,6 @@ function groupedChapters(findings: Findings, lang: Lang): PrintedReport['chapter
       blocks: [{ kind: 'text', text: `${result.groupsLead(groups)}\n${result.sizeNote}` }, ...findings.groups.flatMap((one) => groupBlocks(one, lang))],
     },
   ];
-}
-
-function facts(rows: readonly Fact[]): PrintedBlock {
-  return { kind: 'facts', rows: rows.map(([term, description]) => [term, description]) };
 }
 
 function said(statement: Statement, lang: Lang): string {
@@ -118,10 +78,10 @@ function printedShare(count: Count, choice: Choice, lang: Lang): string {
 const groupHeads = (groups: number, lang: Lang): string[] => Array.from({ length: groups }, (_, index) => text(lang).result.group(groupLetter(index)));
 
 function answeredBlocks(answered: readonly Answered[], none: string, caption: string, groups: number, lang: Lang): PrintedBlock[] {
-  const { report, result } = text(lang);
+  const { result } = text(lang);
   if (answered.length === 0) return [{ kind: 'text', text: none }];
   const rows = answered.map(({ line, direction }) => [said(line.statement, lang), result.directions[direction], printedShare(line.all, direction, lang), ...line.groups.slice(0, groups).map((count) => printedShare(count, direction, lang))]);
-  return [{ kind: 'table', caption, head: [result.statement, report.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1.2, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
+  return [{ kind: 'table', caption, head: [result.statement, result.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1.2, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
 }
 
 function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock[] {
@@ -133,13 +93,13 @@ function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang
 }
 
 function groupBlocks({ group, typical }: Findings['groups'][number], lang: Lang): PrintedBlock[] {
-  const { report, result } = text(lang);
+  const { result } = text(lang);
   const name = result.group(groupLetter(group.index));
   const size = `${result.groupSize(formatCount(group.people), formatCount(group.peopleLow), formatCount(group.peopleHigh))} ${result.stability(formatPercent(group.stability))}`;
   const head: PrintedBlock[] = [{ kind: 'heading', text: name }, { kind: 'text', text: size }];
   if (typical.length === 0) return [...head, { kind: 'text', text: result.noStrongest }];
   const rows = typical.map(({ line, representative: { direction } }) => [said(line.statement, lang), result.directions[direction], printedShare(line.groups[group.index]!, direction, lang), printedShare(countOfOthers(line.groups, group.index), direction, lang)]);
-  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, report.paper.answer, name, result.others], widths: [3, 1.2, 2, 2], numbers: [], rows }];
+  return [...head, { kind: 'table', caption: result.groupCaption(name), head: [result.statement, result.paper.answer, name, result.others], widths: [3, 1.2, 2, 2], numbers: [], rows }];
 }
 
 function unsureBlocks(unsure: readonly StatementLine[], lang: Lang): PrintedBlock[] {
@@ -151,13 +111,13 @@ function unsureBlocks(unsure: readonly StatementLine[], lang: Lang): PrintedBloc
 
 /** Every statement that was shown, with the share of agreement; the other two as counts, to keep a row within one line of paper. */
 function allStatements(lines: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock {
-  const { result, report } = text(lang);
+  const { result } = text(lang);
   const heads = groupHeads(groups, lang).map((name) => `${name} ${result.choices.agree}`);
   const rows = lines.map((line) => [
     said(line.statement, lang), formatCount(votesOf(line.all)), formatCount(line.all.agree), formatCount(line.all.disagree), formatCount(line.all.pass), ...line.groups.slice(0, groups).map((count) => printedShare(count, 'agree', lang)),
   ]);
   return {
-    kind: 'table', caption: result.statementsCaption(formatCount(lines.length)), head: [result.statement, report.paper.votes, result.choices.agree, result.choices.disagree, result.choices.pass, ...heads],
+    kind: 'table', caption: result.statementsCaption(formatCount(lines.length)), head: [result.statement, result.paper.votes, result.choices.agree, result.choices.disagree, result.choices.pass, ...heads],
     widths: [4, 1, 1, 1, 1, ...Array<number>(groups).fill(2)], numbers: [1, 2, 3, 4], rows,
   };
 }
@@ -184,15 +144,4 @@ function pictureBlocks({ figures: { axes, groups }, places, lines, findings, lan
     { kind: 'picture', caption: words.statements, svg: statementsSvg(lines, marked), alt: words.statementsName(formatCount(told)) },
     { kind: 'text', text: words.statementsNote },
   ];
-}
-
-function arrivalsTable({ arrivals }: Report, lang: Lang): PrintedBlock[] {
-  const words = text(lang).report.sample;
-  const rows = arrivals.map(({ label, people }) => [label[lang], words.person(formatCount(people))]);
-  return rows.length === 0 ? [] : [{ kind: 'table', caption: words.caption, head: [words.by, words.people], widths: [3, 1], numbers: [1], rows }];
-}
-
-function parameterFacts({ figures: { parameters } }: Report, lang: Lang): Fact[] {
-  const names = parameterNames(lang);
-  return (Object.keys(names) as (keyof typeof names)[]).map((name): Fact => [names[name], String(parameters[name])]);
 }

@@ -7,9 +7,10 @@ import { sql } from 'kysely';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, nobody } from '#cast';
+import { getConversation } from '#domains/opinion-map';
+import { townMap, townVotes } from '#fixtures/opinion-map/town-map';
 import type { CommandContext } from '#platform/domain';
 import { openTown, type Town } from '#town';
-import { getConversation } from './conversation.store.ts';
 import { readData } from './data-file.ts';
 import { freeze, listReportsDue } from './freezing.store.ts';
 import type { PublishedData } from './published-data.ts';
@@ -17,7 +18,6 @@ import { recountCommand } from './recount.command.ts';
 import { differencesOf, recount } from './recount.ts';
 import { orderReports } from './report-order.store.ts';
 import { barredNumber, endedMap, reportedStatements, reportedVotes } from './reported-map.fixture.ts';
-import { townMap, townVotes } from './town-map.fixture.ts';
 
 let town: Town;
 let [id, slug, path] = [0, '', ''];
@@ -53,7 +53,7 @@ describe('The report', () => {
     expect((await Promise.all([freeze(town.program.worker, conversation), freeze(town.program.worker, conversation)])).toSorted()).toEqual(['frozen', 'there']);
     expect(await freeze(town.program.worker, conversation)).toBe('there');
     const { rows } = await sql<{ acts: number; reports: number }>`
-      select (select count(*)::int from record.public_act where kind = 'opinion-map.report-published') as acts, (select count(*)::int from opinion_map.report) as reports`.execute(town.owner);
+      select (select count(*)::int from record.public_act where kind = 'opinion-map.report-published') as acts, (select count(*)::int from opinion_map_report.report) as reports`.execute(town.owner);
     expect(rows).toEqual([{ acts: 1, reports: 1 }]);
     await orderReports(town.db);
     await town.program.runPendingJobs();

@@ -1,20 +1,15 @@
 /** The frozen report: page, all figures as JSON, statements and groups as CSV; the published data; the paper. */
 import { publicActsOf } from '#domains/record';
+import { choiceHref, chosenLines, getConversation, linesOf, listWithheld, reportPath, stageOn, type StatementChoice, statementColumns } from '#domains/opinion-map';
 import { download, json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply } from '#platform/table';
-import { reportPath } from './address.ts';
 import { listAfterwords } from './afterword.store.ts';
-import { stageOn } from './conversation.ts';
-import { getConversation } from './conversation.store.ts';
 import { votesTable, withoutTexts } from './published-data.ts';
 import { publicReport } from './report-document.ts';
 import { findPaper } from './report-paper.store.ts';
 import { readableStatements, type Report } from './report.ts';
-import { findReport, findReportPlaces, getReport, listWithheld } from './report.store.ts';
+import { findReport, findReportPlaces, getReport } from './report.store.ts';
 import { NoReportView, ReportView } from './report.view.tsx';
-import { statementColumns } from './result-document.ts';
-import { linesOf } from './statement-line.ts';
-import { choiceHref, chosenLines, type StatementChoice } from './statement-choice.ts';
 import { sentence } from './text.ts';
 
 const rowsPerPage = 20;
@@ -32,7 +27,7 @@ export async function showReport(ask: Ask<StatementChoice>): Promise<Reply> {
   const found = chosenLines(lines, ask.query);
   const number = ask.query.page ?? 1;
   const pages = Math.ceil(found.length / rowsPerPage);
-  if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.report.unknownPage(number)));
+  if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.unknownPage(number)));
   const [places, paper, proofs] = await Promise.all([report.figures.groups.length > 0 ? findReportPlaces(ask.db, id) : null, findPaper(ask.db, id, ask.lang), publicActsOf(ask.db, reportPath(slug))]);
   return page(
     <ReportView
@@ -83,6 +78,6 @@ export async function downloadPaper(ask: Ask): Promise<Reply> {
   await getReport(ask.db, conversation);
   const paper = await findPaper(ask.db, conversation.id, ask.lang);
   const bytes = paper === null ? null : await ask.files.get(paper.sha256);
-  if (bytes === null) throw new Refusal(503, 'paper-not-made', sentence((words) => words.report.forms.paperNow), [], { 'retry-after': '300' });
+  if (bytes === null) throw new Refusal(503, 'paper-not-made', sentence((words) => words.forms.paperNow), [], { 'retry-after': '300' });
   return { status: 200, headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="opinion-map-report-${conversation.slug}.pdf"` }, body: bytes };
 }

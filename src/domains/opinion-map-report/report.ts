@@ -1,15 +1,9 @@
 /** The frozen report (確定版) of an opinion map: when it is made, what stands in it. It is never changed; what was taken out since is not shown any more. */
 import { addDays } from '#domains/civic';
 import type { PublicAct } from '#domains/record';
+import { type Arrival, type Conversation, type Figures, type LogCounts, reportPath, type Statement } from '#domains/opinion-map';
 import type { PlainDate } from '#platform/clock';
 import type { Lang } from '#platform/http';
-import { reportPath } from './address.ts';
-import type { Arrival } from './arrival.ts';
-import type { Conversation } from './conversation.ts';
-import type { Figures } from './maths/reckoning.ts';
-import type { LogCounts } from './moderation-log.ts';
-import { isTextPublic } from './moderation.ts';
-import type { Statement } from './statement.ts';
 import { sentence, text } from './text.ts';
 
 /** After so many days statements that wait are no longer waited for. */
@@ -55,7 +49,7 @@ export function reportAct({ slug, question, seed }: Conversation, { figures, mod
   return {
     kind: 'opinion-map.report-published',
     path: reportPath(slug),
-    title: sentence((words) => words.report.actTitle(question)),
+    title: sentence((words) => words.actTitle(question)),
     actingAs: 'job',
     about,
     document: { slug, data_sha256: data.sha256, data_bytes: data.bytes, seed, parameters: figures.parameters, sample: figures.sample, state: figures.state, groups: figures.groups.length, moderation },
@@ -74,20 +68,7 @@ export function isReportDue(conversation: Pick<Conversation, 'state' | 'closesOn
   return waiting === 0 || today >= reportDueOn(conversation)!;
 }
 
-/** A statement as moderation has left it by now. */
-export interface StateNow {
-  number: number;
-  state: Statement['state'];
-  /** Of its last refusal. */
-  ground: string | null;
-}
-
-/** Numbers of the statements whose text may not be shown any more: refused since the report was made, or refused before for what they say. */
-export function withheldNumbers(now: readonly StateNow[]): Set<number> {
-  return new Set(now.filter((each) => !isTextPublic(each)).map(({ number }) => number));
-}
-
 /** The statements of a report as they may be read now: figures stay whole, a text that was taken out is replaced. */
 export function readableStatements(statements: readonly Statement[], withheld: ReadonlySet<number>, lang: Lang): Statement[] {
-  return statements.map((statement) => (withheld.has(statement.number) ? { ...statement, text: text(lang).report.withheldText, lang, translation: null } : statement));
+  return statements.map((statement) => (withheld.has(statement.number) ? { ...statement, text: text(lang).withheldText, lang, translation: null } : statement));
 }

@@ -1,5 +1,5 @@
 /** What the frozen report, its paper and the city's words to it say, in Japanese. */
-export const reportJa = {
+export const ja = {
   title: (question: string) => `確定版：${question}`,
   name: '確定版',
   description: '意見の地図の確定版です。受け付けが終わったあとに、すべての投票から計算し直し、変わらない形で公開しています。',
@@ -7,6 +7,7 @@ export const reportJa = {
   shoulder: '意見の地図',
   notYet: (slug: string) => `「${slug}」の確定版は、まだありません。受け付けが終わり、意見の確認がすむと公開します。`,
   back: '問いのページに戻る',
+  cancelled: 'この意見の地図は中止されました。結果はありません。',
   withheldText: '（公開したあとに、取り下げられた意見です）',
   actTitle: (question: string) => `意見の地図「${question}」の確定版を公開しました`,
   unknownPage: (number: number) => `${number}ページ目はありません。`,
@@ -84,10 +85,7 @@ export const reportJa = {
     item: '項目',
     content: '内容',
     address: '確定版のページ',
-    figures: 'すべての意見の数字',
     group: (name: string) => `${name}らしい答え`,
-    answer: '答え',
-    votes: '答えた人',
   },
   work: {
     title: '市の考えを書く',
@@ -106,7 +104,6 @@ export const reportJa = {
     missing: '市の考えを書いてください。',
     long: (count: number, most: number) => `${most}字までで書いてください（今は${count}字です）。`,
     actTitle: (question: string) => `意見の地図「${question}」を受けた市の考えを公表しました`,
-    desk: '市の考えがまだない、意見の地図の確定版',
   },
 };
-export type ReportText = typeof reportJa;
+export type ReportText = typeof ja;
