@@ -20,6 +20,12 @@ export type Lang = 'ja' | 'en';
 /** A sentence shown to people, in each language of the program. */
 export type Sentence = Record<Lang, string>;
 
+/** Something to mend in a form: the name of the field, and what is wrong with it. */
+export interface Fault {
+  field: string;
+  sentence: Sentence;
+}
+
 export type Format = 'html' | 'json' | 'csv' | 'xlsx';
 
 /** What every page needs to know of the installation; made once from settings and the city's profile. */

@@ -14,6 +14,7 @@ export { formatInstant } from './footer.tsx';
 export { Fold } from './fold.tsx';
 export { ErrorSummary, Form } from './form.tsx';
 export { LineChart } from './line-chart.tsx';
+export { Lines } from './lines.tsx';
 export { Highlight, Mark, type MarkKind, MarkLegend } from './mark.tsx';
 export { EmptyState, Notice } from './notice.tsx';
 export { type Crumb, Page, type PageProps } from './page.tsx';

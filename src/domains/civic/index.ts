@@ -1,5 +1,6 @@
 /** The door of civic knowledge: calendar, numbers and letters of Japanese administration, as pure functions. */
 export { accepted, refused, type Fault, type Parsed } from './parsed.ts';
+export { daysOf, formatDay, formatDayShort, parseDay, readDay, sortedByDay } from './day.ts';
 export { addDays, daysBetween, isPlainDate, weekday } from './plain-date.ts';
 export { eras, erasOn, formatDate, formatEraYear, formatWareki, parseDate, type Era, type EraYear } from './era.ts';
 export { parseYear } from './year-name.ts';

@@ -4,6 +4,7 @@ import type { ja } from './text.ja.ts';
 export const en: typeof ja = {
   'date-unreadable': () => 'This cannot be read as a date. Write it like 令和8年4月1日, R8.4.1 or 2026-04-01.',
   'date-absent': () => 'There is no such day in the calendar. Check the month and the day.',
+  'day-too-far': () => 'Give a date from 3 May 1947 to 31 December 2199.',
   'lunar-calendar': () => 'Dates before Meiji 6 belong to the old lunar calendar and cannot be used. Enter 1 January 1873 or later.',
   'day-outside-era': (written, right) => `There is no date ${written}. The right name is ${right}.`,
   'year-unreadable': () => 'This cannot be read as a year. Write it like 令和8年, R8 or 2026.',

@@ -1,9 +1,9 @@
 /** A draft becomes public: itself and its documents as they stand at that moment, on record, in one transaction. */
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { publish } from '#platform/outbox';
-import { aboutOf } from './about.store.ts';
 import { announcedAct, cancelledAct, type PublishedDocument } from './announcement.ts';
 import { changedTopic } from './changed-event.ts';
 import type { Consultation } from './consultation.ts';

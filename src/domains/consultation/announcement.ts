@@ -1,7 +1,7 @@
 /** What the public record keeps when a call is announced, changed or cancelled. */
 import type { PublicAct } from '#domains/record';
+import { departmentText } from '#domains/staff';
 import { type Consultation, consultationPath } from './consultation.ts';
-import { departmentText } from './draft.ts';
 import type { Telling } from './telling.ts';
 import { sentence } from './text.ts';
 

@@ -1,7 +1,8 @@
 /** When a public call may be cancelled. */
 import { isLongerThan } from '#domains/civic';
+import type { Fault } from '#platform/http';
 import type { Consultation } from './consultation.ts';
-import { type Fault, lengths } from './draft.ts';
+import { lengths } from './draft.ts';
 import { sentence } from './text.ts';
 
 /** `onRevision`: the text that the person has read. Once the result is published there is nothing to cancel. */

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { Button, ButtonLink, Buttons, ErrorSummary, Form, Lead, Page, TextArea } from '#ui';
 import { cancellationPath, staffListPath } from './address.ts';
 import { type Consultation, consultationWorkPath } from './consultation.ts';
-import type { Fault } from './draft.ts';
 import { text } from './text.ts';
 
 export function CancellationView({ view, consultation, reason, faults }: { view: View; consultation: Consultation; reason: string; faults: Fault[] }): VNode {

@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
-import type { ProgrammeInForce } from '#domains/plan';
+import { ProgrammeFields, type ProgrammeInForce } from '#domains/plan';
 import { staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, ErrorSummary, Form, Lead, Notice, Page, TextArea, TextField } from '#ui';
 import { changePath, staffListPath } from './address.ts';
 import type { ChangeField, ChangeForm, Changed } from './change.ts';
 import { type Consultation, consultationWorkPath, stageOn } from './consultation.ts';
-import type { Fault } from './draft.ts';
 import { addressedWays } from './rule.ts';
-import { ProgrammeFields } from './programme-field.view.tsx';
 import { text } from './text.ts';
 
 export interface ChangeFormProps {
@@ -44,7 +42,7 @@ export function ChangeFormView({ view, consultation, today, programmes, typed, f
         {addressedWays.map((way) => (
           <TextField key={way} name={`address_${way}`} label={all.draft.address[way]} value={typed[`address_${way}`]} error={error(`address_${way}`)} lang={lang} />
         ))}
-        <ProgrammeFields view={view} programmes={programmes} values={typed['programmes[]']} error={error('programmes[]')} />
+        <ProgrammeFields view={view} programmes={programmes} values={typed['programmes[]']} error={error('programmes[]')} hint={all.draft.hint.programmes} />
         <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={3} value={typed.reason} error={error('reason')} required lang={lang} />
         <Buttons>
           <Button>{words.button}</Button>

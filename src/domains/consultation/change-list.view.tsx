@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { formatDayShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { type Column, DataTable, formatInstant, roleText, Section } from '#ui';
 import type { Change, ChangeField } from './change.ts';
-import { formatDayShort } from './period.ts';
 import { text } from './text.ts';
 
 /** What was changed after the announcement, before and after, with the reason; nothing where nothing was. */

@@ -1,8 +1,9 @@
 /** Changing or cancelling a call that is public already: with a reason, in public. */
 import { listProgrammesInForce } from '#domains/plan';
-import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { cancel } from './announcement.store.ts';
 import { CancellationView } from './cancellation.view.tsx';
 import { cancellationFaults } from './cancellation.ts';
@@ -11,8 +12,6 @@ import { change } from './change.store.ts';
 import { ChangeFormView } from './change-form.view.tsx';
 import { type Consultation, consultationWorkPath } from './consultation.ts';
 import { getAnyConsultation } from './consultation.store.ts';
-import type { Fault } from './draft.ts';
-import { tidy } from './draft.ts';
 import { holdConsultation } from './draft.store.ts';
 import { sentence } from './text.ts';
 
@@ -63,7 +62,7 @@ export async function changeConsultation(ask: Ask<Record<string, never>, z.outpu
   const programmes = new Set([...(await listProgrammesInForce(ask.db)).map(({ number }) => number), ...consultation.programmes]);
   const { changed, fields, faults } = readChange(typed, { consultation, today: ask.clock.today(), programmes });
   if (changed === null) return changePage(ask, consultation, { typed, faults, status: 422 });
-  const reason = tidy(typed.reason);
+  const reason = plainText(typed.reason);
   const made = onRevision === consultation.revision && (await change(ask.db, consultation, changed, { fields, reason, actingAs: ask.actingAs, at: ask.clock.now() }));
   if (!made) return changePage(ask, consultation, { typed, conflict: changed, status: 409 });
   Object.assign(ask.telling, { subject: `consultation ${consultation.slug}`, why: reason });
@@ -77,7 +76,7 @@ export async function showCancellationForm(ask: Ask): Promise<Reply> {
 export async function cancelConsultation(ask: Ask<Record<string, never>, z.output<typeof cancellationForm>>): Promise<Reply> {
   await holdConsultation(ask.db, ask.params.slug ?? '');
   const consultation = await getPublic(ask);
-  const reason = tidy(ask.form.reason);
+  const reason = plainText(ask.form.reason);
   const faults = cancellationFaults(consultation, reason, ask.form.revision);
   if (faults.length > 0) return page(<CancellationView view={ask} consultation={consultation} reason={ask.form.reason} faults={faults} />, consultation.revision === ask.form.revision ? 422 : 409);
   await cancel(ask.db, consultation, reason, ask.actingAs, ask.clock.now());

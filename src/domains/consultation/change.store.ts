@@ -1,8 +1,8 @@
 /** Changes after the announcement: each stays readable beside what holds now. */
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { publish } from '#platform/outbox';
 import type { Database } from '#platform/database';
-import { aboutOf } from './about.store.ts';
 import { changedAct } from './announcement.ts';
 import { changedTopic } from './changed-event.ts';
 import type { Change, Changed, ChangedFields } from './change.ts';

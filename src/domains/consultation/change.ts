@@ -1,8 +1,10 @@
 /** What may still be changed once a call is public: always with a reason, never to anybody's loss. */
-import { isLongerThan } from '#domains/civic';
+import { isLongerThan, readDay } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { type Consultation, stageOn } from './consultation.ts';
-import { type Fault, lengths, readDay, tidy } from './draft.ts';
+import { lengths } from './draft.ts';
 import { addressedWays, type Way } from './rule.ts';
 import { sentence } from './text.ts';
 
@@ -53,7 +55,7 @@ export function readChange(form: ChangeForm, { consultation, today, programmes }
   const faults: Fault[] = [];
   const say = (field: string, said: Fault['sentence']) => void faults.push({ field, sentence: said });
   const long = (field: 'subject' | 'purpose' | 'contact' | 'reason', most: number): string => {
-    const said = tidy(form[field]);
+    const said = plainText(form[field]);
     if (said === '') say(field, sentence((words) => words.change.fault.needed(words.change.field[field])));
     if (isLongerThan(said, most)) say(field, sentence((words) => words.draft.fault.tooLong(most)));
     return said;
@@ -74,7 +76,7 @@ export function readChange(form: ChangeForm, { consultation, today, programmes }
 }
 
 function readAddresses(form: ChangeForm, { ways }: Consultation, say: (field: string, said: Fault['sentence']) => void): Consultation['addresses'] {
-  const read = addressedWays.map((way) => [way, tidy(form[`address_${way}`])] as const);
+  const read = addressedWays.map((way) => [way, plainText(form[`address_${way}`])] as const);
   for (const [way, said] of read) {
     if (isLongerThan(said, lengths.address)) say(`address_${way}`, sentence((words) => words.draft.fault.tooLong(lengths.address)));
     if (said === '' && ways.includes(way as Way)) say(`address_${way}`, sentence((words) => words.check.ways.noAddress(words.call.way[way])));

@@ -1,9 +1,8 @@
-import { addDays } from '#domains/civic';
+import { addDays, daysOf } from '#domains/civic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Checked, checksOf, hintsOf, mayAnnounce } from './check.ts';
 import type { Draft } from './draft.ts';
-import { daysOf } from './period.ts';
 import { defaultRule } from './rule.ts';
 
 const today = '2026-04-01';

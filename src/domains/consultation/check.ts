@@ -2,11 +2,12 @@
  * Whether a draft may be announced under the city's rule: each requirement with a sentence that says what is missing, where it
  * is mended and how. Announcing asks the same list, so nobody announces what the page shows as unfit.
  */
+import { daysOf } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
 import type { Sentence } from '#platform/http';
 import type { Audience } from './document.ts';
 import type { Draft } from './draft.ts';
-import { daysOf, earliestClose } from './period.ts';
+import { earliestClose } from './period.ts';
 import { addressedWays, type Rule } from './rule.ts';
 import { sentence } from './text.ts';
 

@@ -1,13 +1,12 @@
 /** What a person may choose in the lists of calls, and what the lists give as data. */
-import { foldForSearch } from '#domains/civic';
+import { foldForSearch, sortedByDay } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import { withQuery } from '#platform/query';
 import type { Column } from '#platform/table';
 import type { PlainDate } from '#platform/clock';
 import { z } from 'zod';
 import { listPath, staffListPath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
-import { sortedByDay } from './day-order.ts';
-import { departmentText } from './draft.ts';
 import { openFirst, publicStages, type WorkStage, workStageOn, workStages } from './public-stage.ts';
 import { identities, ways } from './rule.ts';
 

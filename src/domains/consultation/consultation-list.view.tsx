@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { formatFiscalYear } from '#domains/civic';
+import { formatDayShort, formatFiscalYear } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import type { BlocksByPlace } from '#platform/page-block';
@@ -7,8 +8,6 @@ import { type Column, DataTable, EmptyState, Figures, Filters, Lead, Page, Pagin
 import { listPath, rulePath } from './address.ts';
 import { type Consultation, consultationPath } from './consultation.ts';
 import type { ListChoice, ListSort } from './consultation-list.ts';
-import { departmentText } from './draft.ts';
-import { formatDayShort } from './period.ts';
 import { openFirst, publicStages, workStageOn } from './public-stage.ts';
 import { ConsultationCards, countdown, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';

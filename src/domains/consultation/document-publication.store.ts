@@ -1,10 +1,10 @@
 /** Drafts of documents become what the public reads: all at the announcement, one by one after it. */
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { publish } from '#platform/outbox';
-import { aboutOf } from './about.store.ts';
 import { changedTopic } from './changed-event.ts';
 import type { Consultation } from './consultation.ts';
 import { type Document, versionPath } from './document.ts';

@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
-import type { ProgrammeInForce } from '#domains/plan';
-import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import { formatDay } from '#domains/civic';
+import { ProgrammeFields, type ProgrammeInForce } from '#domains/plan';
+import { departmentText, staffCrumb } from '#domains/staff';
+import type { Fault, View } from '#platform/http';
 import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, fieldId, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { editPath, staffListPath } from './address.ts';
 import { consultationWorkPath } from './consultation.ts';
-import { departmentText, differingFields, type Draft, type DraftField, type DraftForm, type Fault } from './draft.ts';
-import { formatDay } from './period.ts';
-import { ProgrammeFields } from './programme-field.view.tsx';
+import { differingFields, type Draft, type DraftField, type DraftForm } from './draft.ts';
 import { addressedWays, identities, type Rule, ways } from './rule.ts';
 import { text } from './text.ts';
 import { labelOf } from './whole.ts';
@@ -137,7 +136,7 @@ function Serves({ view, typed, choices, error }: FieldsProps): VNode {
   return (
     <Section id="serves" title={words.serves}>
       <div class="hk-form">
-        <ProgrammeFields view={view} programmes={choices.programmes} values={typed['programmes[]']} error={error('programmes[]')} />
+        <ProgrammeFields view={view} programmes={choices.programmes} values={typed['programmes[]']} error={error('programmes[]')} hint={words.hint.programmes} />
       </div>
     </Section>
   );

@@ -1,12 +1,12 @@
 /** Writing a call before it is announced. */
 import { fiscalYearOf } from '#domains/civic';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { listChoices } from '#domains/plan';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
-import { listChoices } from './choice.store.ts';
 import { type Consultation, consultationWorkPath } from './consultation.ts';
 import { getAnyConsultation } from './consultation.store.ts';
-import { type Draft, type DraftForm, differingFields, emptyForm, type Fault, formOf, readDraft, ruleWithKept } from './draft.ts';
+import { type Draft, type DraftForm, differingFields, emptyForm, formOf, readDraft, ruleWithKept } from './draft.ts';
 import { draftOf, insertDraft, saveDraft } from './draft.store.ts';
 import { DraftFormView } from './draft-form.view.tsx';
 import { ruleOn } from './rule.store.ts';

@@ -1,8 +1,8 @@
 /** What staff write of a call before it is announced: what a form may save, and how two texts of it differ. */
-import { isLongerThan, parseDate } from '#domains/civic';
-import type { NamedDepartment } from '#domains/staff';
-import type { PlainDate } from '#platform/clock';
-import type { Sentence } from '#platform/http';
+import { isLongerThan, readDay } from '#domains/civic';
+import { departmentText, type NamedDepartment } from '#domains/staff';
+import type { Fault, Sentence } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import type { Consultation } from './consultation.ts';
 import { addressedWays, identities, type Rule, ways } from './rule.ts';
 import type { Telling } from './telling.ts';
@@ -35,11 +35,6 @@ export interface DraftForm {
   exception_reason: string;
 }
 
-export interface Fault {
-  field: string;
-  sentence: Sentence;
-}
-
 /** What may be chosen. */
 export interface DraftChoices {
   departments: readonly NamedDepartment[];
@@ -50,17 +45,12 @@ export interface DraftChoices {
 
 export const lengths = { subject: 200, purpose: 4_000, contact: 500, address: 300, reason: 1_000 } as const;
 
-/** 都市整備部 道路課; the bureau alone where there is no section. */
-export function departmentText({ bureau, section }: NamedDepartment): string {
-  return section === null ? bureau : `${bureau} ${section}`;
-}
-
 /** What was typed, tidied, and what is wrong with it: a draft may lack anything but subject and department, and holds nothing unusable. */
 export function readDraft(form: DraftForm, choices: DraftChoices): { draft: Draft | null; faults: Fault[] } {
   const faults: Fault[] = [];
   const say = (field: string, said: Sentence) => void faults.push({ field, sentence: said });
   const long = (field: string, typed: string, most: number): string => {
-    const said = tidy(typed);
+    const said = plainText(typed);
     if (isLongerThan(said, most)) say(field, sentence((words) => words.draft.fault.tooLong(most)));
     return said;
   };
@@ -102,20 +92,6 @@ function readTellings(form: DraftForm, rule: Rule, say: (field: string, said: Se
 function chosen<Key extends string>(sent: readonly string[], known: readonly Key[], field: string, say: (field: string, said: Sentence) => void): Key[] {
   if (sent.some((key) => !known.includes(key as Key))) say(field, sentence((words) => words.draft.fault.choice));
   return known.filter((key) => sent.includes(key));
-}
-
-/** Browsers send CR LF for a new line. */
-export function tidy(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim();
-}
-
-/** A day as people type it, 2026-04-01 or 令和8年4月1日; null with the fault said where it is none, null alone where nothing is typed. */
-export function readDay(field: string, typed: string, say: (field: string, said: Sentence) => void): PlainDate | null {
-  if (typed.trim() === '') return null;
-  const read = parseDate(typed);
-  if (read.ok && read.value >= '1947-05-03' && read.value <= '2199-12-31') return read.value;
-  say(field, sentence((words) => words.draft.fault.day));
-  return null;
 }
 
 /** The form's fields as the draft fills them. */

@@ -1,12 +1,11 @@
 /** What the service can say of itself: how many calls, and how many ran for at least the rule's days. */
-import { fiscalYearDays } from '#domains/civic';
+import { daysOf, fiscalYearDays } from '#domains/civic';
 import { dayInTokyo } from '#platform/clock';
 import type { IndicatorSource } from '#platform/domain';
 import type { Database } from '#platform/database';
 import { listPath } from './address.ts';
 import type { Consultation } from './consultation.ts';
 import { listConsultations } from './consultation.store.ts';
-import { daysOf } from './period.ts';
 import { ruleOn } from './rule.store.ts';
 import { sentence } from './text.ts';
 

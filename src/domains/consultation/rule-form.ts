@@ -1,7 +1,8 @@
 /** The city's rule as a form: rows of words, from which staff take away, change and add. */
-import { isLongerThan } from '#domains/civic';
+import { isLongerThan, readDay } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
-import { type Fault, readDay, tidy } from './draft.ts';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { identities, type OutcomeKind, outcomeKinds, type Rule, ruleSchema } from './rule.ts';
 import { sentence } from './text.ts';
 
@@ -60,14 +61,14 @@ export function readRule(form: RuleForm, today: PlainDate): { set: { rule: Rule;
   if (months === null) say('ask_months', sentence((words) => words.rule.fault.months));
   const identity = identities.find((one) => one === form.identity);
   if (identity === undefined) say('identity', sentence((words) => words.draft.fault.identity));
-  const sourceJa = tidy(form.source_ja);
+  const sourceJa = plainText(form.source_ja);
   if (sourceJa === '') say('source_ja', sentence((words) => words.rule.fault.source));
   for (const field of ['source_ja', 'source_en'] as const) if (form[field].length > labelMax) say(field, sentence((words) => words.draft.fault.tooLong(labelMax)));
   const since = readDay('since', form.since, say);
   if (since === null && !faults.some(({ field }) => field === 'since')) say('since', sentence((words) => words.rule.fault.since));
   // What was announced stands under the rule of its day: no rule reaches back.
   if (since !== null && since < today) say('since', sentence((words) => words.rule.fault.past));
-  const reason = tidy(form.reason);
+  const reason = plainText(form.reason);
   if (reason === '') say('reason', sentence((words) => words.rule.fault.reason));
   if (isLongerThan(reason, 1_000)) say('reason', sentence((words) => words.draft.fault.tooLong(1_000)));
   const [told, exceptions, who] = [readRows('told', form, say), readRows('exception', form, say), readRows('who', form, say)];
@@ -76,7 +77,7 @@ export function readRule(form: RuleForm, today: PlainDate): { set: { rule: Rule;
   if (outcomes.length === 0) say('outcome', sentence((words) => words.rule.fault.noOutcome));
   if (faults.length > 0) return { set: null, faults };
   const rule = ruleSchema.parse({
-    source: { ja: sourceJa, en: tidy(form.source_en) || sourceJa }, daysLeast, toldBefore: told, exceptions, whoMay: who, identity, outcomes,
+    source: { ja: sourceJa, en: plainText(form.source_en) || sourceJa }, daysLeast, toldBefore: told, exceptions, whoMay: who, identity, outcomes,
     askAgain: { kinds: outcomeKinds.filter((kind) => form['ask_kinds[]'].includes(kind)), months },
   });
   return { set: { rule, since: since!, reason }, faults };
@@ -88,19 +89,19 @@ function readCount(typed: string, most: number): number | null {
 }
 
 function said(rows: readonly Row[]): Row[] {
-  return rows.filter(({ ja }) => tidy(ja) !== '');
+  return rows.filter(({ ja }) => plainText(ja) !== '');
 }
 
 function readRows(noun: RowNoun, form: RuleForm, say: (field: string, said: Fault['sentence']) => void): { key: string; label: { ja: string; en: string } }[] {
   const rows = said(form.rows[noun]);
   if (rows.length > rowsMax) say(noun, sentence((words) => words.rule.fault.tooMany(rowsMax)));
   if (rows.some(({ ja, en }) => ja.length > labelMax || en.length > labelMax)) say(noun, sentence((words) => words.draft.fault.tooLong(labelMax)));
-  if (form.rows[noun].some(({ ja, en, key }) => tidy(ja) === '' && tidy(en) !== '' && key === '')) say(noun, sentence((words) => words.rule.fault.onlyEnglish));
+  if (form.rows[noun].some(({ ja, en, key }) => plainText(ja) === '' && plainText(en) !== '' && key === '')) say(noun, sentence((words) => words.rule.fault.onlyEnglish));
   const taken = new Set<string>();
   return rows.map(({ key, ja, en }) => {
     const own = /^[a-z][a-z-]{0,39}$/.test(key) && !taken.has(key) ? key : freeKey(noun, form.rows[noun], taken);
     taken.add(own);
-    return { key: own, label: { ja: tidy(ja), en: tidy(en) || tidy(ja) } };
+    return { key: own, label: { ja: plainText(ja), en: plainText(en) || plainText(ja) } };
   });
 }
 

@@ -1,10 +1,9 @@
 /** The city's rule of calls: for everyone to read, for planning to set. */
 import { publicActsOf, recordPublicAct } from '#domains/record';
-import { json, page, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, json, page, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { rulePath, staffRulePath } from './address.ts';
-import type { Fault } from './draft.ts';
 import { defaultRule } from './rule.ts';
 import { holdRules, insertRule, listRules, ruleOn } from './rule.store.ts';
 import { readRule, type Row, type RuleForm, ruleFormOf, withBlank } from './rule-form.ts';

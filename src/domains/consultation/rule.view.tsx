@@ -3,9 +3,8 @@ import { formatDate, formatWareki } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
-import { DefinitionList, EmptyState, Fold, formatInstant, Lead, Page, roleText, Section } from '#ui';
+import { DefinitionList, EmptyState, Fold, formatInstant, Lead, Lines, Page, roleText, Section } from '#ui';
 import { listPath, rulePath } from './address.ts';
-import { Lines } from './lines.view.tsx';
 import type { Rule } from './rule.ts';
 import { text } from './text.ts';
 

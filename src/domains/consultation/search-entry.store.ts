@@ -1,4 +1,5 @@
 /** What of calls can be found by words: each public one, and the sections of its documents. */
+import { departmentText } from '#domains/staff';
 import { rebuildEntries, type SearchEntry } from '#platform/search';
 import type { Database } from '#platform/database';
 import type { Subscription } from '#platform/outbox';
@@ -6,7 +7,6 @@ import { changedTopic } from './changed-event.ts';
 import { consultationPath } from './consultation.ts';
 import { listConsultations } from './consultation.store.ts';
 import { listDocumentEntries } from './document-search.store.ts';
-import { departmentText } from './draft.ts';
 
 const bodyMax = 20_000;
 

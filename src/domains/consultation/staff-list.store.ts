@@ -1,5 +1,5 @@
 /** Calls as staff list them: whose they are, and what a draft lacks. */
-import { listAnsweringDepartments } from '#domains/staff';
+import { departmentText, listAnsweringDepartments } from '#domains/staff';
 import { answersFor, holds, type Principal, type Role } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -7,7 +7,6 @@ import { checksOf } from './check.ts';
 import { checkedOf } from './checked.store.ts';
 import type { Consultation } from './consultation.ts';
 import { listConsultations } from './consultation.store.ts';
-import { departmentText } from './draft.ts';
 import { type WorkStage, workStageOn } from './public-stage.ts';
 
 export interface Listed {

@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
-import { formatFiscalYear } from '#domains/civic';
-import { staffCrumb } from '#domains/staff';
+import { formatDayShort, formatFiscalYear } from '#domains/civic';
+import { departmentText, staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Filters, Lead, Page, Pagination, Select, Tag, TextField } from '#ui';
 import { newPath, rulePath, staffListPath, staffRulePath } from './address.ts';
 import { consultationWorkPath } from './consultation.ts';
 import type { ListChoice, ListSort } from './consultation-list.ts';
-import { departmentText } from './draft.ts';
-import { formatDayShort } from './period.ts';
 import { workStages } from './public-stage.ts';
 import { countdown, StageTag } from './stage.view.tsx';
 import type { Consultation } from './consultation.ts';

@@ -1,11 +1,11 @@
 /** How far a call is, as a mark and in words. */
 import type { VNode } from 'preact';
 import { daysBetween } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { Card, CardList, Tag } from '#ui';
 import { type Consultation, consultationPath } from './consultation.ts';
-import { departmentText } from './draft.ts';
 import { formatPeriod } from './period.ts';
 import { type WorkStage, workStageOn } from './public-stage.ts';
 import { text } from './text.ts';

@@ -7,8 +7,6 @@ const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'
 export const call: typeof jaCall = {
   stage: { draft: 'Draft', open: 'Open', upcoming: 'Opens soon', waiting: 'Result in preparation', released: 'Result published', cancelled: 'Cancelled' },
   way: { web: 'The form on this site', post: 'By post', fax: 'By fax', mail: 'By e-mail', counter: 'Over the counter' },
-  weekday: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  weekdayShort: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   daysLeft: (left) => (left === 0 ? 'Closes today' : left === 1 ? 'Closes tomorrow' : `${left} days left`),
   daysUntil: (left) => (left === 1 ? 'Opens tomorrow' : `Opens in ${left} days`),
   fromTo: (from, to) => `${from} to ${to}`,

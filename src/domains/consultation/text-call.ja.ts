@@ -4,8 +4,6 @@ import { formatDate } from '#domains/civic';
 export const call = {
   stage: { draft: '下書き', open: '募集中', upcoming: '募集前', waiting: '結果を準備中', released: '結果を公表', cancelled: '取りやめ' },
   way: { web: 'このサイトの入力画面', post: '郵送', fax: 'ファクス', mail: '電子メール', counter: '窓口' },
-  weekday: ['日曜日', '月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日'],
-  weekdayShort: ['日', '月', '火', '水', '木', '金', '土'],
   daysLeft: (days: number) => (days === 0 ? 'きょうが締切です' : days === 1 ? 'あすが締切です' : `締切まであと${days}日`),
   daysUntil: (days: number) => (days === 1 ? 'あすから募集します' : `募集開始まであと${days}日`),
   fromTo: (from: string, to: string) => `${from}から${to}まで`,

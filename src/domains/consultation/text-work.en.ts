@@ -38,9 +38,6 @@ export const draft: typeof jaDraft = {
   noException: 'Not shorter',
   periodRule: (days) => `The city’s rule asks for a period of at least ${days} days, first and last day counted.`,
   toldOn: (body) => `${body}: told on`,
-  measure: (name, all, chosen) => (chosen > 0 ? `${name} (${chosen} of ${all} chosen)` : `${name} (${all})`),
-  noProgrammes: 'There is no plan in force, so there is nothing to choose.',
-  formerProgramme: 'No longer in the plan in force',
   field: {
     subject: 'Subject', purpose: 'Purpose', department: 'Department', contact: 'Contact', opensOn: 'First day', closesOn: 'Last day', whoMay: 'Who may send an opinion', ways: 'Ways to send an opinion', addresses: 'Addresses of the ways',
     identity: 'Name and address', programmes: 'Programmes of the plan concerned', tellings: 'Who was told before', exception: 'Ground for a shorter period', exceptionReason: 'Reason for a shorter period',
@@ -68,7 +65,6 @@ export const draft: typeof jaDraft = {
     department: 'Choose the department from the list.',
     identity: 'Choose whether name and address are asked for.',
     choice: 'Choose from the list.',
-    day: 'Write the day as 2026-04-01 or 令和8年4月1日.',
     order: 'The last day must not be before the first.',
     tooLong: (max) => `Use at most ${max.toLocaleString('en')} characters.`,
   },

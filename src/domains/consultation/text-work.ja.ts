@@ -35,9 +35,6 @@ export const draft = {
   noException: '短くしない',
   periodRule: (days: number) => `市のきまりでは、募集期間は${days}日以上です（初日と締切の日を数えます）。`,
   toldOn: (body: string) => `${body}に報告した日`,
-  measure: (name: string, all: number, chosen: number) => (chosen > 0 ? `${name}（${all}事業のうち${chosen}を選択）` : `${name}（${all}事業）`),
-  noProgrammes: '現行の計画がないため、選べる事業はありません。',
-  formerProgramme: '現行の計画にない事業',
   field: {
     subject: '件名', purpose: '趣旨', department: '担当部課', contact: 'お問い合わせ先', opensOn: '募集を始める日', closesOn: '締切の日', whoMay: 'ご意見を出せる方', ways: 'ご意見の出し方', addresses: '出し方ごとの宛先',
     identity: 'お名前・ご住所', programmes: '関わる計画の事業', tellings: '募集の前の報告', exception: '期間を短くする根拠', exceptionReason: '期間を短くする理由',
@@ -65,7 +62,6 @@ export const draft = {
     department: '担当部課を一覧から選んでください。',
     identity: 'お名前・ご住所をうかがうかどうかを選んでください。',
     choice: '一覧にあるものから選んでください。',
-    day: '日付は「2026-04-01」か「令和8年4月1日」のように書いてください。',
     order: '締切の日は、募集を始める日以後にしてください。',
     tooLong: (max: number) => `${max.toLocaleString('ja-JP')}文字以内で書いてください。`,
   },

@@ -1,5 +1,6 @@
 /** What people wrote into a form's fields: reading, checking, and what two editors changed. */
 import type { Sentence } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { millionths, plainNumber, plainYen } from './decimal.ts';
 import { fieldsMax, fieldsOf, scaleOf, type EvaluationForm, type Field } from './form.ts';
 import { computedGrade } from './grade.ts';
@@ -20,7 +21,7 @@ export function isWritten(field: Field): boolean {
 export function answersOf(form: EvaluationForm, slots: Record<string, string>): Answers {
   const answers: Answers = {};
   for (const [index, field] of fieldsOf(form).entries()) {
-    const given = (slots[slotName(index)] ?? '').replaceAll('\r\n', '\n').trim();
+    const given = plainText(slots[slotName(index)] ?? '');
     if (given === '' || !isWritten(field)) continue;
     answers[field.id] = field.kind === 'money' ? plainYen(given) : field.kind === 'number' ? plainNumber(given, field.unit?.ja) : given;
   }

@@ -1,6 +1,7 @@
 /** The external panel's own grade and opinion, beside a self-evaluation that it cannot touch. */
 import { z } from 'zod';
 import { page, seeOther, type Ask, type Reply } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { askedSheet } from './asked-sheet.store.ts';
 import { staffSheetPath, type Evaluated } from './evaluated.ts';
 import { planYearOf } from './evaluated.store.ts';
@@ -43,7 +44,7 @@ export const saveAssessment = (subject: Subject) => async (ask: Ask<unknown, z.o
   ask.telling.subject = `evaluation ${subject} ${asked.key} ${asked.year}`;
   const sheet = await holdSheet(ask.db, asked, ask.clock.now());
   const words = text(ask.lang).staff;
-  const given = { grade: ask.form.grade, opinion: ask.form.opinion.replaceAll('\r\n', '\n').trim() };
+  const given = { grade: ask.form.grade, opinion: plainText(ask.form.opinion) };
   if (!allows(sheetState(sheet), 'assessed')) return assessmentPage(ask, await panelSheet(ask, subject), evaluated, { typed: given }, 409);
   const before = assessmentOf(sheet);
   if (ask.form.revision !== (before?.revision ?? '0')) return assessmentPage(ask, sheet, evaluated, { given, ...(before && { conflict: before.assessment }) }, 409);

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear, formatFiscalYearShort } from '#domains/civic';
 import type { View } from '#platform/http';
-import { DataTable, DefinitionList, Section } from '#ui';
-import { gradeText, Lines } from './document.view.tsx';
+import { DataTable, DefinitionList, Lines, Section } from '#ui';
+import { gradeText } from './document.view.tsx';
 import { sheetPath, yearPath } from './evaluated.ts';
 import { GlanceView } from './glance.view.tsx';
 import type { SheetDocument } from './sheet-document.ts';

@@ -1,24 +1,10 @@
 /** A sheet to read: self-evaluation, the panel's word beside it, facts, history. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { DataTable, DefinitionList, formatInstant, Section, roleText } from '#ui';
+import { DataTable, DefinitionList, formatInstant, Lines, roleText, Section } from '#ui';
 import { IndicatorsView, MoneyView, ProgressView } from './facts.view.tsx';
 import type { SheetDocument, ShownGrade } from './sheet-document.ts';
 import { text } from './text.ts';
-
-/** What people wrote, its line breaks kept. */
-export function Lines({ children }: { children: string }): VNode {
-  return (
-    <>
-      {children.split('\n').map((line, index) => (
-        <>
-          {index === 0 ? null : <br />}
-          {line}
-        </>
-      ))}
-    </>
-  );
-}
 
 export function gradeText(view: Pick<View, 'lang'>, grade: ShownGrade | null): string {
   const words = text(view.lang);

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { formatFiscalYear } from '#domains/civic';
 import type { View } from '#platform/http';
-import { DefinitionList, Downloads, formatInstant, Page, Section } from '#ui';
-import { gradeText, HistoryView, Lines, PanelView, SelfEvaluationView } from './document.view.tsx';
+import { DefinitionList, Downloads, formatInstant, Lines, Page, Section } from '#ui';
+import { gradeText, HistoryView, PanelView, SelfEvaluationView } from './document.view.tsx';
 import { sheetPath, yearPath } from './evaluated.ts';
 import type { SheetDocument } from './sheet-document.ts';
 import { text } from './text.ts';

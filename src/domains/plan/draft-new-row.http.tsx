@@ -2,11 +2,11 @@ import { answersFor } from '#platform/access';
 import { listAnsweringDepartments } from '#domains/staff';
 import { z } from 'zod';
 import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { draftAccess, getDraft, refuseClosed } from './draft-access.store.ts';
 import { draftFields, firstDepartment } from './draft-cell.ts';
 import { NewRowView } from './draft-new-row.view.tsx';
 import { insertDraftRow } from './draft-row.store.ts';
-import { plainText } from './draft-saving.ts';
 import { departmentKey, type Draft, draftPath } from './draft.ts';
 import { sentence } from './text.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeCells, plainText, type SentCell } from './draft-saving.ts';
+import { plainText } from '#platform/typed-text';
+import { mergeCells, type SentCell } from './draft-saving.ts';
 
 const at = new Date('2026-04-01T00:00:00Z');
 const change = (revision: number, field: string, before: string, after: string) => ({ revision, field, before, after, actingAs: 'member: 道路課', at });

@@ -1,4 +1,5 @@
 /** Two people at one row: what each cell that comes back does to what stands there now. */
+import { plainText } from '#platform/typed-text';
 import type { DraftCells, DraftChange } from './draft.ts';
 
 /** A cell as it comes back from a page. */
@@ -27,11 +28,6 @@ export interface Merged {
   /** Fields to write, with their new text. */
   saved: DraftCells;
   conflicts: Conflict[];
-}
-
-/** Browsers send line breaks as CR LF; what was shown had LF. */
-export function plainText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').toWellFormed().trim();
 }
 
 /** `changes`: those of the row, oldest first. A cell that still says what the page showed is nobody's change. */

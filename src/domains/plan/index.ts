@@ -10,3 +10,6 @@ export { measurePath, programmePath } from './address.ts';
 export { departmentName } from './listing.ts';
 export { listPlannedCosts } from './planned-cost.store.ts';
 export { listProgrammeNames, type ProgrammeName } from './programme-name.store.ts';
+export { aboutOf } from './about.store.ts';
+export { type FormChoices, listChoices } from './form-choice.store.ts';
+export { ProgrammeFields } from './programme-field.view.tsx';

@@ -3,6 +3,7 @@ import { holds } from '#platform/access';
 import { json, page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { csvReply, type Column } from '#platform/table';
 import type { Database } from '#platform/database';
+import { plainText } from '#platform/typed-text';
 import { findOpenDraft } from './draft.store.ts';
 import { listDraftRows } from './draft-row.store.ts';
 import { goesOn, type Draft } from './draft.ts';
@@ -15,7 +16,6 @@ import { countedOnce } from './listing.ts';
 import { NothingYetView } from './nothing-yet.view.tsx';
 import { listOpinions, publishOpinions, putOpinion } from './opinion.store.ts';
 import { opinionMax } from './opinion.ts';
-import { plainText } from './draft-saving.ts';
 import { CommitteeView, type CommitteeItem, ReformView, type ReformItem } from './reform.view.tsx';
 import { sentence, text } from './text.ts';
 

@@ -34,6 +34,12 @@ export const en: PlanText = {
   listCaption: 'Name, measure, department and costs',
   csv: 'CSV',
   json: 'JSON',
+  choice: {
+    programmes: 'Programmes of the plan concerned',
+    measure: (name, all, chosen) => (chosen > 0 ? `${name} (${chosen} of ${all} chosen)` : `${name} (${all})`),
+    noProgrammes: 'There is no plan in force, so there is nothing to choose.',
+    formerProgramme: 'No longer in the plan in force',
+  },
   noEdition: {
     title: 'No plan has been published yet',
     body: 'Once a plan book has been imported and published, its programmes and their costs appear here.',

@@ -32,6 +32,12 @@ export const ja = {
   listCaption: '事業名・施策・所管・事業費',
   csv: 'CSV',
   json: 'JSON',
+  choice: {
+    programmes: '関わる計画の事業',
+    measure: (name: string, all: number, chosen: number) => (chosen > 0 ? `${name}（${all}事業のうち${chosen}を選択）` : `${name}（${all}事業）`),
+    noProgrammes: '現行の計画がないため、選べる事業はありません。',
+    formerProgramme: '現行の計画にない事業',
+  },
   noEdition: {
     title: '公開している計画はまだありません',
     body: '計画書を取り込んで公開すると、ここに事業と事業費が表示されます。',

@@ -1,9 +1,10 @@
 /** When a saved report may be published, and what the public record keeps of it. */
 import { isLongerThan } from '#domains/civic';
 import type { PublicAct } from '#domains/record';
+import type { Fault } from '#platform/http';
 import { reportPath } from './address.ts';
 import { formatPeriodShort, type Period, periodKey } from './period.ts';
-import { type Fault, lacking, type Report, sameReport, type State } from './report.ts';
+import { lacking, type Report, sameReport, type State } from './report.ts';
 import { sentence } from './text.ts';
 
 export const reasonMax = 200;

@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Fold, Form, formatInstant, Lead, Notice, Page, Radios, Section, Tag, TextArea, TextField, roleText } from '#ui';
 import { publicationPath, reportFormPath, reportPath, staffListPath } from './address.ts';
 import { StageTag } from './mark.view.tsx';
 import { formatPeriod, formatPeriodShort, isOverdue, type Period, periodKey, reportDue } from './period.ts';
-import { differingFields, type Fault, lacking, linksMax, type Report, type ReportField, sameReport, stageOf, states } from './report.ts';
-import { Lines, ReportText } from './report-text.view.tsx';
+import { differingFields, lacking, linksMax, type Report, type ReportField, sameReport, stageOf, states } from './report.ts';
+import { ReportText, Written } from './report-text.view.tsx';
 import { text } from './text.ts';
 
 export interface SavedShown extends Report {
@@ -99,7 +99,7 @@ function FieldText({ view, report, field }: { view: View; report: Report; field:
   const words = text(view.lang);
   if (field === 'state') return <span>{report.state === null ? words.none : words.state[report.state]}</span>;
   if (field === 'links') return <span>{report.links.map(({ label, url }) => `${label} ${url}`).join('、') || words.none}</span>;
-  return <Lines view={view}>{report[field]}</Lines>;
+  return <Written view={view}>{report[field]}</Written>;
 }
 
 function Fields({ view, programme, period, draft, typed, faults }: ReportFormProps): VNode {

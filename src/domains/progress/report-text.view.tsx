@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { DefinitionList } from '#ui';
+import { DefinitionList, Lines } from '#ui';
 import { StateTag } from './mark.view.tsx';
 import { type EvidenceLink, isHttps, type Report } from './report.ts';
 import { text } from './text.ts';
@@ -12,27 +12,17 @@ export function ReportText({ view, report }: { view: View; report: Report }): VN
     <DefinitionList
       items={[
         { term: words.stateLabel, description: <StateTag view={view} state={report.state ?? 'not-known'} /> },
-        { term: words.done, description: <Lines view={view}>{report.done}</Lines> },
-        { term: words.next, description: <Lines view={view}>{report.next}</Lines> },
+        { term: words.done, description: <Written view={view}>{report.done}</Written> },
+        { term: words.next, description: <Written view={view}>{report.next}</Written> },
         ...(report.links.length === 0 ? [] : [{ term: words.links, description: <Evidence links={report.links} /> }]),
       ]}
     />
   );
 }
 
-/** People write in Japanese, with line breaks that mean something. */
-export function Lines({ view, children }: { view: View; children: string }): VNode {
-  if (children === '') return <span>{text(view.lang).none}</span>;
-  return (
-    <span lang="ja">
-      {children.split('\n').map((line, index) => (
-        <span key={index}>
-          {index === 0 ? null : <br />}
-          {line}
-        </span>
-      ))}
-    </span>
-  );
+/** What people wrote; where that is nothing, a word says so. */
+export function Written({ view, children }: { view: View; children: string }): VNode {
+  return children === '' ? <span>{text(view.lang).none}</span> : <Lines>{children}</Lines>;
 }
 
 /** The city does not vouch for what lies elsewhere, and tells it nothing. */

@@ -1,6 +1,6 @@
 /** The page on which a report is written, its saves and its publications. */
 import { holds, answersFor } from '#platform/access';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { departmentsOfProgramme, findProgrammeOfToday, listProgrammesInForce } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { withQuery } from '#platform/query';
@@ -11,7 +11,7 @@ import { comparePeriods, parsePeriod, type Period, periodKey, periodsBegun } fro
 import { nameOf } from './programme.store.ts';
 import { publicActOf, publicationFaults } from './publication.ts';
 import { insertPublication, listPublications } from './publication.store.ts';
-import { emptyReport, type Fault, readReport, type Report, type ReportForm, sameReport } from './report.ts';
+import { emptyReport, readReport, type Report, type ReportForm, sameReport } from './report.ts';
 import { type ConflictShown, ReportFormView } from './report-form.view.tsx';
 import { sentence } from './text.ts';
 

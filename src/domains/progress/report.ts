@@ -1,6 +1,7 @@
 /** What a report says of a programme in a half-year, and when it may be saved and published. */
 import { isLongerThan } from '#domains/civic';
-import type { Sentence } from '#platform/http';
+import type { Fault, Sentence } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { sentence } from './text.ts';
 
 export const states = ['done', 'on-track', 'behind', 'stopped', 'not-begun'] as const;
@@ -36,11 +37,6 @@ export interface ReportForm {
   link_url: string[];
 }
 
-export interface Fault {
-  field: string;
-  sentence: Sentence;
-}
-
 export function isState(word: string): word is State {
   return (states as readonly string[]).includes(word);
 }
@@ -58,12 +54,7 @@ export function readReport(form: ReportForm): { report: Report; faults: Fault[] 
     const fault = faultOf(link);
     if (fault) say('link_url', fault);
   }
-  return { report: { state: isState(form.state) ? form.state : null, done: tidy(form.done), next: tidy(form.next), links }, faults };
-}
-
-/** Browsers send CR LF for a new line. */
-function tidy(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim();
+  return { report: { state: isState(form.state) ? form.state : null, done: plainText(form.done), next: plainText(form.next), links }, faults };
 }
 
 function faultOf({ label, url }: EvidenceLink): Sentence | null {

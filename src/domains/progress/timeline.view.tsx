@@ -5,7 +5,7 @@ import { reportPath } from './address.ts';
 import { StateTag } from './mark.view.tsx';
 import { formatPeriodShort } from './period.ts';
 import type { Published } from './publication.ts';
-import { Lines } from './report-text.view.tsx';
+import { Written } from './report-text.view.tsx';
 import { text } from './text.ts';
 
 /** How far a programme is now, when that was said and as which role. */
@@ -21,7 +21,7 @@ export function AtAGlanceView({ view, number, latest }: { view: View; number: st
             <StateTag view={view} state={latest.state} /> {words.block.asOf(formatPeriodShort(latest.period, view.lang))}
           </p>
           <p>
-            <Lines view={view}>{latest.done}</Lines>
+            <Written view={view}>{latest.done}</Written>
           </p>
           <p>
             {words.block.byRole(formatInstant(view.lang, latest.publishedAt), roleText(latest.actingAs, view.lang))}{' '}
@@ -39,8 +39,8 @@ export function TimelineView({ view, number, published }: { view: View; number: 
   const columns: Column<Published>[] = [
     { key: 'period', label: words.period, rowHeader: true, cell: ({ period }) => <a href={view.href(reportPath(number, period))}>{formatPeriodShort(period, view.lang)}</a> },
     { key: 'state', label: words.stateLabel, cell: ({ state }) => <StateTag view={view} state={state} /> },
-    { key: 'done', label: words.done, cell: ({ done }) => <Lines view={view}>{done}</Lines> },
-    { key: 'next', label: words.next, cell: ({ next }) => <Lines view={view}>{next}</Lines> },
+    { key: 'done', label: words.done, cell: ({ done }) => <Written view={view}>{done}</Written> },
+    { key: 'next', label: words.next, cell: ({ next }) => <Written view={view}>{next}</Written> },
     { key: 'published', label: words.reported, cell: ({ publishedAt }) => formatInstant(view.lang, publishedAt) },
   ];
   return (

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { Consultation, Outcome } from '#domains/consultation';
 import { departmentName } from '#domains/plan';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { Button, Buttons, Form, Section, TextArea } from '#ui';
 import { replyPath } from './address.ts';
-import { doubts, type Fault, lacking, type Reply } from './reply.ts';
+import { doubts, lacking, type Reply } from './reply.ts';
 import { text } from './text.ts';
 
 export interface ApprovalProps {

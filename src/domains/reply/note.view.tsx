@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Button, CardList, Card, Form, formatInstant, roleText, Section, TextArea } from '#ui';
+import { Button, Card, CardList, Form, formatInstant, Lines, roleText, Section, TextArea } from '#ui';
 import type { Note } from './note-line.ts';
 import { text } from './text.ts';
-import { Lines } from './work.view.tsx';
 
 /** Internal remarks and a place to add one. */
 export function Notes({ view, notes, action, error }: { view: View; notes: readonly Note[]; action: string; error?: string }): VNode {

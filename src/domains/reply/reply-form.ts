@@ -1,6 +1,8 @@
 /** A reply as its form brings it back: what is wrong with it, and what it says. Pure. */
 import type { Outcome } from '#domains/consultation';
-import { type Fault, headingMax, type Passage, plainText, replyTextMax, type Reply, type ReplyText } from './reply.ts';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
+import { headingMax, type Passage, replyTextMax, type Reply, type ReplyText } from './reply.ts';
 import { sentence } from './text.ts';
 import { placeKey, placeOf } from './unit.ts';
 

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 import type { Outcome } from '#domains/consultation';
-import type { View } from '#platform/http';
-import { Button, Buttons, Checkboxes, type Column, DataTable, Fold, Form, Notice, Section, Select, TextArea, TextField } from '#ui';
+import type { Fault, View } from '#platform/http';
+import { Button, Buttons, Checkboxes, type Column, DataTable, Fold, Form, Lines, Notice, Section, Select, TextArea, TextField } from '#ui';
 import { replyPath, wordingsPath } from './address.ts';
 import { ChangedText } from './difference.view.tsx';
 import { type TypedReply, typedOfReply } from './reply-form.ts';
-import type { Fault, Passage, Reply } from './reply.ts';
+import type { Passage, Reply } from './reply.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
 import { placeKey } from './unit.ts';
-import { Lines, placeOptions } from './work.view.tsx';
+import { placeOptions } from './work.view.tsx';
 
 export interface ReplyFieldsProps {
   view: View;

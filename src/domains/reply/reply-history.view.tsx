@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
 import type { Outcome } from '#domains/consultation';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Fold, formatInstant, roleText, Section } from '#ui';
+import { type Column, DataTable, Fold, formatInstant, Lines, roleText, Section } from '#ui';
 import { ChangedText } from './difference.view.tsx';
 import type { ReplyText } from './reply.ts';
 import { text } from './text.ts';
-import { Lines } from './work.view.tsx';
 
 export interface VersionShown extends ReplyText {
   number: number;

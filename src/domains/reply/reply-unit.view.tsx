@@ -2,12 +2,11 @@ import type { VNode } from 'preact';
 import type { OpinionText } from '#domains/opinion';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Fold, Section, Tag } from '#ui';
+import { Fold, Lines, Section, Tag } from '#ui';
 import { splitPath, unitListPath } from './address.ts';
 import type { Reply } from './reply.ts';
 import { text } from './text.ts';
 import type { Unit } from './unit.ts';
-import { Lines } from './work.view.tsx';
 
 const shownMax = 20;
 

@@ -2,7 +2,7 @@
 import type { Outcome } from '#domains/consultation';
 import type { NamedDepartment } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
-import type { Sentence } from '#platform/http';
+import type { Fault, Sentence } from '#platform/http';
 import { sentence } from './text.ts';
 import type { Stage } from './unit.ts';
 
@@ -46,11 +46,6 @@ export interface Reply extends ReplyText {
   units: number;
 }
 
-export interface Fault {
-  field: string;
-  sentence: Sentence;
-}
-
 export const headingMax = 300;
 export const replyTextMax = 20_000;
 
@@ -69,11 +64,6 @@ export function lacking(reply: Pick<Reply, 'heading' | 'outcome' | 'text' | 'ver
 export function doubts(reply: Pick<Reply, 'outcome' | 'passages' | 'programmes'>, outcomes: readonly Outcome[]): Sentence[] {
   const kind = outcomes.find(({ key }) => key === reply.outcome)?.kind;
   return kind === 'reflected' && reply.passages.length === 0 && reply.programmes.length === 0 ? [sentence((words) => words.reply.doubtReflected)] : [];
-}
-
-/** Browsers send line breaks as CR LF, and a NUL cannot be kept. */
-export function plainText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').toWellFormed().trim();
 }
 
 export function sameText(one: ReplyText, other: ReplyText): boolean {

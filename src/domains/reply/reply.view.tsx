@@ -3,8 +3,8 @@ import type { Outcome } from '#domains/consultation';
 import { departmentName } from '#domains/plan';
 import type { OpinionText } from '#domains/opinion';
 import type { NamedDepartment } from '#domains/staff';
-import type { View } from '#platform/http';
-import { Button, DefinitionList, ErrorSummary, Fold, Form, Notice, Page, Section, Select, Tag, TextField } from '#ui';
+import type { Fault, View } from '#platform/http';
+import { Button, DefinitionList, ErrorSummary, Fold, Form, Lines, Notice, Page, Section, Select, Tag, TextField } from '#ui';
 import { replyListPath, replyPath } from './address.ts';
 import type { WorkedOn } from './closure.ts';
 import { ChangedText } from './difference.view.tsx';
@@ -15,11 +15,11 @@ import { History, type StepShown, type VersionShown } from './reply-history.view
 import { ReplyConflict, ReplyFields } from './reply-form.view.tsx';
 import type { TypedReply } from './reply-form.ts';
 import { ReplyUnits } from './reply-unit.view.tsx';
-import type { Fault, Passage, Reply } from './reply.ts';
+import type { Passage, Reply } from './reply.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
 import type { Unit } from './unit.ts';
-import { departmentOptions, Due, Lines, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
+import { departmentOptions, Due, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
 
 export interface ReplyProps {
   view: View;

@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Fold, Notice } from '#ui';
+import { Fold, Lines, Notice } from '#ui';
 import type { ShownPart } from './part.ts';
 import { findPersonalMarks } from './personal-mark.ts';
 import { text } from './text.ts';
 import { departmentKey, placeKey } from './unit.ts';
-import { departmentOptions, Lines, placeOptions } from './work.view.tsx';
+import { departmentOptions, placeOptions } from './work.view.tsx';
 
 export interface PlaceChoice {
   documentKey: string;

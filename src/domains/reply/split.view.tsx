@@ -3,7 +3,7 @@ import { formatDate } from '#domains/civic';
 import type { OpinionText, Submission } from '#domains/opinion';
 import type { NamedDepartment } from '#domains/staff';
 import type { Sentence, View } from '#platform/http';
-import { Button, Buttons, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, roleText, Section } from '#ui';
+import { Button, Buttons, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Lines, Notice, Page, roleText, Section } from '#ui';
 import { splitListPath, splitPath } from './address.ts';
 import type { WorkedOn } from './closure.ts';
 import type { Note } from './note-line.ts';
@@ -11,7 +11,7 @@ import { Notes } from './note.view.tsx';
 import type { ShownPart } from './part.ts';
 import { PartFields, type PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
-import { Lines, workCrumbs, WorkTabs } from './work.view.tsx';
+import { workCrumbs, WorkTabs } from './work.view.tsx';
 
 export interface PartFault {
   field: string;

@@ -6,11 +6,12 @@ import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply, type Sen
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { unitListPath } from './address.ts';
 import { consultationAsked, departmentChoices, listPlaces, usualDue } from './asked.store.ts';
 import { refuseIfOut } from './closure.ts';
 import { ownPart } from './assigned.store.ts';
-import { headingMax, plainText } from './reply.ts';
+import { headingMax } from './reply.ts';
 import { listReplyNames } from './reply.store.ts';
 import { sentence } from './text.ts';
 import { assignUnits, insertReplyOver, markUnits, moveUnits, releaseUnits, tagUnits } from './unit-change.store.ts';

@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import { departmentName } from '#domains/plan';
 import type { NamedDepartment } from '#domains/staff';
 import type { View } from '#platform/http';
-import { Button, Buttons, type Column, DataTable, ErrorSummary, Filters, Lead, Notice, Page, Pagination, Section, Select, Tag, Tags, TextField } from '#ui';
+import { Button, Buttons, type Column, DataTable, ErrorSummary, Filters, Lead, Lines, Notice, Page, Pagination, Section, Select, Tag, Tags, TextField } from '#ui';
 import { replyPath, splitPath, suggestionsPath, unitListPath } from './address.ts';
 import type { WorkedOn } from './closure.ts';
 import type { PlaceChoice } from './split-part.view.tsx';
 import { text } from './text.ts';
 import { unitStates, type Unit, type UnitChoice, type UnitSort } from './unit.ts';
-import { departmentOptions, Due, Lines, placeLabel, placeOptions, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
+import { departmentOptions, Due, placeLabel, placeOptions, StageTag, workCrumbs, WorkTabs } from './work.view.tsx';
 
 export interface BulkTyped {
   chosen: number[];

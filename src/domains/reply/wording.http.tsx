@@ -1,12 +1,12 @@
 /** Wordings: the list, adding, changing and taking away. */
 import { ruleOn } from '#domains/consultation';
 import { foldForSearch } from '#domains/civic';
-import { json, page, Refusal, seeOther, type Ask, type Reply as HttpReply, type View } from '#platform/http';
+import { type Ask, type Fault, json, page, Refusal, type Reply as HttpReply, seeOther, type View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { wordingsPath } from './address.ts';
-import { type Fault, plainText } from './reply.ts';
 import { sentence } from './text.ts';
 import { type Wording, wordingSorts, wordingTextMax, wordingTitleMax } from './wording.ts';
 import { findWording, insertWording, listWordings, removeWording, saveWording } from './wording.store.ts';

@@ -1,13 +1,11 @@
 import type { VNode } from 'preact';
 import type { Outcome } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
-import { Button, type Column, DataTable, ErrorSummary, Filters, Form, Lead, Notice, Page, Pagination, roleText, Section, Select, TextArea, TextField } from '#ui';
+import type { Fault, View } from '#platform/http';
+import { Button, type Column, DataTable, ErrorSummary, Filters, Form, Lead, Lines, Notice, Page, Pagination, roleText, Section, Select, TextArea, TextField } from '#ui';
 import { wordingPath, wordingsPath } from './address.ts';
-import type { Fault } from './reply.ts';
 import { text } from './text.ts';
 import type { Wording, WordingSort } from './wording.ts';
-import { Lines } from './work.view.tsx';
 
 export interface TypedWording {
   title: string;

@@ -44,20 +44,6 @@ export function StageTag({ view, stage }: { view: Pick<View, 'lang'>; stage: Sta
   return <Tag tone={stageTones[stage]}>{text(view.lang).reply.stages[stage]}</Tag>;
 }
 
-/** People write in Japanese, with line breaks that mean something. */
-export function Lines({ children }: { children: string }): VNode {
-  return (
-    <span lang="ja">
-      {children.split(/\r\n|\r|\n/u).map((line, index) => (
-        <span key={index}>
-          {index === 0 ? null : <br />}
-          {line}
-        </span>
-      ))}
-    </span>
-  );
-}
-
 export function Due({ view, dueOn, today, open }: { view: View; dueOn: string | null; today: string; open: boolean }): VNode | null {
   if (dueOn === null) return <span>{text(view.lang).unit.none}</span>;
   return (

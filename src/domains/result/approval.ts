@@ -1,17 +1,12 @@
 /** When a result is to be published: as typed by the head, in Japan's time. */
 import { isPlainDate } from '#domains/civic';
-import type { Sentence } from '#platform/http';
+import type { Fault } from '#platform/http';
 import { sentence } from './text.ts';
 
 export interface TypedApproval {
   when: string;
   day: string;
   time: string;
-}
-
-export interface Fault {
-  field: string;
-  sentence: Sentence;
 }
 
 /** The instant, or what has to be mended. At once: now. */

@@ -1,11 +1,12 @@
 /** Correcting what is out: a reply, or what happens next. */
 import { ruleOn, type Consultation } from '#domains/consultation';
-import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { releasePath } from './address.ts';
 import { askedRelease } from './asked-consultation.store.ts';
-import { changeOf, type Fault, nextStepsChange, plainText } from './correction.ts';
+import { changeOf, nextStepsChange } from './correction.ts';
 import { insertCorrection } from './correction.store.ts';
 import { CorrectionFormView, NextCorrectionView } from './correction.view.tsx';
 import { findRelease } from './release.store.ts';

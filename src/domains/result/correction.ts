@@ -1,6 +1,7 @@
 /** A correction of what is out: visible beside what it corrects, for good. */
 import type { Outcome } from '#domains/consultation';
-import type { Sentence } from '#platform/http';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import type { Corrected, Passage, ResultReply } from './result.ts';
 import { sentence } from './text.ts';
 
@@ -10,16 +11,6 @@ export interface TypedCorrection {
   before: string[];
   after: string[];
   reason: string;
-}
-
-export interface Fault {
-  field: string;
-  sentence: Sentence;
-}
-
-/** Browsers send line breaks as CR LF, and a NUL cannot be kept. */
-export function plainText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').toWellFormed().trim();
 }
 
 export interface Change {

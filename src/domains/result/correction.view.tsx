@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { type Consultation, consultationWorkPath, type Outcome } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { Button, ErrorSummary, Form, Lead, Notice, Page, Section, Select, TextArea } from '#ui';
 import { correctionPath, nextCorrectionPath, releasePath } from './address.ts';
-import type { Fault, TypedCorrection } from './correction.ts';
+import type { TypedCorrection } from './correction.ts';
 import { CorrectionsView } from './reply.view.tsx';
 import type { Correction, ResultReply } from './result.ts';
 import { text } from './text.ts';

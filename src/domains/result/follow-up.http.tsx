@@ -9,6 +9,7 @@ import { answersFor, holds } from '#platform/access';
 import type { Database } from '#platform/database';
 import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
+import { plainText } from '#platform/typed-text';
 import { resultReplyPath } from './address.ts';
 import { followUpPath, followUpStates, type FollowUpState } from './follow-up.ts';
 import { findFollowUpDraft, insertFollowUpAnswer, listFollowUps, saveFollowUpDraft } from './follow-up.store.ts';
@@ -79,7 +80,7 @@ async function publishes({ db, params, principal }: Pick<Ask, 'db' | 'params' | 
 
 function readTyped({ state, text }: Typed): { state: FollowUpState | null; text: string; faults: FollowUpFault[] } {
   const found = followUpStates.find((each) => each === state) ?? null;
-  const said = text.replace(/\r\n?/g, '\n').trim();
+  const said = plainText(text);
   const tooLong: FollowUpFault[] = isLongerThan(said, textMax) ? [{ field: 'text', sentence: sentence((words) => words.followUp.form.fault.tooLong) }] : [];
   return { state: found, text: said, faults: tooLong };
 }

@@ -1,5 +1,6 @@
 /** Taking what tells who somebody is out of an opinion that is published: words go, and nothing else is said instead. */
-import { type Fault, plainText } from './correction.ts';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { ja } from './text.ja.ts';
 import { sentence } from './text.ts';
 

@@ -3,14 +3,14 @@ import { type Consultation, departmentsOfConsultation } from '#domains/consultat
 import { endLate } from '#domains/opinion';
 import { listForRelease, standingOf } from '#domains/reply';
 import { answersFor } from '#platform/access';
-import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, type Reply, seeOther, signedIn } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { releasePath } from './address.ts';
 import { askedConsultation } from './asked-consultation.store.ts';
-import { type Fault, instantOf } from './approval.ts';
+import { instantOf } from './approval.ts';
 import { markOf } from './approved-mark.ts';
-import { plainText } from './correction.ts';
 import { problemsOf } from './readiness.ts';
 import { findRelease, planRelease, saveNextSteps, takeBackRelease } from './release.store.ts';
 import { ReleaseView, type TypedRelease } from './release.view.tsx';

@@ -1,11 +1,11 @@
 /** Writing the result for other readers. */
-import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { releasePath } from './address.ts';
 import { askedConsultation } from './asked-consultation.store.ts';
 import { recordVersion } from './correction.store.ts';
-import { type Fault, plainText } from './correction.ts';
 import { findRelease, saveNextSteps } from './release.store.ts';
 import { isReleased } from './result.ts';
 import { sentence } from './text.ts';

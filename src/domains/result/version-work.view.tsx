@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import { type Consultation, consultationWorkPath } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import type { Fault, View } from '#platform/http';
 import { Button, ErrorSummary, Form, formatInstant, Lead, Notice, Page, roleText, TextArea, TextField } from '#ui';
 import { releasePath, versionWorkPath } from './address.ts';
-import type { Fault } from './correction.ts';
 import { text } from './text.ts';
 import type { Audience, ResultVersion } from './version.ts';
 

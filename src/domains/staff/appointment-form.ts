@@ -2,8 +2,9 @@
 import { addDays } from '#domains/civic';
 import { z } from 'zod';
 import type { Principal } from '#platform/access';
+import type { Fault } from '#platform/http';
 import { type Appointment, appointmentFault, type AppointmentWish, isRole } from './appointment.ts';
-import { type Fault, readDay } from './day-field.ts';
+import { readDay } from './day-field.ts';
 import type { DepartmentPeriod } from './department.ts';
 import { sentence } from './text.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { appointmentFields, readAppointment } from './appointment-form.ts';
 import { insertAppointment, lockAppointments } from './appointment.store.ts';
-import type { Fault } from './day-field.ts';
 import { listDepartmentPeriods } from './department.store.ts';
 import { departmentsOn } from './department.ts';
 import { getMember } from './member.store.ts';

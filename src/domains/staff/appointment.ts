@@ -2,7 +2,7 @@
 import { formatDate, formatWareki } from '#domains/civic';
 import { roles, type Role } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
-import type { Sentence } from '#platform/http';
+import type { Fault, Sentence } from '#platform/http';
 import { type DepartmentPeriod, isInForce } from './department.ts';
 
 export interface Appointment {
@@ -34,11 +34,6 @@ export interface AppointmentWish {
   departmentId: number | null;
   since: PlainDate;
   until: PlainDate | null;
-}
-
-interface Fault {
-  field: string;
-  sentence: Sentence;
 }
 
 /** Why an appointment cannot be made; null where nothing speaks against it. `held`: what the person has already. */

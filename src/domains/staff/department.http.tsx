@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { holds } from '#platform/access';
-import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { listAppointments } from './appointment.store.ts';
 import { appointmentState } from './appointment.ts';
-import { type Fault, readDay, readText } from './day-field.ts';
+import { readDay, readText } from './day-field.ts';
 import { contradiction, lastPosition, withdrawn } from './department-change.ts';
 import { insertDepartment, listDepartmentPeriods, listSuccessors, lockDepartments, saveDepartmentPeriods } from './department.store.ts';
 import { departmentNames, departmentsOn, ownPeriods } from './department.ts';

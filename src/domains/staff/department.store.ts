@@ -29,6 +29,11 @@ export interface NamedDepartment {
   section: string | null;
 }
 
+/** 都市整備部 道路課; the bureau alone where there is no section. */
+export function departmentText({ bureau, section }: NamedDepartment): string {
+  return section === null ? bureau : `${bureau} ${section}`;
+}
+
 /** Departments that had the names of a book at any time, with the place of the name in `names`. A section is looked for anywhere under its bureau. */
 async function namedEach(db: Database, names: readonly NamedDepartment[]): Promise<{ at: number; id: number }[]> {
   const asked = names.map(({ bureau, section }, at) => ({ at, bureau, section }));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findPersonByEmail, openInvitation } from '#domains/people';
-import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, type Reply, seeOther, signedIn } from '#platform/http';
 import { appointmentFields, readAppointment } from './appointment-form.ts';
 import { insertAppointment, listAppointments, lockAppointments } from './appointment.store.ts';
-import { type Fault, readText } from './day-field.ts';
+import { readText } from './day-field.ts';
 import { listDepartmentPeriods } from './department.store.ts';
 import { departmentNames, departmentsOn } from './department.ts';
 import { invitedBy, isEmail } from './invitation.ts';

@@ -35,7 +35,6 @@ export const en: StaffText = {
   states: { ahead: 'To come', held: 'Now', over: 'Over' },
   dayHint: 'That day is included. For example 2027-04-01, 令和9年4月1日',
   dayNeeded: 'Give a date.',
-  dayTooFar: 'Give a date from 3 May 1947 to 31 December 2199.',
   choose: 'Choose one',
   all: 'All',
   back: 'Back',

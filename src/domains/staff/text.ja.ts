@@ -34,7 +34,6 @@ export const ja = {
   states: { ahead: 'これから', held: '現在', over: '終了' },
   dayHint: 'その日を含みます。例：令和9年4月1日、2027-04-01',
   dayNeeded: '日付を入れてください。',
-  dayTooFar: '1947年5月3日から2199年12月31日までの日付を入れてください。',
   choose: '選んでください',
   all: 'すべて',
   back: '戻る',

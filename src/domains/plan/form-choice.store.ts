@@ -1,11 +1,9 @@
-/** What somebody may choose in the form of a call: departments that they write for, programmes of the plan in force. */
-import { listProgrammesInForce, type ProgrammeInForce } from '#domains/plan';
-import { listAnsweringDepartments, listNamedDepartments, type NamedDepartment } from '#domains/staff';
+/** What somebody may choose in a form about something that serves the plan: departments that they write for, programmes in force. */
+import { departmentText, listAnsweringDepartments, listNamedDepartments, type NamedDepartment } from '#domains/staff';
 import { answersFor, holds, type Principal } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
-import type { Consultation } from './consultation.ts';
-import { departmentText } from './draft.ts';
+import { listProgrammesInForce, type ProgrammeInForce } from './in-force.store.ts';
 
 export interface FormChoices {
   /** From the top down. */
@@ -14,8 +12,8 @@ export interface FormChoices {
   programmes: ProgrammeInForce[];
 }
 
-/** `kept`: what the call has now stays choosable, whoever asks. Planning chooses among all departments, others among their own. */
-export async function listChoices(db: Database, principal: Pick<Principal, 'posts'>, today: PlainDate, kept?: Pick<Consultation, 'department'>): Promise<FormChoices> {
+/** `kept`: what it has now stays choosable, whoever asks. Planning chooses among all departments, others among their own. */
+export async function listChoices(db: Database, principal: Pick<Principal, 'posts'>, today: PlainDate, kept?: { department: NamedDepartment }): Promise<FormChoices> {
   const [programmes, named] = [await listProgrammesInForce(db), await listNamedDepartments(db, today)];
   const all = [...new Map([...named, ...(kept ? [kept.department] : [])].map((one) => [departmentText(one), one])).values()];
   if (holds(principal, 'planning')) return { departments: all, programmes };

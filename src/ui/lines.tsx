@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Lang } from '#platform/http';
 
-/** What the city wrote, in Japanese unless `lang` says otherwise, with line breaks that mean something. */
+/** What people wrote, in Japanese unless `lang` says otherwise, with line breaks that mean something. */
 export function Lines({ children, lang = 'ja' }: { children: string; lang?: Lang }): VNode {
   return (
     <span lang={lang}>
-      {children.split('\n').map((line, index) => (
+      {children.split(/\r\n|\r|\n/u).map((line, index) => (
         <span key={index}>
           {index === 0 ? null : <br />}
           {line}
