@@ -97,6 +97,7 @@ function reachOf(domains: Domain[]): Reach {
     schemas: migrationSets(domains).map(({ schema }) => schema),
     appendOnly: ['platform.installation', ...domains.flatMap((domain) => domain.appendOnly ?? [])],
     readOnly: ['platform.migration', 'platform.content'],
+    vacuumed: domains.flatMap((domain) => domain.vacuumed ?? []),
   };
 }
 

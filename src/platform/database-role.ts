@@ -16,6 +16,8 @@ export interface Reach {
   appendOnly: string[];
   /** Tables that it may only read. */
   readOnly: string[];
+  /** Tables that it may have cleaned of dead rows, where the server knows such a right (17). */
+  vacuumed: string[];
 }
 
 /** How the program connects, as the settings and the kind of server say. */
@@ -105,7 +107,7 @@ async function mayTakeOn(tx: Database, role: string): Promise<boolean> {
   return rows[0]!.may;
 }
 
-async function giveRights(tx: Database, role: string, { schemas, appendOnly, readOnly }: Reach): Promise<void> {
+async function giveRights(tx: Database, role: string, { schemas, appendOnly, readOnly, vacuumed }: Reach): Promise<void> {
   await sql`select pg_advisory_xact_lock(${lock})`.execute(tx);
   const to = sql.id(role);
   for (const name of [...schemas, 'graphile_worker']) {
@@ -119,7 +121,13 @@ async function giveRights(tx: Database, role: string, { schemas, appendOnly, rea
   }
   for (const table of appendOnly) await sql`revoke update, delete on ${tableOf(table)} from ${to}`.execute(tx);
   for (const table of readOnly) await sql`revoke insert, update, delete on ${tableOf(table)} from ${to}`.execute(tx);
+  if (await knowsMaintain(tx)) for (const table of vacuumed) await sql`grant maintain on ${tableOf(table)} to ${to}`.execute(tx);
   await openQueue(tx);
+}
+
+async function knowsMaintain(tx: Database): Promise<boolean> {
+  const { rows } = await sql<{ knows: boolean }>`select current_setting('server_version_num')::integer >= 170000 as knows`.execute(tx);
+  return rows[0]!.knows;
 }
 
 function tableOf(table: string) {

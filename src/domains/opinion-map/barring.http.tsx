@@ -116,7 +116,7 @@ const columns: Column<ParticipantRow>[] = [
   { key: 'statements', label: 'statements', value: ({ statements }) => statements },
   { key: 'refused', label: 'refused', value: ({ refused }) => refused },
   { key: 'came_by', label: 'came_by', value: ({ cameBy }) => cameBy },
-  { key: 'began_at', label: 'began_at', value: ({ beganAt }) => beganAt.toISOString() },
+  { key: 'began_at', label: 'began_at', value: ({ beganAt }) => beganAt?.toISOString() ?? null },
   { key: 'barred_at', label: 'barred_at', value: ({ barredAt }) => barredAt?.toISOString() ?? null },
 ];
 

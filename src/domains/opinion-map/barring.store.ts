@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { BarringGround } from './moderation.ts';
 import { closeCase, type Done, insertEntries } from './moderation.store.ts';
+import { holdPeople } from './order-wiping.store.ts';
 import type { Statement } from './statement.ts';
 
 export interface Barring {
@@ -42,6 +43,7 @@ export async function unbar(tx: Database, { conversationId, numbers, reason, act
 }
 
 async function mark(tx: Database, conversationId: number, numbers: readonly number[], at: Date | null): Promise<{ number: number; votes: number }[]> {
+  await holdPeople(tx, [conversationId]);
   const { rows } = await sql<{ number: number; votes: number }>`
     update opinion_map.participant p set barred_at = ${at}::timestamptz where p.conversation_id = ${conversationId} and p.number = any(${[...numbers]}::integer[]) and (p.barred_at is null) = ${at !== null}
     returning p.number, (select count(*)::int from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number) as votes`.execute(tx);

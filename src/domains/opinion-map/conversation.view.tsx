@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { daysOf, departmentText, formatDay, Lines } from '#domains/consultation';
+import { daysOf, formatDay } from '#domains/civic';
 import { programmePath } from '#domains/plan';
 import { type KeptAct, ProofList } from '#domains/record';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Notice, Page, Section } from '#ui';
+import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Lines, Notice, Page, Section } from '#ui';
 import { embedPath, listPath, mapPath, methodPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, statementsPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
 import { questionIn, stageOn } from './conversation.ts';
@@ -154,11 +155,12 @@ function Rules({ view, whole: { conversation } }: ConversationProps): VNode {
   );
 }
 
-function Privacy({ view, whole: { conversation } }: ConversationProps): VNode {
+function Privacy({ view, whole: { conversation, orderWipedAt } }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
-  const { noName, number, account, code, hour, published } = words.privacyItems;
+  const { noName, number, account, code, hour, unwiped, wiped, published } = words.privacyItems;
   const signsIn = conversation.access === 'signed-in' || conversation.access === 'verified';
-  const items = [noName, number, ...(signsIn ? [account] : [code]), hour, published];
+  const order = orderWipedAt === null ? [hour, unwiped] : [wiped(formatInstant(view.lang, orderWipedAt))];
+  const items = [noName, number, ...(signsIn ? [account] : [code]), ...order, published];
   return (
     <Section id="privacy" title={words.privacy}>
       <ul>

@@ -27,7 +27,8 @@ export const indicators: IndicatorSource[] = [
       if (!(await isAnyPublic(db))) return null;
       const { from, before } = instantsOf(fiscalYear);
       const { rows } = await sql<{ found: number }>`
-        select count(*)::int as found from opinion_map.participant p where p.barred_at is null and p.began_at >= ${from}::timestamptz and p.began_at < ${before}::timestamptz`.execute(db);
+        select ((select count(*) from opinion_map.participant p where p.barred_at is null and p.began_at >= ${from}::timestamptz and p.began_at < ${before}::timestamptz)
+          + (select coalesce(sum(h.participants_counted), 0) from opinion_map.past_hour h where h.hour >= ${from}::timestamptz and h.hour < ${before}::timestamptz))::int as found`.execute(db);
       return rows[0]!.found;
     },
   },
@@ -36,13 +37,14 @@ export const indicators: IndicatorSource[] = [
     title: sentence((words) => words.conversation.indicator.votes),
     unit: sentence((words) => words.conversation.indicator.votesUnit),
     path: listPath,
-    // A vote that is changed later stays one.
+    // A vote that is changed later stays one. Of maps whose order was wiped the hours' counts are left, without those who were barred by then.
     async measure(db, fiscalYear) {
       if (!(await isAnyPublic(db))) return null;
       const { from, before } = instantsOf(fiscalYear);
       const { rows } = await sql<{ found: number }>`
-        select count(*)::int as found from opinion_map.vote v join opinion_map.participant p on p.conversation_id = v.conversation_id and p.number = v.participant
-        where p.barred_at is null and v.value is not null and v.before is null and v.cast_at >= ${from}::timestamptz and v.cast_at < ${before}::timestamptz`.execute(db);
+        select ((select count(*) from opinion_map.vote v join opinion_map.participant p on p.conversation_id = v.conversation_id and p.number = v.participant
+            where p.barred_at is null and v.value is not null and v.before is null and v.cast_at >= ${from}::timestamptz and v.cast_at < ${before}::timestamptz)
+          + (select coalesce(sum(h.votes_counted), 0) from opinion_map.past_hour h where h.hour >= ${from}::timestamptz and h.hour < ${before}::timestamptz))::int as found`.execute(db);
       return rows[0]!.found;
     },
   },

@@ -7,8 +7,9 @@ import type { HourAmount, NetworkHour, Quantiles } from './flow.ts';
 export async function listHours(db: Database, conversationId: number): Promise<HourAmount[]> {
   const { rows } = await sql<HourAmount>`
     select hour, sum(participants)::int as participants, sum(votes)::int as votes, sum(statements)::int as statements from (
-      select p.began_at as hour, 1 as participants, 0 as votes, 0 as statements from opinion_map.participant p where p.conversation_id = ${conversationId}
+      select p.began_at as hour, 1 as participants, 0 as votes, 0 as statements from opinion_map.participant p where p.conversation_id = ${conversationId} and p.began_at is not null
       union all select v.cast_at, 0, count(*), 0 from opinion_map.vote v where v.conversation_id = ${conversationId} and v.value is not null group by v.cast_at
+      union all select h.hour, h.participants, h.votes, 0 from opinion_map.past_hour h where h.conversation_id = ${conversationId}
       union all select s.made_at, 0, 0, 1 from opinion_map.statement s where s.conversation_id = ${conversationId} and s.origin = 'participant'
     ) each group by hour order by hour`.execute(db);
   return rows;

@@ -21,7 +21,8 @@ export async function listNews(db: Database, today: PlainDate): Promise<News[]> 
         coalesce(s.took_ms, (select count(*) / 40 from opinion_map.participant p where p.conversation_id = c.id))::integer as "tookMs"
       from here, opinion_map.conversation c left join opinion_map.standing s on s.conversation_id = c.id
       where c.state = 'announced' and c.opens_on <= ${today}::date
-        and exists (select from opinion_map.vote v where v.conversation_id = c.id)) looked
+        -- Of a map whose order was wiped the ballots are left.
+        and (exists (select from opinion_map.vote v where v.conversation_id = c.id) or exists (select from opinion_map.ballot b where b.conversation_id = c.id))) looked
     where fresh or votes or followed or marked or moderated order by "tookMs", id`.execute(db);
   return rows;
 }

@@ -25,8 +25,8 @@ export interface ParticipantRow {
   statements: number;
   refused: number;
   cameBy: string;
-  /** The hour. */
-  beganAt: Date;
+  /** The hour; null once the order is wiped. */
+  beganAt: Date | null;
   barredAt: Date | null;
 }
 

@@ -87,7 +87,7 @@ function columnsOf({ view, conversation, channel }: ParticipantListProps): Colum
     { key: 'statements', label: people.statements, align: 'end', sortable: true, cell: ({ statements }) => count(statements) },
     { key: 'refused', label: people.refused, align: 'end', cell: ({ refused }) => count(refused) },
     { key: 'came', label: people.came, cell: ({ cameBy }) => channel(cameBy) },
-    { key: 'began', label: people.began, cell: ({ beganAt }) => words.queue.about(formatInstant(view.lang, beganAt)) },
+    { key: 'began', label: people.began, cell: ({ beganAt }) => (beganAt === null ? words.wiped : words.queue.about(formatInstant(view.lang, beganAt))) },
     { key: 'state', label: people.state, cell: ({ barredAt }) => <Tag tone={barredAt === null ? 'green' : 'red'}>{barredAt === null ? people.counted : people.barred}</Tag> },
   ];
 }

@@ -52,7 +52,7 @@ function Facts({ view, conversation, participant, set, channel }: ParticipantWor
         items={[
           { term: person.votes, description: participant.votes.toLocaleString(view.lang) },
           { term: person.came, description: channel(participant.cameBy) },
-          { term: person.began, description: words.queue.about(formatInstant(view.lang, participant.beganAt)) },
+          { term: person.began, description: participant.beganAt === null ? words.wiped : words.queue.about(formatInstant(view.lang, participant.beganAt)) },
           { term: person.state, description: participant.barredAt === null ? person.counted : person.barredSince(formatInstant(view.lang, participant.barredAt)) },
           {
             term: person.alike,

@@ -9,6 +9,7 @@ import type { Database } from '#platform/database';
 import type { PersonalData } from '#platform/domain';
 import type { Safe } from '#platform/safe';
 import { hourOf } from './conversation.ts';
+import { holdPeople } from './order-wiping.store.ts';
 import { markOf } from './participant.ts';
 import { ja } from './text.ja.ts';
 import { choiceOf, type VoteValue } from './vote.ts';
@@ -30,7 +31,9 @@ export const personalData: PersonalData = {
   },
   async erase(tx, personId, at, safe) {
     // What was voted stays, of nobody: neither the account nor the code leads to it any longer.
-    for (const found of await listFound(tx, personId, safe)) {
+    const all = await listFound(tx, personId, safe);
+    await holdPeople(tx, all.map(({ conversationId }) => conversationId));
+    for (const found of all) {
       await takeVotesBack(tx, found, at);
       await sql`update opinion_map.participant set mark = null, code_sha256 = ${randomBytes(32)} where conversation_id = ${found.conversationId} and number = ${found.number}`.execute(tx);
     }

@@ -56,7 +56,7 @@ export interface ParticipantTable {
   code_sha256: Buffer;
   mark: Buffer | null;
   came_by: string;
-  began_at: Date;
+  began_at: Date | null;
   barred_at: Date | null;
 }
 
@@ -93,6 +93,22 @@ export interface BallotTable {
   statement: number;
   value: number;
   before: number | null;
+}
+
+export interface OrderWipingTable {
+  conversation_id: number;
+  begun_at: Date;
+  until: Generated<number>;
+  wiped_at: Date | null;
+}
+
+export interface PastHourTable {
+  conversation_id: number;
+  hour: Date;
+  participants: Generated<number>;
+  votes: Generated<number>;
+  participants_counted: Generated<number>;
+  votes_counted: Generated<number>;
 }
 
 export interface StandingTable {
@@ -180,6 +196,8 @@ export type OpinionMapTables = {
   'opinion_map.statement': StatementTable;
   'opinion_map.vote': VoteTable;
   'opinion_map.ballot': BallotTable;
+  'opinion_map.order_wiping': OrderWipingTable;
+  'opinion_map.past_hour': PastHourTable;
   'opinion_map.standing': StandingTable;
   'opinion_map.computation': ComputationTable;
   'opinion_map.moderation': ModerationTable;

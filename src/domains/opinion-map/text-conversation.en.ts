@@ -73,6 +73,8 @@ export const conversation: typeof ja = {
       account: 'That somebody signed in takes part only once is told by an encrypted mark, from which nobody can tell a name.',
       code: 'The code with which you come back is yours alone. The city does not have it.',
       hour: 'Of when you voted only the hour is kept.',
+      unwiped: 'Once it is over and computed for the last time, the hours and the order of votes are wiped. What was voted stays.',
+      wiped: (when: string) => `The hours and the order of votes were wiped on ${when}. What was voted stays.`,
       published: 'Afterwards all votes are published under numbers drawn anew, so that anybody can check the computation. The statements you wrote are published too, without who wrote them.',
     },
     more: 'More',

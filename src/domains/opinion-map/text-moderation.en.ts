@@ -227,6 +227,7 @@ export const moderationEn: ModerationText = {
     wholeLead: (people, statements, share) => `These ${people} voted the very same way on ${count(statements, 'statement')} (${share} of those on the map). They may simply agree: look at when they came and what they wrote before you decide.`,
     capped: (shown) => `At most ${shown} can be left out at once; the others show after the next reckoning.`,
   },
+  wiped: 'Not known: the order was wiped',
   person: {
     title: (participant) => `Participant ${participant}`,
     done: 'Recorded. The result follows with the next reckoning.',

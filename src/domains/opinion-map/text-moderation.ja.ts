@@ -227,6 +227,7 @@ export const moderationJa = {
     wholeLead: (people: number, statements: number, share: string) => `この${number(people)}人は、${number(statements)}件の意見に、まったく同じ投票をしています（地図に置いた人の${share}）。同じ考えの人が集まっただけのこともあります。入ってきた時間や、書いた意見も見てから決めてください。`,
     capped: (shown: number) => `一度に外せるのは${number(shown)}人までです。残りは、次の計算のあとに表れます。`,
   },
+  wiped: '順番の記録を消したため、分かりません',
   person: {
     title: (participant: number) => `参加者 ${participant}`,
     done: '記録しました。次の計算から、結果に表れます。',

@@ -139,6 +139,8 @@ export const work: typeof ja = {
     announce: 'Announce it as it is',
     announceByHead: 'The head of the department or planning announces it. Let them know that it is ready.',
     nowTitle: 'How it goes',
+    wiped: (when: string) => `The order of votes was wiped on ${when}: who voted when cannot be told any more. No count changed.`,
+    unwiped: 'The order of votes is wiped by itself after the last computation.',
     waiting: 'Statements waiting',
     participants: 'People',
     votes: 'Votes',

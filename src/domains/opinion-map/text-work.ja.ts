@@ -136,6 +136,8 @@ export const work = {
     announce: 'この内容で公表する',
     announceByHead: '公表するのは、担当部課の所属長か企画担当です。準備ができたことを知らせてください。',
     nowTitle: 'いまの様子',
+    wiped: (when: string) => `投票の順番の記録は、${when}に消しました。だれがいつごろ投票したかは、もう分かりません。数は変わりません。`,
+    unwiped: '投票の順番の記録は、最後の計算のあと、自動で消します。',
     waiting: '確認を待つ意見',
     participants: '参加した人',
     votes: '投票',

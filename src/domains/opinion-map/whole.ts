@@ -13,6 +13,8 @@ export interface Whole {
   programmes: ProgrammeName[];
   changes: Change[];
   hasReport: boolean;
+  /** When hours and order of votes were wiped; null: not yet. */
+  orderWipedAt: Date | null;
 }
 
 export const conversationAnswer = conversationItem.extend({
@@ -27,12 +29,13 @@ export const conversationAnswer = conversationItem.extend({
   channels: z.array(z.object({ key: z.string(), label: z.object({ ja: z.string(), en: z.string() }) })).describe('Ways people come; the key stands in links as ?from=.'),
   seed: z.int().describe('What everything drawn by lot begins with.'),
   changes: z.array(z.object({ fields: z.record(z.string(), z.object({ before: z.string(), after: z.string() })), reason: z.string(), changed_as: z.string(), at: z.iso.datetime() })),
+  order_wiped_at: z.iso.datetime().nullable().describe('When hours and order of votes were wiped, after the end.'),
   cancelled_at: z.iso.datetime().nullable(),
   cancel_reason: z.string().nullable(),
   links: z.object({ take_part: z.url(), result: z.url(), statements: z.url(), moderation: z.url(), report: z.url().nullable() }),
 });
 
-export function wholeDocument(origin: string, { conversation, changes, hasReport }: Whole, today: PlainDate): z.input<typeof conversationAnswer> {
+export function wholeDocument(origin: string, { conversation, changes, hasReport, orderWipedAt }: Whole, today: PlainDate): z.input<typeof conversationAnswer> {
   const { slug, background, backgroundEn, rules, rulesEn, contact, lengthMax, writeAfter, shows, channels, seed, cancelledAt, cancelReason } = conversation;
   const url = (path: string): string => `${origin}${path}`;
   return {
@@ -48,6 +51,7 @@ export function wholeDocument(origin: string, { conversation, changes, hasReport
     channels,
     seed,
     changes: changes.map(({ fields, reason, actingAs, at }) => ({ fields: fields as Record<string, { before: string; after: string }>, reason, changed_as: actingAs, at: at.toISOString() })),
+    order_wiped_at: orderWipedAt?.toISOString() ?? null,
     cancelled_at: cancelledAt?.toISOString() ?? null,
     cancel_reason: cancelReason,
     links: { take_part: url(partPath(slug)), result: url(resultPath(slug)), statements: url(statementsPath(slug)), moderation: url(moderationPath(slug)), report: hasReport ? url(reportPath(slug)) : null },

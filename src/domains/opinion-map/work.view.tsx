@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { departmentText, Lines } from '#domains/consultation';
 import { type KeptAct, ProofList } from '#domains/record';
-import { staffCrumb } from '#domains/staff';
+import { departmentText, staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, Card, CardList, type Column, DataTable, DefinitionList, fieldId, Figures, Fold, Form, Lead, Notice, Page, Section, Steps, Tag } from '#ui';
+import { Button, ButtonLink, Buttons, Card, CardList, type Column, DataTable, DefinitionList, fieldId, Figures, Fold, Form, formatInstant, Lead, Lines, Notice, Page, Section, Steps, Tag } from '#ui';
 import { afterwordPath, announcementPath, cancellationPath, changePath, editPath, flowPath, invitationsPath, mapPath, queuePath, removalPath, reportPath, seedsPath, staffListPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
 import type { Check, CheckKey } from './check.ts';
@@ -114,7 +113,7 @@ function mendPath({ slug, access }: Whole['conversation'], key: CheckKey): strin
   return `${editPath(slug)}#${fieldId(field)}`;
 }
 
-function Now({ view, whole: { conversation }, numbers, waiting }: WorkProps): VNode {
+function Now({ view, whole: { conversation, orderWipedAt }, stage, numbers, waiting }: WorkProps): VNode {
   const words = text(view.lang).work.page;
   const figure = (count: number): string => count.toLocaleString(view.lang);
   return (
@@ -127,6 +126,7 @@ function Now({ view, whole: { conversation }, numbers, waiting }: WorkProps): VN
           { label: words.statements, value: figure(numbers.statements), unit: words.unitStatements },
         ]}
       />
+      {orderWipedAt !== null ? <p>{words.wiped(formatInstant(view.lang, orderWipedAt))}</p> : stage === 'closed' || stage === 'cancelled' ? <p>{words.unwiped}</p> : null}
     </Section>
   );
 }
