@@ -1,6 +1,6 @@
 /** The form in which head or planning write what the city says to a report. */
-import { aboutOf } from '#domains/consultation';
 import { afterwordPath, countWaiting, getAnyConversation } from '#domains/opinion-map';
+import { aboutOf } from '#domains/plan';
 import { page, seeOther, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';

@@ -3,7 +3,7 @@
  * the report's row and the public act together. Two that freeze at once publish one report: the row is there once.
  */
 import { setImmediate as pause } from 'node:timers/promises';
-import { aboutOf } from '#domains/consultation';
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { type Conversation, countWaiting, findModerated, gatherEnded, listConversations, packPlaces, type Places, reportPath, tellReported } from '#domains/opinion-map';
 import { sql } from 'kysely';

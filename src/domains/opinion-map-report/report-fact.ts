@@ -1,7 +1,7 @@
 /** Facts of a report as pairs of words, for its page and its paper alike. */
-import { departmentText } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import { accessText, formatCount, type Parameters, parameterNames, questionIn } from '#domains/opinion-map';
+import { departmentText } from '#domains/staff';
 import type { Lang } from '#platform/http';
 import type { Report } from './report.ts';
 import { text } from './text.ts';

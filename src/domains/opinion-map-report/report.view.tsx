@@ -1,9 +1,9 @@
 /** The frozen report: what the city says to it, what was found, and everything with which anybody can check it. */
 import type { VNode } from 'preact';
-import { departmentText } from '#domains/consultation';
 import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
 import { type Arrival, CautionView, type Conversation, formatCount, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath } from '#domains/opinion-map';
+import { departmentText } from '#domains/staff';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';

@@ -1,5 +1,5 @@
 /** A draft becomes public, or what is public is cancelled: on record, in one transaction. */
-import { aboutOf } from '#domains/consultation';
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';

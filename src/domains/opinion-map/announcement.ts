@@ -1,6 +1,6 @@
 /** What the public record keeps when an opinion map is announced, changed or cancelled. */
-import { departmentText } from '#domains/consultation';
 import type { PublicAct } from '#domains/record';
+import { departmentText } from '#domains/staff';
 import { mapPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
 import type { Statement } from './statement.ts';

@@ -1,7 +1,7 @@
 /** When a public opinion map may be cancelled. */
 import { isLongerThan } from '#domains/civic';
-import type { Fault } from '#domains/consultation';
 import type { PlainDate } from '#platform/clock';
+import type { Fault } from '#platform/http';
 import { type Conversation, stageOn } from './conversation.ts';
 import { lengths } from './draft.ts';
 import { sentence } from './text.ts';

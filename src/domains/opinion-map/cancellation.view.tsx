@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import type { Fault } from '#domains/consultation';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import { type Fault, type View } from '#platform/http';
 import { Button, ButtonLink, Buttons, ErrorSummary, Form, Lead, Page, TextArea } from '#ui';
 import { cancellationPath, staffListPath, workPath } from './address.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,8 +1,8 @@
 /** Changing or cancelling an opinion map that is public already: with a reason, in public. */
-import { type Fault, tidy } from '#domains/consultation';
-import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { workPath } from './address.ts';
 import { cancel } from './announcement.store.ts';
 import { cancellationFaults } from './cancellation.ts';
@@ -52,7 +52,7 @@ export async function changeConversation(ask: Ask<Record<string, never>, z.outpu
   const { revision: onRevision, ...typed } = ask.form;
   const { changed, fields, faults } = readChange(typed, conversation, ask.clock.today(), await listUsedWays(ask.db, conversation.id));
   if (changed === null) return changePage(ask, conversation, { typed, faults, status: 422 });
-  const reason = tidy(typed.reason);
+  const reason = plainText(typed.reason);
   const made = onRevision === conversation.revision && (await change(ask.db, conversation, changed, { fields, reason, actingAs: ask.actingAs, at: ask.clock.now() }));
   if (!made) return changePage(ask, conversation, { typed, conflict: changed, status: 409 });
   ask.telling.why = reason;
@@ -66,7 +66,7 @@ export async function showCancellationForm(ask: Ask): Promise<Reply> {
 export async function cancelConversation(ask: Ask<Record<string, never>, z.output<typeof cancellationForm>>): Promise<Reply> {
   await holdConversation(ask.db, ask.params.slug ?? '');
   const conversation = await getPublic(ask);
-  const reason = tidy(ask.form.reason);
+  const reason = plainText(ask.form.reason);
   const faults = cancellationFaults(conversation, reason, ask.form.revision, ask.clock.today());
   if (faults.length > 0) return page(<CancellationView view={ask} conversation={conversation} reason={ask.form.reason} faults={faults} />, conversation.revision === ask.form.revision ? 422 : 409);
   await cancel(ask.db, conversation, reason, ask.actingAs, ask.clock.now());

@@ -1,5 +1,5 @@
 /** Changes after the announcement: each stays readable beside what holds now. */
-import { aboutOf } from '#domains/consultation';
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import type { Database } from '#platform/database';
 import { publish } from '#platform/outbox';

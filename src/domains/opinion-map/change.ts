@@ -1,8 +1,8 @@
 /** What may still be changed once an opinion map is public: always with a reason, never to anybody's loss of days. */
-import { isLongerThan } from '#domains/civic';
-import { type Fault, readDay, tidy } from '#domains/consultation';
+import { isLongerThan, readDay } from '#domains/civic';
 import type { PlainDate } from '#platform/clock';
-import type { Lang } from '#platform/http';
+import { type Fault, type Lang } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { channelsMax, channelsText, knownChannels, listedChannels, readChannels, writtenChannels } from './channel.ts';
 import { type Channel, type Conversation, stageOn } from './conversation.ts';
 import { lengths, moderations, showings } from './draft.ts';
@@ -49,7 +49,7 @@ export function readChange(form: ChangeForm, conversation: Conversation, today: 
   const faults: Fault[] = [];
   const say = (field: string, said: Fault['sentence']) => void faults.push({ field, sentence: said });
   const long = (field: 'contact' | 'reason', most: number): string => {
-    const said = tidy(form[field]);
+    const said = plainText(form[field]);
     if (said === '') say(field, sentence((words) => words.work.change.fault[field]));
     if (isLongerThan(said, most)) say(field, sentence((words) => words.work.draft.fault.tooLong(most)));
     return said;

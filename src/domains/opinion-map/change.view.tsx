@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { type Fault, formatDayShort } from '#domains/consultation';
+import { formatDayShort } from '#domains/civic';
 import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import { type Fault, type View } from '#platform/http';
 import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, TextArea, TextField } from '#ui';
 import { changePath, staffListPath, workPath } from './address.ts';
 import { type Change, type ChangedFields, type ChangeField, type ChangeForm, type Changed, changedText, valuesOf } from './change.ts';

@@ -1,6 +1,6 @@
 /** What a person may choose in the lists of opinion maps, and what the lists give as data. */
-import { foldForSearch } from '#domains/civic';
-import { departmentText, sortedByDay } from '#domains/consultation';
+import { foldForSearch, sortedByDay } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import { withQuery } from '#platform/query';
 import type { Column } from '#platform/table';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { formatFiscalYear } from '#domains/civic';
-import { departmentText, formatDayShort } from '#domains/consultation';
+import { formatDayShort, formatFiscalYear } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { type Column, DataTable, EmptyState, Filters, Lead, Page, Pagination, Section, Select, TextField } from '#ui';

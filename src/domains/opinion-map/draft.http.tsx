@@ -1,7 +1,7 @@
 /** Writing an opinion map before it is announced. */
 import { fiscalYearOf } from '#domains/civic';
-import { type Fault, listChoices } from '#domains/consultation';
-import { page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
+import { listChoices } from '#domains/plan';
+import { type Ask, type Fault, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { workPath } from './address.ts';

@@ -1,8 +1,8 @@
 /** What staff write of an opinion map before it is announced: what a form may save, and how two texts of it differ. */
-import { isLongerThan } from '#domains/civic';
-import { departmentText, type Fault, readDay, tidy } from '#domains/consultation';
-import type { NamedDepartment } from '#domains/staff';
-import type { Sentence } from '#platform/http';
+import { isLongerThan, readDay } from '#domains/civic';
+import { departmentText, type NamedDepartment } from '#domains/staff';
+import { type Fault, type Sentence } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { channelsMax, readChannels, writtenChannels } from './channel.ts';
 import { type Access, accesses, type Channel, type Conversation } from './conversation.ts';
 import { ja } from './text.ja.ts';
@@ -62,7 +62,7 @@ export function readDraft(form: DraftForm, choices: DraftChoices): { draft: Draf
   const faults: Fault[] = [];
   const say = (field: string, said: Sentence) => void faults.push({ field, sentence: said });
   const long = (field: keyof DraftForm, most: number): string => {
-    const said = tidy(form[field] as string);
+    const said = plainText(form[field] as string);
     if (isLongerThan(said, most)) say(field, sentence((words) => words.work.draft.fault.tooLong(most)));
     return said;
   };

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { departmentText, type Fault, type FormChoices, formatDay, ProgrammeFields } from '#domains/consultation';
-import { staffCrumb } from '#domains/staff';
-import type { View } from '#platform/http';
+import { formatDay } from '#domains/civic';
+import { type FormChoices, ProgrammeFields } from '#domains/plan';
+import { departmentText, staffCrumb } from '#domains/staff';
+import { type Fault, type View } from '#platform/http';
 import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, Form, Lead, Notice, Page, Radios, Section, Select, TextArea, TextField } from '#ui';
 import { editPath, staffListPath, workPath } from './address.ts';
 import { knownChannels } from './channel.ts';

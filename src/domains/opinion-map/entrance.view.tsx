@@ -1,6 +1,6 @@
 /** Where somebody cannot answer now: why, and what they can do. */
 import type { VNode } from 'preact';
-import { formatDayShort } from '#domains/consultation';
+import { formatDayShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, TextField } from '#ui';
 import { entryPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, returnPath } from './address.ts';

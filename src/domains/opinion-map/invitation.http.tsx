@@ -1,7 +1,6 @@
 /** Making invitation codes, and how many of them were used. */
 import { formatPersonCode } from '#domains/civic';
-import type { Fault } from '#domains/consultation';
-import { json, page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
+import { type Ask, type Fault, json, page, Refusal, type Reply, seeOther } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /** Codes that let one person in each, once: made many at a time for an occasion, seen when they are made and never again. */
 import { isLongerThan } from '#domains/civic';
-import type { Fault } from '#domains/consultation';
+import type { Fault } from '#platform/http';
 import { newCode } from './participant.ts';
 import { sentence } from './text.ts';
 

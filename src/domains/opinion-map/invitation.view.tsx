@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Fault, formatDayShort } from '#domains/consultation';
-import type { View } from '#platform/http';
+import { formatDayShort } from '#domains/civic';
+import { type Fault, type View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, ErrorSummary, Fold, Form, Lead, Notice, Page, Section, TextField } from '#ui';
 import { invitationsPath, workPath } from './address.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,5 +1,5 @@
 /** Deciding on statements: every decision in one transaction with its row of the public log. */
-import { aboutOf } from '#domains/consultation';
+import { aboutOf } from '#domains/plan';
 import { recordPublicAct } from '#domains/record';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';

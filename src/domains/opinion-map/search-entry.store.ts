@@ -1,5 +1,5 @@
 /** What of opinion maps can be found by words: each public one. */
-import { departmentText } from '#domains/consultation';
+import { departmentText } from '#domains/staff';
 import type { Database } from '#platform/database';
 import type { Subscription } from '#platform/outbox';
 import { rebuildEntries, type SearchEntry } from '#platform/search';

@@ -1,10 +1,10 @@
 /** Statements of the city, many at once: looked at first, then added; mended one by one before the announcement. */
-import { tidy } from '#domains/consultation';
 import { json, page, Refusal, seeOther, type Ask, type Reply, type Sentence } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { csvReply, type Column } from '#platform/table';
 import { countGraphemes, isLongerThan } from '#domains/civic';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { seedsPath } from './address.ts';
 import { keepChange } from './change.store.ts';
 import { type Conversation, stageOn } from './conversation.ts';
@@ -80,7 +80,7 @@ export async function addSeeds(ask: Ask<Record<string, never>, z.output<typeof s
   const conversation = await asked(ask);
   refuseOver(ask, conversation);
   const { lines: typed } = ask.form;
-  const reason = tidy(ask.form.reason);
+  const reason = plainText(ask.form.reason);
   const preview = checkSeeds(seedsOfRows(rowsOfText(typed)).slice(0, seedsAtOnce), await listSaid(ask.db, conversation.id), conversation.lengthMax);
   const fine = preview.filter(({ state }) => state === 'fine');
   if (fine.length === 0) return seedsPage(ask, conversation, { typed, faults: [{ field: 'lines', sentence: sentence((words) => words.work.seeds.none) }], preview: preview.length === 0 ? undefined : preview, status: 422 });

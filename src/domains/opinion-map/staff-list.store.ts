@@ -1,6 +1,5 @@
 /** Opinion maps as staff list them: whose they are, what a draft lacks, what waits. */
-import { departmentText } from '#domains/consultation';
-import { listAnsweringDepartments } from '#domains/staff';
+import { departmentText, listAnsweringDepartments } from '#domains/staff';
 import { answersFor, holds, type Principal, type Role } from '#platform/access';
 import type { Database } from '#platform/database';
 import { checksOf, type Checked } from './check.ts';

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { formatFiscalYear } from '#domains/civic';
-import { departmentText, formatDayShort } from '#domains/consultation';
-import { staffCrumb } from '#domains/staff';
+import { formatDayShort, formatFiscalYear } from '#domains/civic';
+import { departmentText, staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Filters, Lead, Page, Pagination, Select, Tag, TextField } from '#ui';

@@ -1,7 +1,7 @@
 /** How far an opinion map is, as a mark and in words; and opinion maps as cards. */
 import type { VNode } from 'preact';
-import { daysBetween } from '#domains/civic';
-import { departmentText, formatDayShort } from '#domains/consultation';
+import { daysBetween, formatDayShort } from '#domains/civic';
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { Lang, View } from '#platform/http';
 import { Card, CardList, Tag } from '#ui';
