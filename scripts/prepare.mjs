@@ -6,7 +6,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { lineMap } from './line-map.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const nodeMajorLeast = 24;
@@ -43,10 +44,10 @@ export async function build() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return;
   const { build: bundle, stop } = await import('esbuild');
   mkdirSync(join(root, 'dist'), { recursive: true });
-  await bundle({
+  const { outputFiles } = await bundle({
     absWorkingDir: root,
     // The reader of workbooks and PDFs, the maker of papers, the cleaner of PDFs and what computes opinion maps run as processes of their own.
-    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'pdf-cleaner': 'src/platform/pdf-cleaner.ts', 'likeness-maker': 'src/platform/likeness-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts' },
+    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'pdf-cleaner': 'src/platform/pdf-cleaner.ts', 'likeness-maker': 'src/platform/likeness-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts', 'crowd-reckoner.job': 'src/domains/opinion-map/crowd-reckoner.job.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',
@@ -56,14 +57,18 @@ export async function build() {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    sourcesContent: false,
     logLevel: 'warning',
+    write: false,
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith('.map') ? lineMap(text) : text);
   writeFileSync(stampFile, sources);
   await stop();
 }
 
 function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')));
+  const hash = createHash('sha256');
+  for (const name of ['package.json', 'scripts/prepare.mjs', 'scripts/line-map.mjs']) hash.update(readFileSync(join(root, name)));
   const folders = [join(root, 'src')];
   while (folders.length > 0) {
     const folder = folders.pop();
@@ -83,7 +88,7 @@ function fingerprint() {
  * How the program is run. Small young generation and few malloc arenas: under load they halve the resident memory
  * and cost no speed that could be measured (docs/decisions/0007-memory.md).
  */
-export const programOptions = ['--enable-source-maps', '--max-semi-space-size=4'];
+export const programOptions = ['--import', pathToFileURL(join(root, 'scripts', 'source-maps.mjs')).href, '--max-semi-space-size=4'];
 /** A site renders pages; what may need more, such as an import of a large book, runs on the command line. */
 export const siteOptions = [...programOptions, '--max-old-space-size=320'];
 export const programEnv = { MALLOC_ARENA_MAX: '2' };

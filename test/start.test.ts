@@ -1,4 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#platform/config';
@@ -55,6 +57,17 @@ describe('starting the program', () => {
     const script = `"${process.execPath}" dist/main.js plan export --format csv | head -c 10; exit "\${PIPESTATUS[0]}"`;
     const { stdout, stderr, status } = spawnSync('bash', ['-c', script], { cwd: projectRoot, encoding: 'utf8', env: { ...process.env, ...env, DATABASE_URL: '' } });
     expect([status, stdout.length > 0, stderr.includes('EPIPE')]).toEqual([0, true, false]);
+  });
+
+  test('the map of the built program leads every line back to the line that somebody wrote', () => {
+    const built = readFileSync(join(projectRoot, 'dist', 'main.js'), 'utf8').split('\n');
+    const map = new SourceMap(JSON.parse(readFileSync(join(projectRoot, 'dist', 'main.js.map'), 'utf8')) as SourceMapPayload);
+    const line = built.findIndex((text) => text.startsWith('async function serve('));
+    const found = map.findEntry(line, built[line]!.indexOf('serve')) as { originalSource: string; originalLine: number };
+    const written = readFileSync(join(projectRoot, 'dist', found.originalSource), 'utf8').split('\n')[found.originalLine];
+    expect([found.originalSource, written?.slice(0, 28)]).toEqual(['../src/serve.ts', 'export async function serve(']);
+    // One place a line, not one a word: Node holds all of them in memory.
+    expect(map.payload.mappings.split(/[,;]/).length).toBeLessThan(3 * built.length);
   });
 
   test('a port that is taken stops the start with a sentence', async () => {
