@@ -138,8 +138,8 @@ export interface Route {
    */
   proof?: 'address' | 'form';
   /**
-   * True where what is sent must not be tied to whoever sends it, as with a ballot: the row names no act, no act is kept, no line of
-   * the log names a person. What it writes is its own record.
+   * True where what is sent must not be tied to whoever sends it, as with a ballot: the row names no act, no act is kept; the log
+   * names nobody, and has no line at all where what was asked was done. What it writes is its own record.
    */
   secret?: boolean;
   /** What the row does, in one English sentence; goes into the permission matrix and the OpenAPI document. */

@@ -18,6 +18,8 @@ export interface Passage {
   began: number;
   /** Path pattern of the row, once it is known. */
   pattern: string;
+  /** True once it is known that the row is secret (see `Route.secret`). */
+  secret?: boolean;
   /** Null for an address that cannot be read. */
   target: Target | null;
   /** Whoever asks, once that is known. */
@@ -58,12 +60,15 @@ export function finish(engine: Engine, passage: Passage, reply: Reply, cookie: s
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** The end of every request: log line, counts, reply. Neither the person's address nor the query is logged. */
+/**
+ * The end of every request: log line, counts, reply. Neither the person's address nor the query is logged; of a secret row that did what
+ * was asked no line at all: its instant, beside what else came then, would be somebody's.
+ */
 function send(engine: Engine, passage: Passage, status: number, headers: Record<string, string>, body: Reply['body']): Response {
   const { id, began, pattern, request } = passage;
   const ms = performance.now() - began;
   const method = methods.has(request.method) ? request.method : 'OTHER';
-  engine.log.info({ id, method, route: pattern, status, ms: Math.round(ms * 10) / 10 }, 'request');
+  if (!passage.secret || status >= 400) engine.log.info({ id, method, route: pattern, status, ms: Math.round(ms * 10) / 10 }, 'request');
   engine.metrics.count(method, pattern, status, ms / 1_000);
   const own: Record<string, string> = { ...headers, 'x-request-id': id };
   if (engine.draining) own['connection'] = 'close';
@@ -84,7 +89,7 @@ function toSignIn(engine: Engine, passage: Passage, { kind }: Problem): Response
 export async function fail(engine: Engine, passage: Passage, error: unknown): Promise<Response> {
   const { request, target, id } = passage;
   const { site, log } = engine;
-  const problem = problemOf(error, id, request.method, log);
+  const problem = problemOf(error, passage, log);
   // What was tried without the right to, or sent by another site, is told at the log's ordinary level.
   if (problem.status === 403) log.warn({ id, method: request.method, route: passage.pattern, kind: problem.kind, personId: passage.personId }, 'refused');
   const lang = target?.lang ?? langOf(request.url);

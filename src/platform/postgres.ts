@@ -168,6 +168,11 @@ function settingsOf({ socket, logs }: Cluster): Record<string, string | number> 
     log_statement: 'none',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
+    // Nor when somebody did what: beside the order of votes that would be a name.
+    log_min_duration_statement: -1,
+    log_duration: 'off',
+    log_lock_waits: 'off',
+    track_commit_timestamp: 'off',
   };
 }
 

@@ -46,7 +46,7 @@ const unexpected: Sentence = {
 };
 
 /** Makes a problem of anything thrown; what was not foreseen is logged with its stack and told without it. */
-export function problemOf(error: unknown, id: string, method: string, log: Log): Problem {
+export function problemOf(error: unknown, { id, request: { method }, secret = false }: { id: string; request: Pick<Request, 'method'>; secret?: boolean }, log: Log): Problem {
   if (error instanceof Refusal) {
     const place = method === 'POST' ? ('form' as const) : ('query' as const);
     return {
@@ -59,7 +59,9 @@ export function problemOf(error: unknown, id: string, method: string, log: Log):
       headers: error.headers,
     };
   }
-  log.error({ id, fault: faultOf(error) }, 'request failed');
+  const { message, ...fault } = faultOf(error);
+  // Of a secret row not even the words of our own mistakes: they may repeat what was sent.
+  log.error({ id, fault: secret ? fault : { message, ...fault } }, 'request failed');
   const gone = isDatabaseAway(error);
   const status = gone ? 503 : 500;
   return { status, kind: gone ? 'database-away' : 'unexpected', title: titles[status]!, detail: gone ? away : unexpected, fields: [], id, headers: gone ? { 'retry-after': '5' } : {} };

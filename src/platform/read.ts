@@ -31,6 +31,7 @@ export function reader(engine: Engine): (passage: Passage) => Promise<Response> 
     const asked = askedFor(passage.target!.whole, passage.request.headers.get('accept'));
     if ('movedTo' in asked) return finish(engine, passage, { status: 308, headers: { location: asked.movedTo }, body: null });
     passage.pattern = asked.pattern;
+    passage.secret = asked.row.secret;
     return asked.row.reads ? readKept(engine, passage, asked, asked.row.reads) : readOnce(engine, passage, asked);
   };
 }

@@ -68,6 +68,7 @@ const rows: Route[] = [
     what: 'Takes a vote',
     form: z.object({ words: z.string() }),
     async run(one) {
+      if (one.form.words.startsWith('broken')) throw new Error(`cannot read ${one.form.words}`);
       if (one.form.words === 'closed') throw new Refusal(403, 'closed', { ja: '締め切りました。', en: 'Closed.' });
       await sql`insert into news values (1, ${one.form.words})`.execute(one.db);
       return json(one.principal?.personId ?? 'nobody', one.form.words === 'mistake' ? 422 : 200);
@@ -248,8 +249,18 @@ describe('what is sent in secret', () => {
     const [cast, refused] = [await send('/ballots', 'resident', { words: 'yes' }), await send('/ballots', 'resident', { words: 'closed' })];
     expect([cast.status, await cast.json(), refused.status]).toEqual([200, 'resident', 403]);
     expect([await notes(), await acts()]).toEqual([1, []]);
+    // Of what was done there is no line, whose instant would be the ballot's; of the refusal there is one, without a person.
     const told = home.lines.filter(({ route }) => route === '/ballots');
-    expect([told.length > 0, JSON.stringify(told).includes('resident')]).toEqual([true, false]);
+    expect([told.map(({ status }) => status).filter(Boolean), JSON.stringify(told).includes('resident')]).toEqual([[403], false]);
+  });
+
+  test('is in no line of the log where it goes wrong: neither whose it was nor what', async () => {
+    const before = home.lines.length;
+    expect((await send('/ballots', 'resident', { words: 'broken zqbridge' })).status).toBe(500);
+    const told = home.lines.slice(before).filter(({ msg, route }) => msg === 'request failed' || route === '/ballots');
+    expect(told.map(({ msg, status }) => status ?? msg)).toEqual(['request failed', 500]);
+    expect(told[0]).toMatchObject({ fault: { type: 'Error', frames: expect.stringContaining('session.http.test') as string } });
+    expect(JSON.stringify(told)).not.toMatch(/zqbridge|resident/);
   });
 
   test('goes back where it was a mistake', async () => {

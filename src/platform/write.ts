@@ -21,6 +21,7 @@ export async function write(engine: Engine, passage: Passage, target: Target): P
   limit(engine, passage, engine.book.find(target.encoded)?.address.rows.POST?.light ? 'read' : 'write');
   const found = findRow(engine.book, target, 'POST');
   passage.pattern = found.pattern;
+  passage.secret = found.row.secret;
   const cookies = headers.get('cookie');
   const asked = resolve(found, target, headers.get('accept'));
   const bytesMax = found.row.bodyBytesMax ?? bodyBytesMax;
