@@ -219,7 +219,7 @@ test('a backup shows one moment, whatever is written while it is made', async ()
     });
   };
   const writing = write();
-  await expect.poll(async () => (await counts(town.db))['platform.outbox_event']! > 20n).toBe(true);
+  await expect.poll(async () => (await counts(town.db))['platform.outbox_event']! > 20n, { timeout: 20_000 }).toBe(true);
   const manifest = await backup(town, 'moment');
   going = false;
   await writing;
