@@ -54,7 +54,7 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
   const profile = { ...townProfile, ...options.profile };
   const name = `town_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('databaseServer');
-  await onServer(serverUrl, (db) => sql`create database ${sql.id(name)} template ${sql.id(inject('databasePattern'))}`.execute(db));
+  await onServer(serverUrl, (db) => sql`create database ${sql.id(name)} template ${sql.id(inject('databasePattern'))} strategy file_copy`.execute(db));
   const folder = mkdtempSync(join(tmpdir(), 'hiraku-town-'));
   const settings = readSettings({
     HIRAKU_DATA: folder,
