@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { chooseEncoding, type Encoding } from './negotiate.ts';
+import { turns } from './turns.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+// As many as Node has threads for this; each has a megabyte and a half of its own, those that wait for a thread too.
+const atOnce = turns(4);
 
 export type Headers = Record<string, string>;
 
@@ -71,9 +74,11 @@ export function pack(status: number, headers: Headers, body: Uint8Array<ArrayBuf
   return packed;
 }
 
-async function squeeze(encoding: Encoding, body: Uint8Array, quality: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (encoding === 'gzip') return new Uint8Array(await zip(body, { level: 6 }));
-  return new Uint8Array(await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength } }));
+function squeeze(encoding: Encoding, body: Uint8Array, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+  return atOnce(async () => {
+    if (encoding === 'gzip') return new Uint8Array(await zip(body, { level: 6 }));
+    return new Uint8Array(await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength } }));
+  });
 }
 
 function isText(contentType: string): boolean {

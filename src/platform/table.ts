@@ -1,6 +1,6 @@
 /** Lists as files that spreadsheets open: CSV and XLSX. */
 import { stringify } from 'csv-stringify/sync';
-import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/node';
+import type { Sheet as WorkbookSheet } from 'write-excel-file/node';
 import { download, type Reply } from './http.ts';
 
 export type Cell = string | number | bigint | boolean | null | undefined;
@@ -58,6 +58,8 @@ export interface TableSheet<Row> {
 /** A workbook; text is stored as text, so nothing in it runs. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export async function xlsxBytes(sheets: TableSheet<any>[]): Promise<Uint8Array> {
+  // Loaded with the first workbook.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   return writeWorkbook(sheets.map(workbookSheet)).toBuffer();
 }
 

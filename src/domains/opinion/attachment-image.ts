@@ -1,10 +1,6 @@
 /** Pictures that people send: made anew, so that nothing but what one sees is left (no place, no maker, no preview). */
-import sharp from 'sharp';
 import { turns } from '#platform/turns';
 
-// One picture of many must not fill the memory: nothing is kept between pictures, one thread each, two at once.
-sharp.cache(false);
-sharp.concurrency(1);
 const atOnce = turns(2);
 
 /** Longest side, in pixels. */
@@ -18,6 +14,7 @@ export type CleanImage = { kind: 'clean'; bytes: Uint8Array; mediaType: 'image/j
 /** A HEIF becomes a JPEG, where this build of libvips can read it. The first picture of a moving one is kept. */
 export function cleanImage(bytes: Uint8Array, format: 'jpeg' | 'png' | 'webp' | 'heif'): Promise<CleanImage> {
   return atOnce(async () => {
+    const sharp = await pictureMaker();
     try {
       const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' });
       const { width, height, format: found } = await picture.metadata();
@@ -32,4 +29,12 @@ export function cleanImage(bytes: Uint8Array, format: 'jpeg' | 'png' | 'webp' | 
       return { kind: 'refused', why: /pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'unreadable' };
     }
   });
+}
+
+/** Loaded with the first picture: the library takes 20 MB. One picture of many must not fill the memory: nothing is kept between pictures, one thread each. */
+async function pictureMaker() {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
 }

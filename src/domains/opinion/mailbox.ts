@@ -1,5 +1,5 @@
 /** Reads a mailbox over IMAP (RFC 3501, RFC 6851): hands each letter over, and puts it away only after it was kept. */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { MailboxPlace } from '#platform/config';
 import { letterBytesMax } from './letter.ts';
 import type { MailboxProblem } from './mailbox-state.ts';
@@ -35,7 +35,9 @@ export class MailboxError extends Error {
  */
 export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLetter) => Promise<void>, msMax = minutesMax * 60_000): Promise<number> {
   const { host, port, secure, startTls, user, password, folder } = place;
-  const client = new ImapFlow({
+  // Only where a mailbox is read: the library takes 20 MB.
+  const { ImapFlow: Client } = await import('imapflow');
+  const client = new Client({
     host,
     port,
     secure,

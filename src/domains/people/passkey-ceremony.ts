@@ -1,10 +1,12 @@
 /** What a device is asked, and whether its answer holds; @simplewebauthn/server does the checking. */
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Site } from '#platform/http';
 import { challengeMs, relyingPartyOf, type StoredPasskey } from './passkey.ts';
 
 type Here = Pick<Site, 'name' | 'origin'>;
+
+/** Loaded when a device is first asked: the library takes 20 MB. */
+const ceremony = () => import('@simplewebauthn/server');
 
 /** The challenge that a device answered to; null for an answer that cannot be read. */
 export function challengeOf(response: { response: { clientDataJSON: string } }): string | null {
@@ -27,7 +29,8 @@ export function readCredential<Kind extends AuthenticationResponseJSON | Registr
 }
 
 /** A device that keeps the key itself and checks the person: nothing needs to be typed at the next sign-in. */
-export function creationOptions(site: Here, person: { id: string; email: string; name: string | null }, known: StoredPasskey[]): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function creationOptions(site: Here, person: { id: string; email: string; name: string | null }, known: StoredPasskey[]): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await ceremony();
   return generateRegistrationOptions({
     rpName: site.name.ja,
     rpID: relyingPartyOf(site.origin).id,
@@ -42,7 +45,8 @@ export function creationOptions(site: Here, person: { id: string; email: string;
 }
 
 /** Names no credential: whoever asks learns nothing about any account. */
-export function requestOptions(site: Here): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function requestOptions(site: Here): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await ceremony();
   return generateAuthenticationOptions({ rpID: relyingPartyOf(site.origin).id, timeout: challengeMs, userVerification: 'required' });
 }
 
@@ -51,6 +55,7 @@ export type NewPasskey = Pick<StoredPasskey, 'credentialId' | 'publicKey' | 'cou
 /** The new passkey, or null where the answer does not hold. */
 export async function checkCreation(site: Here, response: RegistrationResponseJSON, challenge: string): Promise<NewPasskey | null> {
   const { id, origin } = relyingPartyOf(site.origin);
+  const { verifyRegistrationResponse } = await ceremony();
   const checked = await verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true }).catch(() => null);
   if (!checked?.verified) return null;
   const { credential } = checked.registrationInfo;
@@ -63,6 +68,7 @@ export async function checkRequest(site: Here, response: AuthenticationResponseJ
   const handle = response.response.userHandle;
   if (!handle || Buffer.from(handle, 'base64url').toString() !== passkey.personId) return null;
   const credential = { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter, transports: passkey.transports };
+  const { verifyAuthenticationResponse } = await ceremony();
   const checked = await verifyAuthenticationResponse({ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true, credential }).catch(() => null);
   return checked?.verified ? checked.authenticationInfo.newCounter : null;
 }
