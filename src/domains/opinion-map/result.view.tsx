@@ -3,13 +3,14 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, DefinitionList, EmptyState, formatInstant, Notice, Page, Section } from '#ui';
-import { listPath, mapPath, methodPath, moderationPath, partPath, placePath, reportPath, resultPath, statementsPath } from './address.ts';
+import { methodPath, moderationPath, partPath, placePath, reportPath, resultPath, statementsPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
 import { formatCount } from './figure.ts';
 import { FoundView, type FoundProps } from './found.view.tsx';
 import type { Figures } from './maths/reckoning.ts';
+import { publicCrumbs } from './public-crumb.view.tsx';
 import { text } from './text.ts';
 
 interface Props {
@@ -42,14 +43,14 @@ export function ResultView(props: ResultProps): VNode {
 
 function Frame({ view, conversation, children }: { view: View; conversation: Conversation; children: VNode | (VNode | null)[] }): VNode {
   const words = text(view.lang);
-  const { text: question, lang } = questionIn(conversation, view.lang);
+  const { text: question } = questionIn(conversation, view.lang);
   return (
     <Page
       view={view}
       title={words.result.pageTitle(question)}
       description={words.result.description}
       shoulder={words.name}
-      crumbs={[{ href: view.href(listPath), label: words.name }, { href: view.href(mapPath(conversation.slug)), label: <span lang={lang}>{question}</span> }]}
+      crumbs={publicCrumbs(view, conversation)}
     >
       {children}
     </Page>

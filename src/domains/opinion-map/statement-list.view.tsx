@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, formatInstant, Lead, Page, Pagination, Section, Tag, Tags } from '#ui';
-import { listPath, mapPath, moderationPath, statementsPath } from './address.ts';
+import { moderationPath, statementsPath } from './address.ts';
 import { questionIn } from './conversation.ts';
 import { formatCount } from './figure.ts';
+import { publicCrumbs } from './public-crumb.view.tsx';
 import { type StatementChoice, type StatementSort, statementSorts, usualOrder } from './statement-choice.ts';
 import { StatementFilters } from './statement-figures.view.tsx';
 import type { StatementLine } from './statement-line.ts';
@@ -26,7 +27,7 @@ export interface StatementListProps {
 export function StatementListView({ view, listed, choice, shown, pages, href }: StatementListProps): VNode {
   const words = text(view.lang);
   const { conversation, standing, chosen } = listed;
-  const { text: question, lang } = questionIn(conversation, view.lang);
+  const { text: question } = questionIn(conversation, view.lang);
   const sorts = statementSorts.filter((sort) => sort === 'number' || (standing !== null && (sort !== 'difference' || standing.figures.groups.length > 0)));
   return (
     <Page
@@ -34,7 +35,7 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
       title={words.result.list.title(question)}
       description={words.result.list.lead}
       shoulder={words.name}
-      crumbs={[{ href: view.href(listPath), label: words.name }, { href: view.href(mapPath(conversation.slug)), label: <span lang={lang}>{question}</span> }]}
+      crumbs={publicCrumbs(view, conversation)}
     >
       <Lead>{words.result.list.lead}</Lead>
       <p>{standing === null ? words.result.list.withoutCounts : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))}</p>
