@@ -4,7 +4,8 @@ import type { Command, CommandContext } from '#platform/domain';
 import { type PublishedData } from './published-data.ts';
 import { readData } from './data-file.ts';
 import { type Difference, differencesOf, recount } from './recount.ts';
-import { recountLines } from './recount-line.ts';
+import { recountLines, weightedLines, weightFacts } from './recount-line.ts';
+import { readWeights } from './weight-table.ts';
 
 /** More is no text that a program could hold. */
 const bytesMost = 400_000_000;
@@ -15,22 +16,26 @@ const printedMost = 20;
 export const recountCommand: Command = {
   name: 'opinion-map recount',
   summary: 'Compute a published opinion map again from its votes, and compare it with the figures that were published',
-  usage: 'opinion-map recount FILE [--report FILE] [--json]',
-  examples: ['npx hiraku opinion-map recount opinion-map-2026-1.json', 'npx hiraku opinion-map recount opinion-map-2026-1.json --report report.json'],
+  usage: 'opinion-map recount FILE [--report FILE | --weights FILE] [--json]',
+  examples: ['npx hiraku opinion-map recount opinion-map-2026-1.json', 'npx hiraku opinion-map recount opinion-map-2026-1.json --report report.json', 'npx hiraku opinion-map recount opinion-map-2026-1.json --weights weights.csv'],
   notes: [
     'FILE is the published data, from /opinion-maps/…/report/votes?format=json of the city’s site.',
     'Prints the figures, then "same" (exit code 0) or "different" with what differs (exit code 1). A damaged file: exit code 1, and where it is damaged.',
+    'With --weights: figures in which people weigh what that table says (a line "number,weight", then one for each person of FILE, in any unit). They are marked as weighted and compared with nothing: the city counts everybody once.',
   ],
   options: {
     report: { type: 'string', about: 'compare with the figures of this file, from /opinion-maps/…/report?format=json, instead of those in FILE' },
-    json: { type: 'boolean', about: 'as JSON: { same, differences, figures }' },
+    weights: { type: 'string', about: 'weigh people as this table (CSV) says, and compare with nothing' },
+    json: { type: 'boolean', about: 'as JSON: { same, differences, figures }, with --weights { weighted, weights, figures }' },
   },
   positionals: [1, 1],
   opensNothing: true,
-  run: async (context, { report, json }, [file = '']) => {
-    for (const one of typeof report === 'string' ? [file, report] : [file]) if ((await stat(one)).size > bytesMost) return refuse(context, one, ['It has more than 400 MB; the largest report of a city has a tenth of that.'], 'Take it from the report’s page of the city’s site.');
+  run: async (context, { report, weights, json }, [file = '']) => {
+    if (typeof report === 'string' && typeof weights === 'string') return refuse(context, weights, ['Weighted figures are those of no report, so that there is nothing to compare.'], 'Leave out --report or --weights.');
+    for (const one of [file, report, weights]) if (typeof one === 'string' && (await stat(one)).size > bytesMost) return refuse(context, one, ['It has more than 400 MB; the largest report of a city has a tenth of that.'], 'Take it from the report’s page of the city’s site.');
     const read = readData(await readFile(file, 'utf8'));
     if (read.data === null) return refuse(context, file, read.faults, 'Take the file anew from the report’s page, and do not edit it.');
+    if (typeof weights === 'string') return weigh(context, read.data, { name: weights, text: await readFile(weights, 'utf8') }, json === true);
     const published = typeof report === 'string' ? figuresOf(await readFile(report, 'utf8')) : read.data.figures;
     if (published === null) return refuse(context, String(report), ['It holds no "figures" of a report.'], 'Take it from /opinion-maps/…/report?format=json of the city’s site.');
     const figures = recount(read.data);
@@ -41,6 +46,17 @@ export const recountCommand: Command = {
     return differences.length === 0 ? 0 : 1;
   },
 };
+
+/** The figures with these weights. */
+function weigh(context: Pick<CommandContext, 'print' | 'tell'>, data: PublishedData, { name, text }: { name: string; text: string }, json: boolean): 0 | 1 {
+  const { weights, faults } = readWeights(text, new Set(data.votes.map(([person]) => person)));
+  if (weights === null) return refuse(context, name, faults, 'It is a table of two columns, number and weight, with a line for each person who votes in the published data.');
+  const figures = recount(data, weights);
+  if (json) context.print(JSON.stringify({ weighted: true, weights: weightFacts(weights), figures }, null, 2));
+  else for (const line of weightedLines(data, figures, weights)) context.print(line);
+  context.tell('Weighted figures were compared with nothing. In their lines n is the effective number of people, (sum of weights)² ÷ sum of their squares.');
+  return 0;
+}
 
 function refuse({ tell }: Pick<CommandContext, 'tell'>, file: string, faults: string[], advice: string): 1 {
   tell(`${file} cannot be counted:`);

@@ -2,12 +2,15 @@
 import { ballotsOf, type Figures, leftOut, reckon } from '#domains/opinion-map';
 import { marksOf, type PublishedData } from './published-data.ts';
 
-/** The figures that these votes give, bit for bit as they were published. */
-export function recount({ votes, statements, parameters, memory, barred }: Pick<PublishedData, 'votes' | 'statements' | 'parameters' | 'memory' | 'barred'>): Figures {
+/** What each person weighs, by number. */
+export type WeightOf = ReadonlyMap<number, number>;
+
+/** The figures that these votes give, bit for bit as they were published; or with `weights`, which has everybody, those that a city does not publish. */
+export function recount({ votes, statements, parameters, memory, barred }: Pick<PublishedData, 'votes' | 'statements' | 'parameters' | 'memory' | 'barred'>, weights?: WeightOf): Figures {
   const list = { person: votes.map(([person]) => person), statement: votes.map(([, statement]) => statement), value: votes.map(([, , value]) => value) };
   const marks = marksOf(statements);
   const ballots = ballotsOf(list, marks.map(({ number }) => number));
-  return reckon({ ballots, marks, parameters, memory, barred: leftOut(barred) }).figures;
+  return reckon({ ballots, marks, parameters, memory, barred: leftOut(barred), ...(weights && { weights: Float64Array.from(ballots.people, (person) => weights.get(person)!) }) }).figures;
 }
 
 export interface Difference {

@@ -189,6 +189,36 @@ describe('hiraku opinion-map recount', () => {
     expect(damaged.told.join('\n')).toMatch(/cut\.json cannot be counted:\n {2}It ends in the middle.*\nTake the file anew/s);
     expect((await run([file], { report: keep('empty.json', '{}') })).told[1]).toContain('no "figures"');
   });
+
+  it('weighs people where it is told to, says so first and last, and calls nothing the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'weights-'));
+    const published = await data();
+    const file = join(folder, 'data.json');
+    writeFileSync(file, JSON.stringify(published));
+    const people = [...new Set(published.votes.map(([person]) => person))];
+    const keep = (name: string, weight: (index: number) => number) => {
+      writeFileSync(join(folder, name), `number,weight\r\n${people.map((person, index) => `${person},${weight(index)}`).join('\r\n')}\r\n`);
+      return join(folder, name);
+    };
+    const weights = keep('weights.csv', (index) => 100 + 200 * (index % 2));
+    const weighted = await run([file], { weights });
+    expect(weighted.code).toBe(0);
+    expect([weighted.printed[0], weighted.printed.at(-1)]).toEqual(['WEIGHTED: these are not the figures of the city. It counts everybody once.', 'WEIGHTED']);
+    const sum = people.reduce((total, _, index) => total + 100 + 200 * (index % 2), 0);
+    expect(weighted.printed[1]).toContain(`weights of ${people.length} people, sum ${sum}, effective number of people `);
+    expect(weighted.printed).not.toContain('same');
+    const unweighted = (await run([file])).printed.slice(0, -1);
+    expect(weighted.printed.slice(2, -1)).not.toEqual(unweighted);
+    expect(weighted.printed).toContainEqual(expect.stringMatching(/^group A, weight \d+\.\d \(\d+–\d+\), stability/));
+    const told = JSON.parse((await run([file], { weights, json: true })).printed.join('\n')) as { weights: { effective: number }; figures: { weighting: { effective: number } } };
+    expect(told).toMatchObject({ weighted: true, weights: { people: people.length, sum } });
+    expect(told.weights.effective).toBeCloseTo(told.figures.weighting.effective, 3);
+    expect(told).not.toHaveProperty('same');
+    expect((await run([file], { weights: keep('equal.csv', () => 3) })).printed.slice(2, -1)).toEqual(unweighted);
+    writeFileSync(join(folder, 'bad.csv'), `number,weight\n${people[0]},none\n`);
+    expect(await run([file], { weights: join(folder, 'bad.csv') })).toMatchObject({ code: 1, printed: [], told: [expect.stringContaining('bad.csv cannot be counted'), '  line 2: "none" cannot be a weight: a weight is a number.', expect.stringContaining('two columns')] });
+    expect((await run([file], { weights, report: file })).code).toBe(1);
+  });
 });
 
 describe('The paper', () => {

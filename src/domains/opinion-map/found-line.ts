@@ -1,8 +1,12 @@
-/** Everything that was found as lines of plain text, for commands: the same that a page and a paper say. English, as all that commands print. */
+/**
+ * Everything that was found as lines of plain text, for commands: the same that a page and a paper say. English, as all that commands print.
+ * Where people were weighted, each n is the effective number of them, and a group is told by what it weighs.
+ */
 import { type Answered, findingsOf } from './finding.ts';
-import type { Figures } from './maths/reckoning.ts';
+import type { Count, Figures } from './maths/reckoning.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
-import { countOfOthers, shareText } from './tally.ts';
+import { countOfOthers, shareText, sureCount } from './tally.ts';
+import type { Choice } from './vote.ts';
 
 export function foundLines(figures: Figures, lines: readonly StatementLine[]): string[] {
   const { sample } = figures;
@@ -12,12 +16,12 @@ export function foundLines(figures: Figures, lines: readonly StatementLine[]): s
     figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${figures.state === 'too-few' ? 'too few people' : `unstable (${hundredths(figures.stability ?? 0)})`}`,
     ...part('shared by all groups', findings.common.map(answered)),
     ...part('what most say', findings.majority.map(answered)),
-    ...part('dividing the groups', findings.dividing.map((line) => `${named(line)}: ${line.groups.map((count, index) => `${groupLetter(index)} ${shareText(count, 'agree', 'en')}`).join(', ')} agree`)),
-    ...part('unsure', findings.unsure.map((line) => `${named(line)}: pass ${shareText(line.all, 'pass', 'en')}`)),
+    ...part('dividing the groups', findings.dividing.map((line) => `${named(line)}: ${line.groups.map((count, index) => `${groupLetter(index)} ${share(count, 'agree')}`).join(', ')} agree`)),
+    ...part('unsure', findings.unsure.map((line) => `${named(line)}: pass ${share(line.all, 'pass')}`)),
     ...findings.groups.flatMap(({ group, typical }) =>
       part(
-        `group ${groupLetter(group.index)}, ${group.people} people (${group.peopleLow}–${group.peopleHigh}), stability ${hundredths(group.stability)}`,
-        typical.map(({ line, representative: { direction } }) => `${named(line)}: ${direction} ${shareText(line.groups[group.index]!, direction, 'en')}, others ${shareText(countOfOthers(line.groups, group.index), direction, 'en')}`),
+        `group ${groupLetter(group.index)}, ${figures.weighting ? `weight ${group.people.toFixed(1)}` : `${group.people} people`} (${bound(group.peopleLow)}–${bound(group.peopleHigh)}), stability ${hundredths(group.stability)}`,
+        typical.map(({ line, representative: { direction } }) => `${named(line)}: ${direction} ${share(line.groups[group.index]!, direction)}, others ${share(countOfOthers(line.groups, group.index), direction)}`),
       ),
     ),
   ];
@@ -28,7 +32,16 @@ function part(title: string, lines: string[]): string[] {
 }
 
 function answered({ line, direction }: Answered): string {
-  return `${named(line)}: ${direction} ${shareText(line.all, direction, 'en')}`;
+  return `${named(line)}: ${direction} ${share(line.all, direction)}`;
+}
+
+function share(count: Count, choice: Choice): string {
+  return shareText(sureCount(count), choice, 'en');
+}
+
+/** Bounds that hold the weight of a group may have its digits. */
+function bound(people: number): string {
+  return String(Math.round(people));
 }
 
 function named({ statement: { number, text } }: StatementLine): string {

@@ -12,6 +12,7 @@ export { findModerated, gatherEnded } from './ended.store.ts';
 export { tellAnswered, tellReported } from './reported.store.ts';
 export { type Ballots, ballotsOf, type StatementMark } from './maths/ballots.ts';
 export { leftOut } from './maths/left-out.ts';
+export { effectiveSize, weightFault, weightsFault } from './maths/weights.ts';
 export { type Question, reckon } from './maths/reckon.ts';
 export type { Figures, Memory, Parameters, Places } from './maths/reckoning.ts';
 export { packPlaces, unpackPlaces } from './standing.ts';

@@ -1,6 +1,7 @@
 /** Votes on a statement as readers are told them: whole percent with how many answered and how uncertain it is, and numbers alone where few answered. */
 import type { Lang } from '#platform/http';
 import { formatCount, formatPercent } from './figure.ts';
+import { sureness } from './maths/counts.ts';
 import type { Count } from './maths/reckoning.ts';
 import { wilson } from './maths/share.ts';
 import { text } from './text.ts';
@@ -21,7 +22,17 @@ export function hasShare(count: Count): boolean {
 export function countOfOthers(groups: readonly Count[], own: number): Count {
   const others = groups.filter((_, index) => index !== own);
   const sum = (choice: Choice): number => others.reduce((total, count) => total + count[choice], 0);
-  return { agree: sum('agree'), disagree: sum('disagree'), pass: sum('pass') };
+  const all = { agree: sum('agree'), disagree: sum('disagree'), pass: sum('pass') };
+  const weighted = others.some(({ squares }) => squares !== undefined);
+  return weighted ? { ...all, squares: others.reduce((total, { squares = 0 }) => total + squares, 0) } : all;
+}
+
+/** The count itself; with weights, which a city never publishes, as many votes as an interval may count on, rounded to whole people with the shares kept. */
+export function sureCount(count: Count): Count {
+  if (count.squares === undefined) return count;
+  const n = votesOf(count);
+  const sure = n === 0 ? 1 : Math.round(n * sureness(n, count.squares)) / n;
+  return { agree: count.agree * sure, disagree: count.disagree * sure, pass: count.pass * sure };
 }
 
 /** `81%（73〜87%、n=40）`; below five answers `賛成3・反対1・パス0`. */
