@@ -100,6 +100,9 @@ describe('an opinion map that is over', () => {
     const { rows } = await sql<{ hours: number; changed: number }>`
       select (select count(began_at)::integer from opinion_map.participant where conversation_id = ${map.id}) as hours, (select count(before)::integer from opinion_map.ballot where conversation_id = ${map.id}) as changed`.execute(town.owner);
     expect(rows).toEqual([{ hours: 0, changed: 0 }]);
+    // Nor do the rows lie about that were there before: the program itself, which owns nothing, had them cleaned away.
+    const { rows: cleaned } = await sql<{ name: string }>`select relname as name from pg_stat_user_tables where schemaname = 'opinion_map' and vacuum_count > 0 order by 1`.execute(town.owner);
+    expect(cleaned.map(({ name }) => name)).toEqual(['ballot', 'invitation', 'participant', 'vote']);
   });
 
   it('has the same votes, counts, result and hours of the whole as before, and is done once', async () => {
