@@ -92,7 +92,8 @@ async function migrateAsOwner(embeddedUrl: string | null, settings: Settings, do
   }
 }
 
-function reachOf(domains: Domain[]): Reach {
+/** What the program's own user may use. */
+export function reachOf(domains: Domain[]): Reach {
   return {
     schemas: migrationSets(domains).map(({ schema }) => schema),
     appendOnly: ['platform.installation', ...domains.flatMap((domain) => domain.appendOnly ?? [])],

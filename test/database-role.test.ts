@@ -74,7 +74,7 @@ const expectNothing = async (db: Database) => {
 describe('the role that a lone DATABASE_URL leads to', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown();
+    town = await openTown({ ownerAlone: true });
   });
   afterAll(() => town.close());
 

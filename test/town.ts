@@ -17,6 +17,7 @@ import { openLog } from '#platform/log';
 import type { Server } from '#platform/server';
 import { openProgram, type Program } from '../src/program.ts';
 import { openSite } from '../src/serve.ts';
+import { asProgram, databaseUrl, readyPattern } from './town-pattern.ts';
 
 export const townProfile: Profile = {
   name: { ja: '拓野市', en: 'Takuno City' },
@@ -49,12 +50,24 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** A town with an empty ledger, at noon of 2026-04-01 in Tokyo unless another instant is given; `profile` changes the city's. */
-export async function openTown(options: { at?: string; env?: Record<string, string>; onStatement?: (text: string) => void; profile?: Partial<Profile> } = {}): Promise<Town> {
+interface TownOptions {
+  /** Noon of 2026-04-01 in Tokyo unless another instant is given. */
+  at?: string;
+  env?: Record<string, string>;
+  onStatement?: (text: string) => void;
+  /** Changes the city's. */
+  profile?: Partial<Profile>;
+  /** The program is given the owner's address and no other, and makes itself a lesser role. */
+  ownerAlone?: boolean;
+}
+
+/** A town with an empty ledger. Its program works as a user that owns nothing, on tables that the owner has made. */
+export async function openTown(options: TownOptions = {}): Promise<Town> {
   const profile = { ...townProfile, ...options.profile };
   const name = `town_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('databaseServer');
-  await onServer(serverUrl, (db) => sql`create database ${sql.id(name)} template ${sql.id(inject('databasePattern'))} strategy file_copy`.execute(db));
+  const pattern = await readyPattern(serverUrl, inject('databasePattern'));
+  await onServer(serverUrl, (db) => sql`create database ${sql.id(name)} template ${sql.id(pattern)} strategy file_copy`.execute(db));
   const folder = mkdtempSync(join(tmpdir(), 'hiraku-town-'));
   const settings = readSettings({
     HIRAKU_DATA: folder,
@@ -65,7 +78,8 @@ export async function openTown(options: { at?: string; env?: Record<string, stri
     ...options.env,
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
-  const program = await openProgram({ settings, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
+  const databaseUsed = options.ownerAlone ? settings.databaseUrl! : asProgram(settings.databaseUrl!);
+  const program = await openProgram({ settings: { ...settings, databaseUrl: databaseUsed }, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
   const owner = openDatabase(settings.databaseUrl!, { connectionsMax: 2 });
   const { server } = await openSite(program, profile, settings);
   return {
@@ -100,11 +114,4 @@ async function onServer(url: string, run: (db: Database) => Promise<unknown>): P
   } finally {
     await db.destroy();
   }
-}
-
-/** The address of another database on the same server, whether over TCP or a socket. */
-function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }
