@@ -39,9 +39,12 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['./test/database.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Guards against what hangs, not against what is slow: a shared machine may take ten times as long.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     pool: 'forks',
+    // A worker imports the program once, not once a file: what a module keeps lasts from file to file.
+    isolate: false,
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },
   },
