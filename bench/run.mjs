@@ -9,7 +9,7 @@ const { build: bundle } = await import('esbuild');
 await bundle({
   absWorkingDir: root,
   // The processes that compare texts, make papers and compute opinion maps stand beside the program that asks for them.
-  entryPoints: { ...Object.fromEntries(['main', 'search', 'import', 'limit', 'saving', 'record', 'likeness', 'result', 'opinion', 'voting', 'opinion-map-maths', 'neighbour'].map((name) => [name, `bench/${name}.ts`])), 'likeness-maker': 'src/platform/likeness-maker.ts', 'paper-maker': 'src/platform/paper-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts' },
+  entryPoints: { ...Object.fromEntries(['main', 'search', 'import', 'limit', 'saving', 'record', 'likeness', 'result', 'opinion', 'voting', 'opinion-map-maths', 'neighbour'].map((name) => [name, `bench/${name}.ts`])), 'likeness-maker': 'src/platform/likeness-maker.ts', 'paper-maker': 'src/platform/paper-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts', 'crowd-reckoner.job': 'src/domains/opinion-map/crowd-reckoner.job.ts' },
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',

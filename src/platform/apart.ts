@@ -3,6 +3,7 @@
  * others' native code, and must take neither the time nor the memory of the site.
  */
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export interface Apart {
@@ -13,6 +14,8 @@ export interface Apart {
   timeMaxMs: number;
   /** Of script memory; native code comes on top. */
   heapMegabytes: number;
+  /** Whether it gives way to everything else on the machine: for what nobody waits for. */
+  givesWay?: boolean;
 }
 
 /** `resident`: bytes of memory that the work took. */
@@ -20,11 +23,12 @@ export type Done<Answer> = { kind: 'done'; answer: Answer; resident: number };
 type Told<Answer> = Done<Answer> | { kind: 'failed'; problem: string };
 
 /** @throws Error in the words of the work where it failed, was too slow or needed too much memory. */
-export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes }: Apart, task: unknown): Promise<Done<Answer>> {
+export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes, givesWay = false }: Apart, task: unknown): Promise<Done<Answer>> {
   // `.ts` as it stands, `.js` in the built program.
   const file = fileURLToPath(new URL(`./${program}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
   return new Promise((resolve, reject) => {
     const worker = fork(file, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    if (givesWay) lowerPriority(worker.pid);
     const end = setTimeout(() => stop(new Error(`${program} was not done within ${timeMaxMs / 1000} s.`)), timeMaxMs);
     const stop = (reason: Error): void => {
       clearTimeout(end);
@@ -45,6 +49,19 @@ export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes }: 
       if (error) stop(error);
     });
   });
+}
+
+/**
+ * From outside, before the process has begun: on Linux a priority is a thread's own, and those that collect its garbage and compile its
+ * code inherit it from the thread that starts them. From inside it would be too late for them.
+ */
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It is gone already, which is told as its end.
+  }
 }
 
 /** In the program that works apart: answers the one task that it is sent. Does nothing where the file is only imported. */

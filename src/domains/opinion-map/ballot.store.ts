@@ -66,6 +66,12 @@ export function marksOf(words: string): Pick<Marked, 'marks' | 'marksDigest'> {
   return { marks, marksDigest: createHash('sha256').update(words).digest('hex') };
 }
 
+/** Everybody who takes part, whether their votes count or not. */
+export async function countPeople(db: Database, conversationId: number): Promise<number> {
+  const { rows } = await sql<{ people: number }>`${prepared} select count(*)::integer as people from opinion_map.participant where conversation_id = ${conversationId}`.execute(db);
+  return rows[0]!.people;
+}
+
 /**
  * Reads all votes that count, of people in the order of their numbers. Memory: five bytes a vote, and one page.
  * `everything`: whatever is there, not only what stands before a horizon; nothing can follow such a reading.

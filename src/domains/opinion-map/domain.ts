@@ -37,5 +37,5 @@ export const domain: Domain = {
   scripts: [{ name: 'opinion-map-part', file: 'src/domains/opinion-map/part.client.ts' }],
   appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation'],
   vacuumed: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.invitation'],
-  unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour', 'opinion_map.past_hour'],
+  unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour', 'opinion_map.past_hour', 'opinion_map.hour_count'],
 };

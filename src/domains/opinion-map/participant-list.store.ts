@@ -1,32 +1,31 @@
-/** Participants as numbers, for moderators: counts alone, never which vote. */
+/** Participants as numbers, for moderators: counts alone, never which vote. Each row knows how many ballots it has: nothing is counted here but what people wrote. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
 import type { OwnStatement, ParticipantChoice, ParticipantRow, ParticipantSort } from './participant-list.ts';
 import { participantsPerPage } from './participant-list.ts';
 
 const counted = sql`
-  select p.number, p.came_by as "cameBy", p.began_at as "beganAt", p.barred_at as "barredAt", coalesce(v.votes, 0)::int as votes, coalesce(w.statements, 0)::int as statements, coalesce(w.refused, 0)::int as refused
+  select p.number, p.came_by as "cameBy", p.began_at as "beganAt", p.barred_at as "barredAt", p.ballots as votes, coalesce(w.statements, 0)::int as statements, coalesce(w.refused, 0)::int as refused
   from opinion_map.participant p`;
 
-const orders: Record<ParticipantSort, RawBuilder<unknown>> = { votes: sql`votes`, statements: sql`statements`, number: sql`p.number` };
+const orders: Record<ParticipantSort, RawBuilder<unknown>> = { votes: sql`p.ballots`, statements: sql`coalesce(w.statements, 0)`, number: sql`p.number` };
 
 /** `alike`: numbers of the people who vote like somebody else. `found`: before paging; `size` null: all of it. */
 export async function listParticipants(db: Database, conversationId: number, { view, sort, order, page }: ParticipantChoice, alike: readonly number[], size: number | null = participantsPerPage): Promise<{ rows: ParticipantRow[]; found: number }> {
   const where = view === 'alike' ? sql`p.number = any(${[...alike]}::integer[])` : view === 'barred' ? sql`p.barred_at is not null` : view === 'writers' ? sql`w.statements > 0` : sql`true`;
   const direction = order === 'asc' ? sql`asc` : sql`desc`;
-  const from = sql`
-    ${counted} left join (select b.participant, count(*) as votes from opinion_map.ballot b where b.conversation_id = ${conversationId} group by b.participant) v on v.participant = p.number
-    left join (select s.author, count(*) as statements, count(*) filter (where s.state = 'refused') as refused from opinion_map.statement s where s.conversation_id = ${conversationId} group by s.author) w on w.author = p.number
-    where p.conversation_id = ${conversationId} and ${where}`;
-  const { rows } = await sql<ParticipantRow>`${from} order by ${orders[sort]} ${direction}, p.number limit ${size} offset ${size === null ? 0 : (page - 1) * size}`.execute(db);
-  const all = await sql<{ found: number }>`select count(*)::int as found from (${from}) f`.execute(db);
+  const written = sql`(select s.author, count(*) as statements, count(*) filter (where s.state = 'refused') as refused from opinion_map.statement s where s.conversation_id = ${conversationId} group by s.author) w on w.author = p.number`;
+  const { rows } = await sql<ParticipantRow>`
+    ${counted} left join ${written} where p.conversation_id = ${conversationId} and ${where}
+    order by ${orders[sort]} ${direction}, p.number limit ${size} offset ${size === null ? 0 : (page - 1) * size}`.execute(db);
+  const all = await sql<{ found: number }>`
+    select count(*)::int as found from opinion_map.participant p ${view === 'writers' ? sql`join ${written}` : sql``} where p.conversation_id = ${conversationId} and ${where}`.execute(db);
   return { rows, found: all.rows[0]!.found };
 }
 
 export async function findParticipantRow(db: Database, conversationId: number, number: number): Promise<ParticipantRow | null> {
   const { rows } = await sql<ParticipantRow>`
-    ${counted} cross join lateral (select count(*) as votes from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number) v
-    cross join lateral (select count(*) as statements, count(*) filter (where s.state = 'refused') as refused from opinion_map.statement s where s.conversation_id = p.conversation_id and s.author = p.number) w
+    ${counted} cross join lateral (select count(*) as statements, count(*) filter (where s.state = 'refused') as refused from opinion_map.statement s where s.conversation_id = p.conversation_id and s.author = p.number) w
     where p.conversation_id = ${conversationId} and p.number = ${number}`.execute(db);
   return rows[0] ?? null;
 }

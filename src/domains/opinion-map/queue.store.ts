@@ -2,8 +2,8 @@
 import { foldForSearch } from '#domains/civic';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { Count } from './maths/reckoning.ts';
 import { atOnce, type Queued, type QueueChoice, type QueueRow, type QueueSort, type QueueView, rowsPerPage } from './queue.ts';
+import { countVotes } from './queued-count.store.ts';
 
 const isUnseen = sql`(s.state = 'shown' and s.origin = 'participant' and not exists (select from opinion_map.moderation m where m.conversation_id = s.conversation_id and m.statement = s.number))`;
 const isAsked = sql`exists (select from opinion_map.second_opinion o where o.conversation_id = s.conversation_id and o.statement = s.number and o.settled_at is null)`;
@@ -87,12 +87,8 @@ export async function translate(tx: Database, conversationId: number, number: nu
   return rows.length > 0;
 }
 
-/** Everybody's votes as they are, people who were barred among them: a moderator sees what came in. */
 async function withCounts(db: Database, conversationId: number, queued: Queued[]): Promise<QueueRow[]> {
   if (queued.length === 0) return [];
-  const { rows } = await sql<Count & { statement: number }>`
-    select b.statement, (count(*) filter (where b.value = 1))::int as agree, (count(*) filter (where b.value = -1))::int as disagree, (count(*) filter (where b.value = 0))::int as pass
-    from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.statement = any(${queued.map(({ number }) => number)}::integer[]) group by b.statement`.execute(db);
-  const byNumber = new Map(rows.map(({ statement, ...count }) => [statement, count]));
-  return queued.map((row) => ({ ...row, count: byNumber.get(row.number) ?? { agree: 0, disagree: 0, pass: 0 } }));
+  const counts = await countVotes(db, conversationId, queued);
+  return queued.map((row) => ({ ...row, count: counts.get(row.number) ?? { agree: 0, disagree: 0, pass: 0 } }));
 }

@@ -1,9 +1,5 @@
-/** The process that computes what the votes of a conversation show. It gives way to the site. */
-import { constants, setPriority } from 'node:os';
+/** The process that computes what the votes of a conversation show. */
 import { answerApart } from '#platform/apart';
 import { type Question, reckon } from './maths/reckon.ts';
 
-answerApart<Question>((question) => {
-  setPriority(constants.priority.PRIORITY_LOW);
-  return reckon(question);
-});
+answerApart<Question>(reckon);

@@ -1,14 +1,16 @@
 /** Computing what votes show: from the beginning, apart from the site; and following single votes between. */
 import type { Clock } from '#platform/clock';
 import { runApart } from '#platform/apart';
-import { inTransaction, type Database } from '#platform/database';
-import { type BallotsRead, listMoves, marksOf, readBallots } from './ballot.store.ts';
+import { addressOf, inTransaction, type Database } from '#platform/database';
+import { type BallotsRead, countPeople, listMoves, marksOf, readBallots } from './ballot.store.ts';
 import { withLease } from './computation.store.ts';
+import { keepHours } from './flow.store.ts';
 import type { Conversation } from './conversation.ts';
 import { renumbered } from './maths/ballots.ts';
 import { followVotes } from './maths/figures.ts';
 import type { Question } from './maths/reckon.ts';
 import { defaultParameters, firstMemory, type Figures, type Reckoning } from './maths/reckoning.ts';
+import { type Compute, reckonBallots, type Reckoned, type Reading } from './reckoned.store.ts';
 import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
 import { drawFreshNumbers } from './participant.ts';
 import { leftOut } from './maths/left-out.ts';
@@ -20,17 +22,25 @@ export interface Computing {
 }
 
 type Asked = Pick<Conversation, 'id' | 'seed'>;
-/** In a process of its own, but where a test computes in the one that it kills. */
-export type Compute = (question: Question) => Promise<Reckoning>;
 
 const timeMaxMs = 15 * 60_000;
+const crowdLeast = 5_000;
+/** Votes stand in memory outside the heap; what is made of people and statements does not. */
+const heapMegabytesOf = (people: number): number => 256 + Math.ceil(people / 250);
 
 /** @throws Error where it failed, took too long or needed too much memory */
 export const computeApart: Compute = async (question) => {
-  // Votes stand in memory outside the heap; what is made of people and statements does not.
-  const heapMegabytes = 256 + Math.ceil(question.ballots.people.length / 250);
-  return (await runApart<Reckoning>({ program: 'reckoner', beside: import.meta.url, timeMaxMs, heapMegabytes }, question)).answer;
+  const heapMegabytes = heapMegabytesOf(question.ballots.people.length);
+  return (await runApart<Reckoning>({ program: 'reckoner', beside: import.meta.url, timeMaxMs, heapMegabytes, givesWay: true }, question)).answer;
 };
+
+/** `crowd`: from so many people on, the process apart reads their votes by itself. */
+export async function reckonApart(db: Database, reading: Reading, crowd = crowdLeast): Promise<Reckoned> {
+  const people = await countPeople(db, reading.conversationId);
+  if (people < crowd) return reckonBallots(db, reading, computeApart);
+  const task = { address: addressOf(db), reading, statementTimeoutMs: timeMaxMs };
+  return (await runApart<Reckoned>({ program: 'crowd-reckoner.job', beside: import.meta.url, timeMaxMs, heapMegabytes: heapMegabytesOf(people), givesWay: true }, task)).answer;
+}
 
 /**
  * A computation from the beginning, of all votes that are there, which is not published: for the report. `read`: what it was made of.
@@ -46,23 +56,24 @@ export async function reckonNow({ db }: Pick<Computing, 'db'>, { id, seed }: Ask
   return { reckoning: await computeApart(question), question, read };
 }
 
-/** `held`: another process is at it; `outrun`: another one's result was published first. */
-export async function computeWhole({ db, clock }: Computing, { id, seed }: Asked, compute: Compute = computeApart): Promise<'published' | 'outrun' | 'held'> {
+/** `compute`: where a test computes in its own process. `held`: another process is at it; `outrun`: another one's result was published first. */
+export async function computeWhole({ db, clock }: Computing, { id, seed }: Asked, compute?: Compute): Promise<'published' | 'outrun' | 'held'> {
   const done = await withLease({ db, clock }, id, async () => {
     const [wholeAt, began] = [clock.now(), performance.now()];
     const known = await findKnown(db, id);
-    const read = await readBallots(db, id);
     const before = known && { axes: known.figures.axes, statements: known.figures.statements };
-    const { figures, places } = await compute({ ballots: read.ballots, marks: read.marks, parameters: { ...defaultParameters, seed }, memory: known?.figures.memory ?? firstMemory, barred: read.barred, before });
+    const reading = { conversationId: id, seed, memory: known?.figures.memory ?? firstMemory, before };
+    const { figures, places, horizon, home, barred, moderated, marksDigest } = await (compute ? reckonBallots(db, reading, compute) : reckonApart(db, reading));
     const tookMs = performance.now() - began;
-    const { horizon, home, barred, moderated, marksDigest } = read;
     // Votes of the meantime follow at once, so that none that was shown already goes away.
-    return inSnapshot(db, async (tx) => {
+    const published = await inSnapshot(db, async (tx) => {
       const followed = await followedFrom(tx, id, { figures, horizon, marksDigest, barred }, await lookAt(tx, id), () => Promise.resolve(places));
       const newest = followed ?? { figures, horizon, marksDigest, moves: 0 };
       const wholeHorizon = newest.moves === 0 ? newest.horizon : horizon;
       return publishWhole(tx, id, known, { ...newest, places, home, barred, moderated, wholeHorizon, wholeAt, tookMs }, clock.now());
     });
+    await keepHours(db, id);
+    return published;
   });
   return done === null ? 'held' : done ? 'published' : 'outrun';
 }

@@ -58,6 +58,7 @@ export interface ParticipantTable {
   came_by: string;
   began_at: Date | null;
   barred_at: Date | null;
+  ballots: Generated<number>;
 }
 
 export interface StatementTable {
@@ -109,6 +110,14 @@ export interface PastHourTable {
   votes: Generated<number>;
   participants_counted: Generated<number>;
   votes_counted: Generated<number>;
+}
+
+export interface HourCountTable {
+  conversation_id: number;
+  horizon: string;
+  home: string;
+  hours: Date[];
+  votes: number[];
 }
 
 export interface StandingTable {
@@ -198,6 +207,7 @@ export type OpinionMapTables = {
   'opinion_map.ballot': BallotTable;
   'opinion_map.order_wiping': OrderWipingTable;
   'opinion_map.past_hour': PastHourTable;
+  'opinion_map.hour_count': HourCountTable;
   'opinion_map.standing': StandingTable;
   'opinion_map.computation': ComputationTable;
   'opinion_map.moderation': ModerationTable;

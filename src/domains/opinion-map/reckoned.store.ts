@@ -1,0 +1,23 @@
+/** All votes of a conversation read and computed: what comes of them, with what it was made of, but without the votes. */
+import type { Database } from '#platform/database';
+import { type BallotsRead, readBallots } from './ballot.store.ts';
+import type { Question } from './maths/reckon.ts';
+import { defaultParameters, type Memory, type Reckoning } from './maths/reckoning.ts';
+
+/** What is computed of which conversation; `before`: what was shown until now. */
+export interface Reading extends Pick<Question, 'before'> {
+  conversationId: number;
+  seed: number;
+  memory: Memory;
+}
+
+export type Reckoned = Reckoning & Pick<BallotsRead, 'horizon' | 'home' | 'barred' | 'moderated' | 'marksDigest'>;
+
+/** In a process of its own, but where a test computes in the one that it kills. */
+export type Compute = (question: Question) => Promise<Reckoning>;
+
+export async function reckonBallots(db: Database, { conversationId, seed, memory, before }: Reading, compute: Compute): Promise<Reckoned> {
+  const { ballots, marks, horizon, home, barred, moderated, marksDigest } = await readBallots(db, conversationId);
+  const { figures, places } = await compute({ ballots, marks, parameters: { ...defaultParameters, seed }, memory, barred, before });
+  return { figures, places, horizon, home, barred, moderated, marksDigest };
+}
