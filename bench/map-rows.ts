@@ -26,6 +26,15 @@ export async function insertMap(db: Database, number: number, today: string, { v
     await sql`insert into opinion_map.ballot (conversation_id, participant, statement, value)
       select ${id}, * from unnest(${part(person)}::integer[], ${part(statement)}::integer[], ${part(value)}::smallint[])`.execute(db);
   }
+  await sql`update opinion_map.participant p set ballots = (select count(*) from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number) where p.conversation_id = ${id}`.execute(db);
   await sql`analyze opinion_map.ballot`.execute(db);
   return { id, slug, seed: 1 };
+}
+
+/** As many votes as it has ballots, as if each had been cast in one of the hours of the last fortnight; each says again what was said, so that nobody has more ballots. */
+export async function insertVotesOf(db: Database, { id }: BenchMap): Promise<void> {
+  await sql`insert into opinion_map.vote (conversation_id, participant, statement, value, before, cast_at)
+    select conversation_id, participant, statement, value, value, date_trunc('hour', now()) - statement % 336 * interval '1 hour' from opinion_map.ballot where conversation_id = ${id}`.execute(db);
+  await sql`update opinion_map.participant set began_at = date_trunc('hour', now()) - number % 336 * interval '1 hour' where conversation_id = ${id}`.execute(db);
+  await sql`vacuum analyze opinion_map.participant, opinion_map.ballot, opinion_map.vote`.execute(db);
 }

@@ -11,23 +11,24 @@ import { readSettings } from '#platform/config';
 import { openLog } from '#platform/log';
 import { readBallots } from '../src/domains/opinion-map/ballot.store.ts';
 import { knownTown, type TownSize } from '../src/domains/opinion-map/maths/known-town.fixture.ts';
-import { computeApart, computeWhole, followNews } from '../src/domains/opinion-map/reckoning.store.ts';
+import { computeWhole, followNews } from '../src/domains/opinion-map/reckoning.store.ts';
 import { findStanding } from '../src/domains/opinion-map/standing.store.ts';
 import { castVote } from '../src/domains/opinion-map/vote.store.ts';
 import { openProgram } from '../src/program.ts';
 import { residentMb } from './child.ts';
 import { quantile } from './load.ts';
-import { type BenchMap, insertMap } from './map-rows.ts';
+import { type BenchMap, insertMap, insertVotesOf } from './map-rows.ts';
+import { benchName, openBenchSite } from './site.ts';
+import { signIn, timedPage, type WorkPage } from './working.ts';
 
 interface Computed {
   people: number;
   statements: number;
   votes: number;
   groups: number;
-  /** Of these, reading from the database; of these, in the process apart with its start. */
+  /** From the votes in the database to what is published; of these, about, reading them. */
   ms: number;
   readMs: number;
-  apartMs: number;
   /** At most, of the process apart; null where the system does not tell. */
   residentMb: number | null;
 }
@@ -37,12 +38,14 @@ export interface OpinionMapMathsReport {
   large: Computed;
   /** From a vote that was taken to figures that have it, of the usual one. */
   followed: { votes: number; p50: number; p95: number; max: number };
+  /** Pages of staff on the large one. */
+  work: WorkPage[];
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-opinion-map-maths-'));
 const clock = settableClock('2026-06-01T10:00:00+09:00');
 const settings = readSettings({ HIRAKU_DATA: folder, HIRAKU_LOG_LEVEL: 'silent', HIRAKU_STATEMENT_TIMEOUT_MS: '600000', HIRAKU_ORIGIN: 'http://bench.example' });
-const program = await openProgram({ settings, domains: storedDomains, site: { name: { ja: '計測市', en: 'Bench' }, origin: settings.origin }, clock, log: openLog('silent') });
+const program = await openProgram({ settings, domains: storedDomains, site: { name: benchName, origin: settings.origin }, clock, log: openLog('silent') });
 const { db } = program;
 const whole = (value: number) => Math.round(value);
 const fine = (value: number) => Math.round(value * 10) / 10;
@@ -67,29 +70,21 @@ async function watched<T>(run: () => Promise<T>): Promise<{ done: T; most: numbe
 }
 
 async function computed(map: BenchMap, rounds: number): Promise<Computed> {
-  const taken: { ms: number; readMs: number; apartMs: number }[] = [];
+  const taken: { ms: number; readMs: number }[] = [];
   let most: number | null = null;
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
-    let apartMs = 0;
-    const one = await watched(() =>
-      computeWhole({ db, clock }, map, async (question) => {
-        const asked = performance.now();
-        const answer = await computeApart(question);
-        apartMs = performance.now() - asked;
-        return answer;
-      }),
-    );
+    const one = await watched(() => computeWhole({ db, clock }, map));
     if (one.done !== 'published') throw new Error(`not published: ${one.done}`);
     most = one.most === null ? most : Math.max(most ?? 0, one.most);
     const ms = performance.now() - began;
     const reading = performance.now();
     await readBallots(db, map.id);
-    taken.push({ ms, readMs: performance.now() - reading, apartMs });
+    taken.push({ ms, readMs: performance.now() - reading });
   }
   const middle = taken.toSorted((first, second) => first.ms - second.ms)[taken.length >> 1]!;
   const { figures } = (await findStanding(db, map.id))!;
-  return { people: figures.sample.people, statements: figures.sample.statements, votes: figures.sample.votes, groups: figures.groups.length, ms: whole(middle.ms), readMs: whole(middle.readMs), apartMs: whole(middle.apartMs), residentMb: most };
+  return { people: figures.sample.people, statements: figures.sample.statements, votes: figures.sample.votes, groups: figures.groups.length, ms: whole(middle.ms), readMs: whole(middle.readMs), residentMb: most };
 }
 
 /** One vote after the other, each on its own: taken, then followed. */
@@ -105,13 +100,25 @@ async function followed({ id }: BenchMap, votes: number): Promise<OpinionMapMath
   return { votes, p50: fine(quantile(times, 0.5)), p95: fine(quantile(times, 0.95)), max: fine(Math.max(...times)) };
 }
 
+/** What whoever looks after it asks for, one page after the other. */
+async function measuredWork({ slug }: BenchMap): Promise<WorkPage[]> {
+  const server = await openBenchSite(program, settings);
+  const cookie = await signIn({ db, server, origin: settings.origin, at: clock.now() });
+  const place = `/staff/opinion-maps/${slug}`;
+  const timed = (what: string, path: string) => timedPage({ server, origin: settings.origin }, cookie, what, place + path);
+  return [await timed('participants', '/participants'), await timed('facilitator', '/flow'), await timed('queue, all statements', '/queue?view=all')];
+}
+
 const town = (size: Partial<TownSize>) => knownTown({ seed: 7, groups: 3, meta: 4, passOnly: 10, ...size });
 try {
   const usualMap = await insertMap(db, 1, clock.today(), town({ people: 2_031, statements: 896, density: 0.12 }));
   const usual = await computed(usualMap, 5);
   const following = await followed(usualMap, 200);
-  const large = await computed(await insertMap(db, 2, clock.today(), town({ people: 100_000, statements: 1_000, density: 0.02 })), 1);
-  process.stdout.write(JSON.stringify({ usual, large, followed: following } satisfies OpinionMapMathsReport));
+  const largeMap = await insertMap(db, 2, clock.today(), town({ people: 100_000, statements: 1_000, density: 0.02 }));
+  await insertVotesOf(db, largeMap);
+  const large = await computed(largeMap, 1);
+  const work = await measuredWork(largeMap);
+  process.stdout.write(JSON.stringify({ usual, large, followed: following, work } satisfies OpinionMapMathsReport));
 } finally {
   await program.close();
   await rm(folder, { recursive: true, force: true });

@@ -16,10 +16,10 @@ import { releaseIfDue } from '../src/domains/result/releasing.store.ts';
 import { markOf } from '../src/domains/result/approved-mark.ts';
 import { listForRelease } from '#domains/reply';
 import { openProgram } from '../src/program.ts';
-import { openSite } from '../src/serve.ts';
 import { residentMb } from './child.ts';
 import { insertConsultation, sizes } from './consultation.ts';
 import { quantile } from './load.ts';
+import { benchName as name, openBenchSite } from './site.ts';
 import { measureWork, type WorkPage } from './working.ts';
 
 interface Served {
@@ -49,12 +49,11 @@ export interface ResultReport {
 const folder = await mkdtemp(join(tmpdir(), 'hiraku-bench-result-'));
 const clock = settableClock('2026-06-01T10:00:00+09:00');
 const settings = readSettings({ HIRAKU_DATA: folder, HIRAKU_LOG_LEVEL: 'silent', HIRAKU_READS_PER_MINUTE: '0', HIRAKU_STATEMENT_TIMEOUT_MS: '600000', HIRAKU_ORIGIN: 'http://bench.example' });
-const name = { ja: '計測市', en: 'Bench' };
 const program = await openProgram({ settings, domains: storedDomains, site: { name, origin: settings.origin }, clock, log: openLog('silent') });
 const round = (value: number) => Math.round(value * 10) / 10;
 try {
   const { db } = program;
-  const { server } = await openSite(program, { name, kana: 'けいそくし', code: '999997', tagline: name, sample: false, languages: ['ja', 'en'], contact: { label: name, lines: [name] }, colours: { primary: '#0017c1' }, licence: { label: name, url: 'https://creativecommons.org/licenses/by/4.0/' }, departments: [], plans: [] }, settings);
+  const server = await openBenchSite(program, settings);
   const { id, slug } = await insertConsultation(db);
   await sql`analyze`.execute(db);
   const work = await measureWork({ db, server, origin: settings.origin, at: clock.now() }, { id, slug });
