@@ -3,7 +3,8 @@ import { departmentText, listAnsweringDepartments, listNamedDepartments, type Na
 import { answersFor, holds, type Principal } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
-import { listProgrammesInForce, type ProgrammeInForce } from './in-force.store.ts';
+import { listProgrammesInForce } from './in-force.store.ts';
+import type { ProgrammeInForce } from './in-force.ts';
 
 export interface FormChoices {
   /** From the top down. */

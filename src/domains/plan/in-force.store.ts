@@ -3,27 +3,8 @@ import { listAnsweringDepartments, type NamedDepartment } from '#domains/staff';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
+import type { MeasureInForce, ProgrammeInForce } from './in-force.ts';
 import type { PlanKind } from './tables.ts';
-
-export interface ProgrammeInForce {
-  id: number;
-  /** P0001 */
-  number: string;
-  slug: string;
-  name: string;
-  /** The measure of its primary listing. */
-  measure: { code: string; name: string };
-  /** Those of its primary listing, in the book's order. */
-  departments: NamedDepartment[];
-  /** Slug of the edition. */
-  edition: string;
-}
-
-export interface MeasureInForce {
-  code: string;
-  name: string;
-  edition: string;
-}
 
 /** Each programme once, through its primary listing, in the book's order. */
 export async function listProgrammesInForce(db: Database, kind: PlanKind = 'implementation'): Promise<ProgrammeInForce[]> {

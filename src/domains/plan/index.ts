@@ -3,8 +3,9 @@ export type { Edition } from './edition.ts';
 export { findEdition, findEditionInForce, listEditions } from './edition.store.ts';
 export { findProgrammeByAddress, listProgrammes, type ProgrammeFound, type ProgrammeRow } from './programme.store.ts';
 export {
-  departmentsOfMeasure, departmentsOfProgramme, findProgrammeOfToday, listMeasuresInForce, listProgrammesInForce, programmeDepartments, type MeasureInForce, type ProgrammeInForce,
+  departmentsOfMeasure, departmentsOfProgramme, findProgrammeOfToday, listMeasuresInForce, listProgrammesInForce, programmeDepartments,
 } from './in-force.store.ts';
+export type { MeasureInForce, ProgrammeInForce } from './in-force.ts';
 export { importFile, previewFile, type FileOutcome } from './import-file.store.ts';
 export { measurePath, programmePath } from './address.ts';
 export { departmentName } from './listing.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { fieldId, Fold } from '#ui';
-import type { ProgrammeInForce } from './in-force.store.ts';
+import type { ProgrammeInForce } from './in-force.ts';
 import { text } from './text.ts';
 
 /** Programmes of the plan in force, folded by measure; where one is chosen its measure stands open. `hint`: what choosing does. */
