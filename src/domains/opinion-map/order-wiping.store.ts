@@ -75,7 +75,7 @@ export function wipePeople(db: Database, conversationId: number, most = partMost
       from opinion_map.order_wiping w where w.conversation_id = ${conversationId} and w.until < ${numberMost} and w.wiped_at is null for update`.execute(tx);
     if (!rows[0]) return false;
     const { above, until } = rows[0];
-    // What stood before the last change goes. Ballots first: each that goes or comes is counted in its person's row.
+    // What stood before the last change goes.
     await sql`
       with gone as (delete from opinion_map.ballot b where b.conversation_id = ${conversationId} and b.participant > ${above} and b.participant <= ${until} returning b.participant, b.statement, b.value)
       insert into opinion_map.ballot (conversation_id, participant, statement, value) select ${conversationId}, participant, statement, value from gone order by participant, statement`.execute(tx);
