@@ -33,7 +33,7 @@ beforeAll(async () => {
   await moreLetters();
   await moreLetters();
   await known.walk();
-}, 120_000);
+});
 afterAll(async () => {
   await town.close();
   await town.closePeer();
@@ -117,13 +117,13 @@ describe('afterwards', () => {
         }
       }
     }
-  }, 120_000);
+  });
 
   test('work in the background does what was asked of it', async () => {
     await town.program.runPendingJobs();
     const { rows } = await sql`select task_identifier, last_error from graphile_worker.jobs where last_error is not null and task_identifier <> 'town.letter'`.execute(town.owner);
     expect(rows).toEqual([]);
-  }, 120_000);
+  });
 
   test('most rows had something to do', () => {
     const idle = routes.filter((row) => [...(answered.get(rowName(row)) ?? new Map<number, number>()).keys()].every((status) => status >= 400)).map(rowName);

@@ -74,7 +74,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
     draft = await makeDraft();
     await callWithResult(town, own);
     await mapWithVotes(town, own);
-  }, 120_000);
+  });
   afterAll(() => town.close());
 
   /** The department that answers for a programme of the sample plan. */
@@ -128,7 +128,7 @@ describe('every row, tried over HTTP by every kind of person', () => {
     const found: unknown[] = [];
     for (const kind of kinds) found.push([kind, await letIn(row, kind, params)]);
     expect(found).toEqual(expected);
-  }, 60_000);
+  });
 });
 
 /** Where there is no such record, whoever holds a fitting role is told so (404), in whatever department. */
