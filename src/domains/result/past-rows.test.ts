@@ -152,7 +152,7 @@ describe('what is written in four columns', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   test('runs nothing in a spreadsheet', () => {
     const csv = csvText(plainColumns, plainRows([{ item: '=1+1', text: '@SUM(A1)', units: [{ text: '+cmd|calc', same: 1 }] }]));
@@ -162,9 +162,11 @@ describe('what is written in four columns', () => {
 
 describe('a file made to do harm', () => {
   const faultOf = async (text: string) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const tables = await readTables(bytesOf(text), 'x');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(began);
+    // What it works, not how long it waits for a processor that others use.
+    expect((user + system) / 1_000).toBeLessThan(5_000);
     return 'fault' in tables ? tables.fault.ja : tables;
   };
 
@@ -179,7 +181,7 @@ describe('a file made to do harm', () => {
     expect(await faultOf('<table><tr><td>x</table>'.repeat(300))).toContain('大きすぎ');
     expect(await faultOf(`<table><tr><td ${Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(' ')}>x</table>`)).toEqual(expect.any(Array));
     expect(await faultOf(`${'<div>'.repeat(1_000_000)}<table><tr><td>x</table>`)).toEqual(expect.any(Array));
-  }, 30_000);
+  });
 
   test('as a CSV of a million cells or with a quote that never ends is refused', async () => {
     expect(await faultOf('a,b,c,d,e,f,g,h,i,j\n'.repeat(100_000))).toContain('大きすぎ');
