@@ -54,6 +54,32 @@ describe('a page with a fault', () => {
     expect((await barriers(tab)).join()).toContain('color-contrast');
   });
 
+  describe('whose words look otherwise than those of earlier pages, though their contrast is judged once', () => {
+    const pale = (words: string) => `<p class="x"><font color="#bbbbbb">${words}</font></p>`;
+    const dark = (words: string) => `<p class="x"><font color="#222222">${words}</font></p>`;
+    it.each([
+      ['by colour', dark('clearly seen'), pale('hardly seen')],
+      ['by what is behind them', `<table><tr><td>${dark('clearly seen')}</td></tr></table>`, `<table bgcolor="#333333"><tr><td>${dark('hardly seen')}</td></tr></table>`],
+      ['as nobody saw the earlier ones', `<p hidden class="x"><font color="#bbbbbb">not seen</font></p>${dark('clearly seen')}`, pale('hardly seen')],
+      ['as the earlier ones had no contrast either', pale('hardly seen'), pale('hardly seen as well')],
+    ])('%s', async (_, earlier, later) => {
+      const judged = new Set<number>();
+      await barriers((await open(earlier, bringAxe)).tab, { judged });
+      const known = judged.size;
+      await barriers((await open(earlier, bringAxe)).tab, { judged });
+      expect([known > 0, judged.size]).toEqual([true, known]);
+      expect((await barriers((await open(later, bringAxe)).tab, { judged })).join()).toContain('color-contrast');
+    });
+
+    it('and passes over words that look the same', async () => {
+      const judged = new Set<number>();
+      await barriers((await open(dark('clearly seen'), bringAxe)).tab, { judged });
+      const known = new Set(judged);
+      expect(await barriers((await open(dark('seen too'), bringAxe)).tab, { judged })).toEqual([]);
+      expect(judged).toEqual(known);
+    });
+  });
+
   it('that keeps people out on another screen: buttons too small and too near to hit', async () => {
     const { tab } = await open('<table><tr><td width="5" height="5"><a href="#1">i</a></td><td><a href="#2">j</a></td></tr></table><p><font color="#bbbbbb" size="1"><a href="#3">i</a>|<a href="#4">j</a></font></p>');
     const found = (await barriers(tab, { layout: true })).join();

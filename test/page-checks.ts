@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate, type RuleConfig } from 'html-validate';
 import type { BrowserContext, Page as Tab } from 'playwright-core';
+import { runAxe } from './axe-run.ts';
 
 export const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
@@ -29,21 +30,25 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript(axe);
 }
 
-/**
- * What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first.
- * `colours`: false where the same page was looked at in another language; contrast is most of what axe costs. `layout`: true where the same
- * page was looked at on another screen: then only what depends on places and sizes.
- */
-export async function barriers(tab: Tab, { colours = true, layout = false } = {}): Promise<string[]> {
+export interface Looking {
+  /** False where the same page was looked at in another language: contrast is most of what axe costs. */
+  colours?: boolean;
+  /** True where the same page was looked at on another screen: then only what depends on places and sizes. */
+  layout?: boolean;
+  /** Looks of words that were judged on earlier pages and have contrast, and from now on those of this one; see axe-run.ts. */
+  judged?: Set<number>;
+}
+
+/** What keeps people out, by axe: WCAG 2.2 A and AA, and what axe holds for good practice. Folded parts are opened first. */
+export async function barriers(tab: Tab, { colours = true, layout = false, judged }: Looking = {}): Promise<string[]> {
   const isBrought = await tab.evaluate(() => {
     document.querySelectorAll('details:not(.hk-menu)').forEach((details) => details.setAttribute('open', ''));
     return 'axe' in window;
   });
   if (!isBrought) await tab.evaluate(axe);
-  return await tab.evaluate(async ({ asked, withColours }) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: asked, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: withColours } } });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, { asked: layout ? layoutRules : axeTags, withColours: colours && !layout });
+  const found = await tab.evaluate(runAxe, { asked: layout ? layoutRules : axeTags, withColours: colours && !layout, judged: judged === undefined ? null : [...judged].join(' ') });
+  for (const look of found.fresh) judged?.add(look);
+  return found.barriers;
 }
 
 /** Sum of the layout shifts since the page began to load (https://wicg.github.io/layout-instability/); 0 is none. */

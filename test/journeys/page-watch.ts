@@ -21,6 +21,11 @@ export async function watchPages(browser: Browser, origin: string, closely: bool
   const complaints = new WeakMap<Tab, string[]>();
   const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce' });
   await bringAxe(context);
+  // One tab for the whole story: to open one costs as much as to look at a page.
+  const eye = await context.newPage();
+  const judged = new Set<number>();
+  /** Two people may come to pages at once: the second's waits. */
+  let looking: Promise<unknown> = Promise.resolve();
 
   function attend(tab: Tab): void {
     if (complaints.has(tab)) return;
@@ -42,15 +47,20 @@ export async function watchPages(browser: Browser, origin: string, closely: bool
   async function faultsOf(tab: Tab, reply: Response): Promise<string[]> {
     const html = await reply.text();
     const address = tab.url().split('#')[0]!;
+    const drawn = looking.then(() => drawnFaults(address, html, reply, tab.viewportSize()!));
+    looking = drawn.catch(() => undefined);
+    return [...(await markupFaults(html)), ...(await drawn)];
+  }
+
+  async function drawnFaults(address: string, html: string, reply: Response, screen: { width: number; height: number }): Promise<string[]> {
     const { 'content-encoding': _, 'content-length': _length, ...headers } = reply.headers();
-    const eye = await context.newPage();
-    await eye.setViewportSize(tab.viewportSize()!);
+    await eye.setViewportSize(screen);
     await eye.route(address, (route) => route.fulfill({ status: reply.status(), headers, body: html }));
     await eye.goto(address);
-    const kept = await barriers(eye);
+    await eye.unroute(address);
+    const kept = await barriers(eye, { judged });
     const wide = await overflow(eye, 320);
-    await eye.close();
-    return [...(await markupFaults(html)), ...kept, ...(wide > 0 ? [`is ${wide} pixels wider than a screen of 320`] : [])];
+    return [...kept, ...(wide > 0 ? [`is ${wide} pixels wider than a screen of 320`] : [])];
   }
 
   async function look(tab: Tab): Promise<void> {
@@ -59,9 +69,9 @@ export async function watchPages(browser: Browser, origin: string, closely: bool
     const kind = kindOf(tab, reply.status());
     // A browser reports a page's own refusal as an error of the console.
     const heard = complaints.get(tab)!.splice(0).filter((complaint) => !complaint.includes(`status of ${reply.status()}`));
-    const found = !closely || seen.has(kind) ? [] : await faultsOf(tab, reply);
+    const found = !closely || seen.has(kind) ? [] : faultsOf(tab, reply);
     seen.add(kind);
-    faults.push(...[...heard, ...found].map((fault) => `${kind} (${new URL(tab.url()).pathname}): ${fault}`));
+    faults.push(...[...heard, ...(await found)].map((fault) => `${kind} (${new URL(tab.url()).pathname}): ${fault}`));
   }
 
   return {
