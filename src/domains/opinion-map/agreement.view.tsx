@@ -33,7 +33,8 @@ export function CommonView({ view, findings: { common }, anchor }: Props): VNode
   );
 }
 
-export function MajorityView({ view, findings: { majority }, anchor }: Props): VNode {
+/** `leaning`: the anchor of those that chance may have made. */
+export function MajorityView({ view, findings: { majority, leaning }, anchor, leaningAnchor }: Props & { leaningAnchor: Props['anchor'] }): VNode {
   const words = text(view.lang).result;
   return (
     <Section id="majority" title={words.majorityTitle}>
@@ -48,6 +49,13 @@ export function MajorityView({ view, findings: { majority }, anchor }: Props): V
             ))}
           </ul>
           <DataTable view={view} caption={words.majorityCaption} columns={statementColumns(view, anchor)} rows={majority} empty={words.majorityNone} stacked />
+        </>
+      )}
+      {leaning.length === 0 ? null : (
+        <>
+          <h3>{words.leaningTitle}</h3>
+          <p>{words.leaning}</p>
+          <DataTable view={view} caption={words.leaningCaption} columns={statementColumns(view, leaningAnchor)} rows={leaning} empty={words.majorityNone} stacked />
         </>
       )}
     </Section>

@@ -1,7 +1,7 @@
 /** What of the figures is told in words: a few statements of each kind. */
 import type { Count, Figures, GroupFigures, Representative } from './maths/reckoning.ts';
 import type { StatementLine } from './statement-line.ts';
-import { hasShare, votesOf } from './tally.ts';
+import { hasShare, isSureMajority, votesOf } from './tally.ts';
 
 /** Of what divides and what leaves unsure so many are told; the table of all statements has the rest. */
 const toldMost = 5;
@@ -18,7 +18,9 @@ export interface TypicalAnswer {
 
 export interface Findings {
   common: Answered[];
+  /** Those that more than half answered alike, by the range that is shown; and those that may have been so by chance. */
   majority: Answered[];
+  leaning: Answered[];
   dividing: StatementLine[];
   unsure: StatementLine[];
   groups: { group: GroupFigures; typical: TypicalAnswer[] }[];
@@ -29,11 +31,15 @@ export function findingsOf(figures: Figures, lines: readonly StatementLine[]): F
   const byNumber = new Map(lines.map((line) => [line.statement.number, line]));
   const known = (numbers: readonly number[]): StatementLine[] => numbers.flatMap((number) => byNumber.get(number) ?? []);
   const answered = (numbers: readonly number[], direction: Answered['direction']): Answered[] => known(numbers).map((line) => ({ line, direction }));
+  const many = [...answered(figures.majority.agree, 'agree'), ...answered(figures.majority.disagree, 'disagree')];
+  const isSure = ({ line, direction }: Answered): boolean => isSureMajority(line.all, direction);
   return {
     common: figures.common.flatMap(({ number, direction }) => answered([number], direction)).filter(({ line, direction }) => isShared(line.groups, direction)),
-    majority: [...answered(figures.majority.agree, 'agree'), ...answered(figures.majority.disagree, 'disagree')],
-    dividing: known(figures.dividing).filter(divides).slice(0, toldMost),
-    unsure: known(figures.unsure).filter(({ all }) => all.pass > 0 && hasShare(all)).slice(0, toldMost),
+    majority: many.filter(isSure),
+    leaning: many.filter((one) => !isSure(one)),
+    // The mathematics rank smoothed shares: whoever reads an order must see it in the numbers beside it.
+    dividing: known(figures.dividing).filter(divides).toSorted((one, other) => differenceOf(other)! - differenceOf(one)!).slice(0, toldMost),
+    unsure: known(figures.unsure).filter(({ all }) => all.pass > 0 && hasShare(all)).toSorted((one, other) => passShare(other.all) - passShare(one.all)).slice(0, toldMost),
     groups: figures.groups.map((group) => ({
       group,
       typical: group.representative.flatMap((representative) => answered([representative.number], representative.direction).map(({ line }) => ({ line, representative }))),
@@ -51,6 +57,7 @@ function divides({ groups }: StatementLine): boolean {
   return groups.filter(hasShare).length >= 2;
 }
 
+const passShare = (count: Count): number => count.pass / votesOf(count);
 const agreeShare = (count: Count): number => (votesOf(count) === 0 ? 0 : count.agree / votesOf(count));
 
 /** Percentage points between the largest and the smallest share of agreement, of the groups where enough answered; null where fewer than two did. */
@@ -59,12 +66,12 @@ export function differenceOf({ groups }: StatementLine): number | null {
   return shares.length < 2 ? null : Math.round((Math.max(...shares) - Math.min(...shares)) * 100);
 }
 
-export type Part = 'common' | 'majority' | 'dividing' | 'unsure' | `group-${number}`;
+export type Part = 'common' | 'majority' | 'leaning' | 'dividing' | 'unsure' | `group-${number}`;
 
 /** In which part of the page a statement is told first, where its mark leads to. */
-export function firstParts({ common, majority, dividing, unsure, groups }: Findings, grouped: boolean): Map<number, Part> {
+export function firstParts({ common, majority, leaning, dividing, unsure, groups }: Findings, grouped: boolean): Map<number, Part> {
   const parts: [Part, readonly StatementLine[]][] = [
-    ...(grouped ? ([['common', common.map(({ line }) => line)], ['dividing', dividing]] satisfies [Part, StatementLine[]][]) : ([['majority', majority.map(({ line }) => line)]] satisfies [Part, StatementLine[]][])),
+    ...(grouped ? ([['common', common.map(({ line }) => line)], ['dividing', dividing]] satisfies [Part, StatementLine[]][]) : ([['majority', majority.map(({ line }) => line)], ['leaning', leaning.map(({ line }) => line)]] satisfies [Part, StatementLine[]][])),
     ...groups.map(({ group, typical }): [Part, StatementLine[]] => [`group-${group.index}`, typical.map(({ line }) => line)]),
     ['unsure', unsure],
   ];

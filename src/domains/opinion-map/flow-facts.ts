@@ -7,7 +7,7 @@ import type { AlikeSet } from './maths/reckoning.ts';
 export interface FlowFacts {
   conversation: Conversation;
   participants: number;
-  /** Cast, changes among them. */
+  /** As the page of staff and the result count them; steps count each vote that came, changes among them. */
   votes: number;
   /** All steps, oldest first. */
   steps: StepAmount[];

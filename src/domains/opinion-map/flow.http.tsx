@@ -14,6 +14,7 @@ import { FlowView } from './flow.view.tsx';
 import { waitingOf } from './queue.store.ts';
 import { findStanding } from './standing.store.ts';
 import { listStatements } from './statement.store.ts';
+import { numbersOf } from './work.store.ts';
 
 export const flowQuery = z.object({ by: z.enum(flowSteps).optional(), page: z.coerce.number().int().min(1).max(100_000).optional() });
 
@@ -37,11 +38,11 @@ async function gather(ask: AnyAsk, by: FlowStep): Promise<FlowFacts> {
   const hours = await listHours(ask.db, id);
   const standing = await findStanding(ask.db, id);
   const shown = (await listStatements(ask.db, id)).filter(({ meta }) => !meta);
-  const total = (of: 'participants' | 'votes'): number => hours.reduce((sum, hour) => sum + hour[of], 0);
+  const { participants, votes } = await numbersOf(ask.db, id);
   return {
     conversation,
-    participants: total('participants'),
-    votes: total('votes'),
+    participants,
+    votes,
     steps: hours.length === 0 ? [] : stepsOf(hours, by, conversation, ask.clock.now()),
     arrivals: await listArrivals(ask.db, conversation),
     waiting: await waitingOf(ask.db, id),

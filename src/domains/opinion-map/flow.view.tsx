@@ -75,7 +75,9 @@ function OverTime({ view, facts, choice, href }: FlowProps): VNode {
         <p>{flow.noSteps}</p>
       ) : (
         <>
-          <p>{spanOf(view, shown)}</p>
+          <p>
+            {spanOf(view, shown)} {flow.eachCast}
+          </p>
           <BarChart view={view} title={flow.votesChart} unit={flow.countUnit} categories={categories} series={[{ name: flow.figures.votes, values: shown.map(({ votes }) => votes) }]} />
           <BarChart
             view={view}

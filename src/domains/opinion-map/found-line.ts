@@ -16,6 +16,7 @@ export function foundLines(figures: Figures, lines: readonly StatementLine[]): s
     figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${figures.state === 'too-few' ? 'too few people' : `unstable (${hundredths(figures.stability ?? 0)})`}`,
     ...part('shared by all groups', findings.common.map(answered)),
     ...part('what most say', findings.majority.map(answered)),
+    ...part('what many say, too few to be sure', findings.leaning.map(answered)),
     ...part('dividing the groups', findings.dividing.map((line) => `${named(line)}: ${line.groups.map((count, index) => `${groupLetter(index)} ${share(count, 'agree')}`).join(', ')} agree`)),
     ...part('unsure', findings.unsure.map((line) => `${named(line)}: pass ${share(line.all, 'pass')}`)),
     ...findings.groups.flatMap(({ group, typical }) =>

@@ -3,7 +3,7 @@ import type { Lang } from '#platform/http';
 import type { Arrival } from './arrival.ts';
 import { cautionLines, type CautionedSample } from './caution.ts';
 import { formatCount, formatPercent } from './figure.ts';
-import { type Answered, type Findings, findingsOf, picturedNumbers } from './finding.ts';
+import { type Answered, differenceOf, type Findings, findingsOf, picturedNumbers } from './finding.ts';
 import type { Count, Figures, Places } from './maths/reckoning.ts';
 import { peopleSvg, statementsSvg } from './printed-picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
@@ -46,14 +46,14 @@ export function foundChapters({ figures, lines, places }: Found, lang: Lang): Pr
   const findings = findingsOf(figures, lines);
   const grouped = figures.state === 'grouped' && findings.groups.length > 0;
   return [
-    ...(grouped ? groupedChapters(findings, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang)] }]),
+    ...(grouped ? groupedChapters(findings, figures.parameters, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang), ...leaningBlocks(findings.leaning, lang)] }]),
     { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
     { title: result.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
     ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
   ];
 }
 
-function groupedChapters(findings: Findings, lang: Lang): PrintedChapter[] {
+function groupedChapters(findings: Findings, { resamplings }: Figures['parameters'], lang: Lang): PrintedChapter[] {
   const { result } = text(lang);
   const groups = findings.groups.length;
   return [
@@ -61,7 +61,7 @@ function groupedChapters(findings: Findings, lang: Lang): PrintedChapter[] {
     { title: result.dividingTitle, blocks: dividingBlocks(findings.dividing, groups, lang) },
     {
       title: result.groupsTitle,
-      blocks: [{ kind: 'text', text: `${result.groupsLead(groups)}\n${result.sizeNote}` }, ...findings.groups.flatMap((one) => groupBlocks(one, lang))],
+      blocks: [{ kind: 'text', text: `${result.groupsLead(groups)}\n${result.sizeNote} ${result.stabilityNote(formatCount(resamplings))}` }, ...findings.groups.flatMap((one) => groupBlocks(one, lang))],
     },
   ];
 }
@@ -84,12 +84,18 @@ function answeredBlocks(answered: readonly Answered[], none: string, caption: st
   return [{ kind: 'table', caption, head: [result.statement, result.paper.answer, result.everybody, ...groupHeads(groups, lang)], widths: [3, 1.2, ...Array<number>(groups + 1).fill(2)], numbers: [], rows }];
 }
 
+function leaningBlocks(leaning: readonly Answered[], lang: Lang): PrintedBlock[] {
+  const { result } = text(lang);
+  if (leaning.length === 0) return [];
+  return [{ kind: 'heading', text: result.leaningTitle }, { kind: 'text', text: result.leaning }, ...answeredBlocks(leaning, '', result.leaningCaption, 0, lang)];
+}
+
 function dividingBlocks(dividing: readonly StatementLine[], groups: number, lang: Lang): PrintedBlock[] {
   const { result } = text(lang);
   if (dividing.length === 0) return [{ kind: 'text', text: result.dividingNone }];
-  const rows = dividing.map((line) => [said(line.statement, lang), ...line.groups.map((count) => printedShare(count, 'agree', lang))]);
+  const rows = dividing.map((line) => [said(line.statement, lang), result.points(String(differenceOf(line)!)), ...line.groups.map((count) => printedShare(count, 'agree', lang))]);
   const heads = groupHeads(groups, lang).map((name) => `${name} ${result.choices.agree}`);
-  return [{ kind: 'text', text: result.dividingNote }, { kind: 'table', caption: result.dividingCaption, head: [result.statement, ...heads], widths: [3, ...Array<number>(groups).fill(2)], numbers: [], rows }];
+  return [{ kind: 'text', text: result.dividingNote }, { kind: 'table', caption: result.dividingCaption, head: [result.statement, result.difference, ...heads], widths: [3, 1.3, ...Array<number>(groups).fill(2)], numbers: [1], rows }];
 }
 
 function groupBlocks({ group, typical }: Findings['groups'][number], lang: Lang): PrintedBlock[] {

@@ -10,7 +10,8 @@ import { GroupsView } from './group.view.tsx';
 import type { Figures, Places } from './maths/reckoning.ts';
 import { PictureView } from './picture.view.tsx';
 import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
-import type { StatementLine } from './statement-line.ts';
+import { type StatementLine, talliedOf } from './statement-line.ts';
+import { untoldText } from './untold.ts';
 import { text } from './text.ts';
 import { whyUngrouped } from './ungrouped.ts';
 import { UnsureView } from './unsure.view.tsx';
@@ -24,26 +25,30 @@ export interface FoundProps {
   table: Omit<StatementFiguresProps, 'view' | 'groups' | 'action'>;
   /** The page's own address, for the form of the table. */
   action: string;
+  /** While people vote; then of some statements only how many answered is told. */
+  isOpen?: boolean;
 }
 
-export function FoundView({ view, figures, places, lines, table, action }: FoundProps): VNode {
+export function FoundView({ view, figures, places, lines, table, action, isOpen = false }: FoundProps): VNode {
   const words = text(view.lang).result;
   const findings = findingsOf(figures, lines);
   const grouped = figures.state === 'grouped' && findings.groups.length > 0;
+  const untold = untoldText(lines, figures, view.lang);
   const first = firstParts(findings, grouped);
   const anchor = (part: Part) => (number: number) => (first.get(number) === part ? anchorOf(number) : undefined);
   return (
     <>
       <Section id="numbers" title={words.numbersTitle}>
-        <Numbers view={view} figures={figures} statements={lines.length} grouped={grouped} />
+        <Numbers view={view} figures={figures} lines={lines} grouped={grouped} />
+        {untold === null ? null : <p>{untold}</p>}
         <p>
-          {words.legend} {words.bars}
+          {words.legend} {words.bars} {isOpen ? words.veil : ''}
         </p>
         {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
       </Section>
-      {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} />}
+      {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} leaningAnchor={anchor('leaning')} />}
       {grouped ? <DividingView view={view} dividing={findings.dividing} anchor={anchor('dividing')} /> : null}
-      {grouped ? <GroupsView view={view} groups={findings.groups} anchor={(index) => anchor(`group-${index}`)} /> : null}
+      {grouped ? <GroupsView view={view} groups={findings.groups} resamplings={figures.parameters.resamplings} anchor={(index) => anchor(`group-${index}`)} /> : null}
       <UnsureView view={view} unsure={findings.unsure} anchor={anchor('unsure')} />
       <StatementFiguresView {...table} view={view} groups={grouped ? figures.groups.length : 0} action={action} />
       {grouped && places !== null ? <PictureView view={view} figures={figures} places={places} lines={lines} marked={new Map(picturedNumbers(findings).map((number) => [number, anchorOf(number)]))} /> : null}
@@ -55,14 +60,15 @@ function anchorOf(number: number): string {
   return `statement-${number}`;
 }
 
-function Numbers({ view, figures: { sample, groups }, statements, grouped }: { view: View; figures: Figures; statements: number; grouped: boolean }): VNode {
+function Numbers({ view, figures, lines, grouped }: { view: View; figures: Figures; lines: readonly StatementLine[]; grouped: boolean }): VNode {
   const words = text(view.lang).result.figures;
+  const { sample, groups } = figures;
   return (
     <LargeFigures
       items={[
         { label: words.people, value: formatCount(sample.people), unit: words.person },
-        { label: words.votes, value: formatCount(sample.votes), unit: words.vote },
-        { label: words.statements, value: formatCount(statements), unit: words.statement },
+        { label: words.votes, value: formatCount(talliedOf(lines, figures).votes), unit: words.vote },
+        { label: words.statements, value: formatCount(lines.length), unit: words.statement },
         ...(grouped ? [{ label: words.groups, value: formatCount(groups.length), unit: words.group }] : []),
       ]}
     />

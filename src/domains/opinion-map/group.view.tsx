@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Fold, Section } from '#ui';
+import { methodPath } from './address.ts';
 import { formatCount, formatPercent } from './figure.ts';
 import type { Findings, TypicalAnswer } from './finding.ts';
 import { groupLetter } from './statement-line.ts';
@@ -12,15 +13,19 @@ import { quoted, StatementText, VoteShares } from './vote-shares.view.tsx';
 interface Props {
   view: View;
   groups: Findings['groups'];
+  /** Times that the groups were made again for their stability. */
+  resamplings: number;
   anchor: (index: number) => (number: number) => string | undefined;
 }
 
-export function GroupsView({ view, groups, anchor }: Props): VNode {
+export function GroupsView({ view, groups, resamplings, anchor }: Props): VNode {
   const words = text(view.lang).result;
   return (
     <Section id="groups" title={words.groupsTitle}>
       <p>{words.groupsLead(groups.length)}</p>
-      <p>{words.sizeNote}</p>
+      <p>
+        {words.sizeNote} {words.stabilityNote(formatCount(resamplings))} <a href={view.href(`${methodPath}#groups`)}>{words.stabilityLink}</a>
+      </p>
       {groups.map((one) => (
         <GroupView key={one.group.index} view={view} one={one} anchor={anchor(one.group.index)} />
       ))}

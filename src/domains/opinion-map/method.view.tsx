@@ -3,9 +3,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Fold, Lead, Page, Prose, Section } from '#ui';
 import { listPath } from './address.ts';
-import { defaultParameters } from './maths/reckoning.ts';
+import { defaultParameters, fewPeople, parametersFor } from './maths/reckoning.ts';
 import { type FormulaName, formulaNames, formulas, sources } from './method.ts';
 import { text } from './text.ts';
+
+/** Of the sections in words, which other pages lead to. */
+const sectionIds = ['counted', 'groups', 'picked', 'next'];
+const ofFew = parametersFor(fewPeople);
 
 export function MethodView({ view }: { view: View }): VNode {
   const words = text(view.lang).method;
@@ -15,8 +19,8 @@ export function MethodView({ view }: { view: View }): VNode {
       <Section id="limits" title={words.limits.title}>
         <Points>{words.limits.lines}</Points>
       </Section>
-      {words.sections(defaultParameters).map(({ title, lines }) => (
-        <Section key={title} title={title}>
+      {words.sections(defaultParameters, { people: fewPeople, resamplings: ofFew.resamplings }).map(({ title, lines }, index) => (
+        <Section key={title} id={sectionIds[index]} title={title}>
           <Points>{lines}</Points>
         </Section>
       ))}
@@ -78,7 +82,7 @@ function Formulas({ view }: { view: View }): VNode {
   ];
   const parameterColumns: Column<ParameterName>[] = [
     { key: 'name', label: words.parameter, rowHeader: true, cell: (name) => words.parameterNames[name] },
-    { key: 'value', label: words.value, align: 'end', cell: (name) => String(defaultParameters[name]) },
+    { key: 'value', label: words.value, align: 'end', cell: (name) => (ofFew[name] === defaultParameters[name] ? String(defaultParameters[name]) : words.few(String(defaultParameters[name]), fewPeople, String(ofFew[name]))) },
   ];
   return (
     <Section id="formulas" title={words.title}>

@@ -2,7 +2,7 @@
 import type { Database } from '#platform/database';
 import { type BallotsRead, readBallots } from './ballot.store.ts';
 import type { Question } from './maths/reckon.ts';
-import { defaultParameters, type Memory, type Reckoning } from './maths/reckoning.ts';
+import { type Memory, parametersFor, type Reckoning } from './maths/reckoning.ts';
 
 /** What is computed of which conversation; `before`: what was shown until now. */
 export interface Reading extends Pick<Question, 'before'> {
@@ -18,6 +18,6 @@ export type Compute = (question: Question) => Promise<Reckoning>;
 
 export async function reckonBallots(db: Database, { conversationId, seed, memory, before }: Reading, compute: Compute): Promise<Reckoned> {
   const { ballots, marks, horizon, home, barred, moderated, marksDigest } = await readBallots(db, conversationId);
-  const { figures, places } = await compute({ ballots, marks, parameters: { ...defaultParameters, seed }, memory, barred, before });
+  const { figures, places } = await compute({ ballots, marks, parameters: { ...parametersFor(ballots.people.length), seed }, memory, barred, before });
   return { figures, places, horizon, home, barred, moderated, marksDigest };
 }

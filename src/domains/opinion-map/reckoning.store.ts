@@ -9,7 +9,7 @@ import type { Conversation } from './conversation.ts';
 import { renumbered } from './maths/ballots.ts';
 import { followVotes } from './maths/figures.ts';
 import type { Question } from './maths/reckon.ts';
-import { defaultParameters, firstMemory, type Figures, type Reckoning } from './maths/reckoning.ts';
+import { firstMemory, type Figures, parametersFor, type Reckoning } from './maths/reckoning.ts';
 import { type Compute, reckonBallots, type Reckoned, type Reading } from './reckoned.store.ts';
 import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
 import { drawFreshNumbers } from './participant.ts';
@@ -52,7 +52,7 @@ export async function reckonNow({ db }: Pick<Computing, 'db'>, { id, seed }: Ask
   const read = await readBallots(db, id, { everything: true });
   const memory = { ...firstMemory, signs: known?.figures.memory.signs ?? firstMemory.signs };
   const ballots = renumbered(read.ballots, drawFreshNumbers(read.ballots.people.length));
-  const question: Question = { ballots, marks: read.marks, parameters: { ...defaultParameters, seed, patience }, memory, barred: leftOut(read.barred.length) };
+  const question: Question = { ballots, marks: read.marks, parameters: { ...parametersFor(ballots.people.length), seed, patience }, memory, barred: leftOut(read.barred.length) };
   return { reckoning: await computeApart(question), question, read };
 }
 

@@ -7,15 +7,17 @@ import { cautionLines } from './caution.ts';
 import type { Conversation } from './conversation.ts';
 import type { Count, Figures, GroupFigures, Representative } from './maths/reckoning.ts';
 import type { Standing } from './standing.ts';
-import { groupLetter, type StatementLine } from './statement-line.ts';
+import { answersOf, groupLetter, type StatementLine } from './statement-line.ts';
 import { text } from './text.ts';
 import { choices } from './vote.ts';
 
 /** A statement and its votes. `groups` only where there are any. */
-export function statementItem({ statement, all, groups, figures }: StatementLine, withVotes: boolean): Record<string, unknown> {
+export function statementItem({ statement, all, groups, figures, veiled }: StatementLine, withVotes: boolean): Record<string, unknown> {
   const { number, text: said, lang, translation, origin, meta } = statement;
   const about = { number, text: said, lang, translation, origin, about_person: meta };
   if (!withVotes) return about;
+  // The keys of every statement; while people vote, of one that few answered only how many they are.
+  if (veiled !== null) return { ...about, votes: { agree: null, disagree: null, pass: null, answered: veiled }, groups: [], common_agree: null, common_disagree: null, division: null, extremity: null, place: null };
   return {
     ...about,
     votes: all,
@@ -68,12 +70,18 @@ function representativeItem({ number, direction, group, rest, ratio, shareZ, rat
   return { statement: number, direction, in_group: group, elsewhere: rest, ratio, share_z: shareZ, ratio_z: ratioZ };
 }
 
+/** Of a result that may be live: how many answered, which is all that is told of some statements. */
+export function liveColumns(figures: Pick<Figures, 'groups'> | null, lang: Lang): Column<StatementLine>[] {
+  const columns = statementColumns(figures, lang);
+  return figures === null ? columns : [...columns, { key: 'answered', label: text(lang).result.csvHead.answered, value: answersOf }];
+}
+
 /** A row a statement; three columns for everybody and for each group. Without votes the columns of the statement alone. */
 export function statementColumns(figures: Pick<Figures, 'groups'> | null, lang: Lang): Column<StatementLine>[] {
   const words = text(lang).result;
   const head = words.csvHead;
   const counted = (name: string, of: (line: StatementLine) => Count | undefined, key: string): Column<StatementLine>[] =>
-    choices.map((choice) => ({ key: `${key}_${choice}`, label: head.count(name, words.choices[choice]), value: (line) => of(line)?.[choice] ?? 0 }));
+    choices.map((choice) => ({ key: `${key}_${choice}`, label: head.count(name, words.choices[choice]), value: (line) => (line.veiled === null ? (of(line)?.[choice] ?? 0) : null) }));
   return [
     { key: 'number', label: head.number, value: ({ statement }) => statement.number },
     { key: 'text', label: head.text, value: ({ statement }) => statement.text },

@@ -1,5 +1,6 @@
 /** The few numbers of a result that other pages name. */
 import { isShared } from './finding.ts';
+import { isSureMajority } from './tally.ts';
 import type { Figures } from './maths/reckoning.ts';
 
 export interface ResultShort {
@@ -13,5 +14,6 @@ export interface ResultShort {
 export function resultShort({ sample, statements, groups, common, majority }: Figures): ResultShort {
   const at = new Map(statements.map(({ number }, index) => [number, index]));
   const shared = common.filter(({ number, direction }) => isShared(groups.map(({ counts }) => counts[at.get(number)!]!), direction));
-  return { people: sample.people, groups: groups.length, alike: groups.length > 0 ? shared.length : majority.agree.length + majority.disagree.length };
+  const sure = (numbers: readonly number[], direction: 'agree' | 'disagree'): number => numbers.filter((number) => isSureMajority(statements[at.get(number)!]!.count, direction)).length;
+  return { people: sample.people, groups: groups.length, alike: groups.length > 0 ? shared.length : sure(majority.agree, 'agree') + sure(majority.disagree, 'disagree') };
 }

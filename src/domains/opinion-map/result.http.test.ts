@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { townMap } from '#fixtures/opinion-map/town-map';
 import { standingTown, type StandingTown } from '#fixtures/opinion-map/town-standing';
 import { findPlaceOf } from './standing.store.ts';
 import { findingsOf } from './finding.ts';
@@ -83,6 +84,32 @@ test('each bar of votes has its numbers beside it, and below five answers there 
   for (const cell of few) expect(cell.match(/\d/g)!.reduce((sum, digit) => sum + Number(digit), 0)).toBeLessThan(5);
 });
 
+test('while people vote, no page and no format says how a statement with fewer than five answers was answered; afterwards it does', async () => {
+  const few = (figures: Figures): Figures => ({ ...figures, statements: figures.statements.map((one) => (one.number === 3 ? { ...one, count: { agree: 0, disagree: 2, pass: 1 } } : one)) });
+  const { map } = await standingTown(town, { people: 30, density: 0.8, map: { number: 9 }, change: few });
+  const [page, rows] = [`/opinion-maps/${map.slug}`, async (path: string) => (await (await town.ask(path)).text()).trim().split('\r\n')];
+  for (const path of ['result', 'statements']) {
+    const html = wordsOf(await htmlOf(`${page}/${path}`));
+    expect(html).toContain('3人が答えました');
+    expect(html).toContain('受け付けている間は、答えた人が5人より少ない意見については、人数だけを示します');
+    expect(html).not.toContain('賛成0・反対2・パス1');
+    const { statements } = await (await town.ask(`${page}/${path}?format=json`)).json();
+    expect(statements[2]).toMatchObject({ votes: { agree: null, disagree: null, pass: null, answered: 3 }, groups: [], common_agree: null });
+    const csv = await rows(`${page}/${path}?format=csv`);
+    expect(csv[3]).toMatch(path === 'result' ? /,,,.*,3$/ : /,,,.*,3,$/);
+  }
+  town.clock.set('2026-05-01T09:00:00+09:00');
+  expect(wordsOf(await htmlOf(`${page}/result`))).toContain('賛成0・反対2・パス1');
+  town.clock.set('2026-04-01T12:00:00+09:00');
+});
+
+test('a list of statements that nobody voted on yet promises answers from five people on, not after the end', async () => {
+  const map = await townMap(town, { number: 10 });
+  const html = wordsOf(await htmlOf(`/opinion-maps/${map.slug}/statements`));
+  expect(html).toContain('5人以上が答えると、しばらくしてここに出ます');
+  expect(html).not.toContain('受け付けが終わってから公開します');
+});
+
 test('with nine people it says how many are needed, and shows no groups and no picture, but the answers of all', async () => {
   const { figures } = await standingTown(town, { people: 9, passOnly: 0, density: 0.8, map: { number: 3 } });
   expect(figures.state).toBe('too-few');
@@ -98,7 +125,7 @@ test('where groups come out differently each time it says so in plain words and 
   const unstable = (figures: Figures): Figures => ({ ...figures, state: 'unstable', stability: 0.48, groups: [], common: [], dividing: [] });
   const { figures } = await standingTown(town, { people: 60, map: { number: 4 }, change: unstable });
   const html = await htmlOf('/opinion-maps/2026-4/result');
-  expect(wordsOf(html)).toContain(`安定の度合い48%。示すには${figures.parameters.stabilityLeast * 100}%以上が必要です`);
+  expect(wordsOf(html)).toContain(`同じ人が集まった割合48%。示すには${figures.parameters.stabilityLeast * 100}%以上が必要です`);
   expect(html).not.toContain('hk-map');
   expect(wordsOf(html)).toContain('迷う人が多い意見');
 });
@@ -194,7 +221,10 @@ test('nobody else is shown a place: a browser without votes, a person with too f
   expect(words).toContain(`今までに${votesOf(known, few)}件に答えました。位置を示すには、7件以上の答えが必要です`);
   expect(words).not.toContain('近いのは');
   await sql`update opinion_map.participant set barred_at = ${town.clock.now()} where conversation_id = ${map.id} and number = ${few}`.execute(town.db);
-  expect(wordsOf(await (await town.ask(path, { headers: { cookie } })).text())).toContain('あなたの投票は計算に入っていません');
+  const barred = await (await town.ask(path, { headers: { cookie } })).text();
+  expect(wordsOf(barred)).toContain('あなたの投票は計算に入っていません');
+  expect(barred).toContain(`/opinion-maps/${map.slug}/moderation`);
+  expect(wordsOf(barred)).not.toContain('参加する');
 });
 
 test('the list of statements names those that were merged into each, and nobody who wrote one', async () => {

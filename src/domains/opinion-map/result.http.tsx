@@ -5,7 +5,7 @@ import { resultPath } from './address.ts';
 import { listArrivals } from './arrival.store.ts';
 import { stageOn } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
-import { hiddenDocument, resultDocument, statementColumns } from './result-document.ts';
+import { hiddenDocument, liveColumns, resultDocument } from './result-document.ts';
 import { NoResultView, ResultView } from './result.view.tsx';
 import { readResult, type ShownResult } from './shown-result.store.ts';
 import { findPlaces } from './standing.store.ts';
@@ -28,7 +28,7 @@ export async function showResult(ask: Ask<StatementChoice>): Promise<Reply> {
 
 async function shown(ask: Ask<StatementChoice>, { conversation, lines }: ShownResult, standing: Standing): Promise<Reply> {
   const { figures, computedAt } = standing;
-  if (ask.format === 'csv') return csvReply(`opinion-map-${conversation.slug}.csv`, statementColumns(figures, ask.lang), chosenLines(lines, ask.query));
+  if (ask.format === 'csv') return csvReply(`opinion-map-${conversation.slug}.csv`, liveColumns(figures, ask.lang), chosenLines(lines, ask.query));
   const arrivals = await listArrivals(ask.db, conversation);
   if (ask.format === 'json') return json(resultDocument(ask.site.origin, conversation, standing, lines, arrivals));
   const found = chosenLines(lines, ask.query);

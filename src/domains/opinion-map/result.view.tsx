@@ -11,6 +11,7 @@ import { formatCount } from './figure.ts';
 import { FoundView, type FoundProps } from './found.view.tsx';
 import type { Figures } from './maths/reckoning.ts';
 import { publicCrumbs } from './public-crumb.view.tsx';
+import { talliedOf } from './statement-line.ts';
 import { text } from './text.ts';
 
 interface Props {
@@ -31,11 +32,11 @@ export function ResultView(props: ResultProps): VNode {
   return (
     <Frame view={view} conversation={conversation}>
       <p class="hk-lead">
-        {words.says(formatCount(sample.people), formatCount(sample.votes), formatCount(lines.length))} {words.asOf(formatInstant(view.lang, computedAt))} {stage === 'open' ? words.live : words.closed}
+        {words.says(formatCount(sample.people), formatCount(talliedOf(lines, figures).votes), formatCount(lines.length))} {words.asOf(formatInstant(view.lang, computedAt))} {stage === 'open' ? words.live : words.closed}
       </p>
       <CautionView view={view} sample={sample} arrivals={arrivals} />
       <Ways view={view} conversation={conversation} stage={stage} />
-      <FoundView view={view} figures={figures} places={places} lines={lines} table={table} action={view.href(resultPath(conversation.slug))} />
+      <FoundView view={view} figures={figures} places={places} lines={lines} table={table} action={view.href(resultPath(conversation.slug))} isOpen={stage === 'open'} />
       <Computed view={view} figures={figures} />
     </Frame>
   );

@@ -3,8 +3,7 @@ import { foldForSearch } from '#domains/civic';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { differenceOf } from './finding.ts';
-import type { StatementLine } from './statement-line.ts';
-import { votesOf } from './tally.ts';
+import { answersOf, type StatementLine } from './statement-line.ts';
 
 export const kinds = ['seed', 'participant', 'meta'] as const;
 export const statementSorts = ['number', 'votes', 'agree', 'disagree', 'pass', 'difference'] as const;
@@ -36,9 +35,9 @@ function isOf({ meta, origin }: StatementLine['statement'], kind: (typeof kinds)
 function keyOf(line: StatementLine, sort: StatementSort): number {
   if (sort === 'number') return line.statement.number;
   if (sort === 'difference') return differenceOf(line) ?? -1;
-  const n = votesOf(line.all);
+  const n = answersOf(line);
   if (sort === 'votes') return n;
-  return n === 0 ? -1 : line.all[sort] / n;
+  return n === 0 || line.veiled !== null ? -1 : line.all[sort] / n;
 }
 
 /** Numbers from the first, everything else from the most. */

@@ -5,8 +5,7 @@ import { type Column, DataTable, Filters, Pagination, Section, Select, Tag, Text
 import { formatCount } from './figure.ts';
 import { differenceOf } from './finding.ts';
 import { kinds, type StatementChoice, type StatementSort, statementSorts, usualOrder } from './statement-choice.ts';
-import { groupLetter, type StatementLine } from './statement-line.ts';
-import { votesOf } from './tally.ts';
+import { answersOf, groupLetter, type StatementLine } from './statement-line.ts';
 import { text } from './text.ts';
 import { StatementText, VoteShares } from './vote-shares.view.tsx';
 
@@ -74,11 +73,18 @@ function columnsOf({ view, groups }: StatementFiguresProps): Column<StatementLin
         </>
       ),
     },
-    { key: 'votes', label: words.votes, sortable: true, align: 'end', cell: ({ all }) => formatCount(votesOf(all)) },
-    { key: 'all', label: words.everybody, cell: ({ all }) => <VoteShares view={view} count={all} /> },
-    ...Array.from({ length: groups }, (_, index) => ({ key: `group${index}`, label: words.group(groupLetter(index)), cell: ({ groups: counts }: StatementLine) => <VoteShares view={view} count={counts[index]!} /> })),
+    { key: 'votes', label: words.votes, sortable: true, align: 'end', cell: (line) => formatCount(answersOf(line)) },
+    { key: 'all', label: words.everybody, cell: (line) => <AnswersOfAll view={view} line={line} /> },
+    ...Array.from({ length: groups }, (_, index) => ({ key: `group${index}`, label: words.group(groupLetter(index)), cell: ({ groups: counts, veiled }: StatementLine) => (veiled === null ? <VoteShares view={view} count={counts[index]!} /> : '—') })),
     ...(groups === 0 ? [] : [{ key: 'difference', label: words.difference, sortable: true, align: 'end' as const, cell: (line: StatementLine) => differenceText(line, view) }]),
   ];
+}
+
+/** Everybody's answers; where how many answered is all that may be told, that alone. */
+export function AnswersOfAll({ view, line: { all, veiled } }: { view: View; line: StatementLine }): VNode {
+  const words = text(view.lang).result;
+  if (veiled === null) return <VoteShares view={view} count={all} />;
+  return <>{veiled === 0 ? words.noVotes : words.veiled(formatCount(veiled))}</>;
 }
 
 /** In percentage points; a dash where too few groups answered. */

@@ -1,6 +1,7 @@
 /** Statements with what people said to them. */
 import type { Count, Figures, StatementFigures } from './maths/reckoning.ts';
 import type { Statement } from './statement.ts';
+import { votesOf } from './tally.ts';
 
 export interface StatementLine {
   statement: Statement;
@@ -9,6 +10,8 @@ export interface StatementLine {
   /** Of each group, in their order. */
   groups: Count[];
   figures: StatementFigures | null;
+  /** How many answered, where that alone may be told: then all counts are 0 and there are no figures. Null where there is nothing to hide. */
+  veiled: number | null;
 }
 
 const none: Count = { agree: 0, disagree: 0, pass: 0 };
@@ -18,10 +21,28 @@ export function linesOf(statements: readonly Statement[], figures: Figures | nul
   const at = new Map((figures?.statements ?? []).map(({ number }, index) => [number, index]));
   return statements.map((statement) => {
     const index = at.get(statement.number);
-    if (figures === null || index === undefined) return { statement, all: none, groups: (figures?.groups ?? []).map(() => none), figures: null };
+    if (figures === null || index === undefined) return { statement, all: none, groups: (figures?.groups ?? []).map(() => none), figures: null, veiled: null };
     const known = figures.statements[index]!;
-    return { statement, all: known.count, groups: figures.groups.map(({ counts }) => counts[index] ?? none), figures: known };
+    return { statement, all: known.count, groups: figures.groups.map(({ counts }) => counts[index] ?? none), figures: known, veiled: null };
   });
+}
+
+/** Votes on statements that are in no table, because they are not shown any more. */
+export interface Untold {
+  statements: number;
+  votes: number;
+}
+
+/** The votes that tables show, and those that they do not. `lines`: every statement that is shown. */
+export function talliedOf(lines: readonly StatementLine[], { statements }: Pick<Figures, 'statements'>): { votes: number; untold: Untold } {
+  const shown = new Set(lines.map(({ statement }) => statement.number));
+  const left = statements.filter(({ number, count }) => !shown.has(number) && votesOf(count) > 0);
+  return { votes: lines.reduce((sum, line) => sum + answersOf(line), 0), untold: { statements: left.length, votes: left.reduce((sum, { count }) => sum + votesOf(count), 0) } };
+}
+
+/** How many answered a statement. */
+export function answersOf({ all, veiled }: Pick<StatementLine, 'all' | 'veiled'>): number {
+  return veiled ?? votesOf(all);
 }
 
 /** 0 → A. */

@@ -2,6 +2,7 @@
 import { json, page, Refusal, type Ask, type Reply } from '#platform/http';
 import { csvReply } from '#platform/table';
 import { statementsPath } from './address.ts';
+import { isOpenAt } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
 import { readResult } from './shown-result.store.ts';
 import { choiceHref, chosenLines, type StatementChoice } from './statement-choice.ts';
@@ -16,7 +17,7 @@ export async function showStatements(ask: Ask<StatementChoice>): Promise<Reply> 
   const conversation = await getConversation(ask.db, ask.params.slug!);
   const { standing, lines } = await readResult(ask.db, conversation, ask.clock.now());
   const chosen = chosenLines(lines, ask.query);
-  const listed = { conversation, standing, chosen, merged: mergedInto(await listStatements(ask.db, conversation.id, ['merged'])) };
+  const listed = { conversation, standing, isOpen: isOpenAt(conversation, ask.clock.now()), chosen, merged: mergedInto(await listStatements(ask.db, conversation.id, ['merged'])) };
   if (ask.format === 'csv') return csvReply(`opinion-map-${conversation.slug}-statements.csv`, listColumns(listed, ask.lang), chosen);
   if (ask.format === 'json') return json(listDocument(ask.site.origin, listed));
   const number = ask.query.page ?? 1;

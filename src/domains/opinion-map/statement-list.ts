@@ -3,7 +3,7 @@ import type { Lang } from '#platform/http';
 import type { Column } from '#platform/table';
 import { statementsPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
-import { statementColumns, statementItem } from './result-document.ts';
+import { liveColumns, statementItem } from './result-document.ts';
 import type { Standing } from './standing.ts';
 import type { StatementLine } from './statement-line.ts';
 import type { Statement } from './statement.ts';
@@ -23,6 +23,7 @@ export function mergedInto(merged: readonly Statement[]): Map<number, Statement[
 export interface ListedStatements {
   conversation: Conversation;
   standing: Standing | null;
+  isOpen: boolean;
   chosen: readonly StatementLine[];
   merged: ReadonlyMap<number, Statement[]>;
 }
@@ -40,6 +41,6 @@ export function listDocument(origin: string, { conversation: { slug }, standing,
 }
 
 export function listColumns({ standing, merged }: ListedStatements, lang: Lang): Column<StatementLine>[] {
-  const columns = statementColumns(standing?.figures ?? null, lang);
+  const columns = liveColumns(standing?.figures ?? null, lang);
   return [...columns, { key: 'merged', label: text(lang).result.csvHead.merged, value: ({ statement }) => (merged.get(statement.number) ?? []).map(({ number }) => number).join(' ') }];
 }

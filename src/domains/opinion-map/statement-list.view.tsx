@@ -6,13 +6,12 @@ import { questionIn } from './conversation.ts';
 import { formatCount } from './figure.ts';
 import { publicCrumbs } from './public-crumb.view.tsx';
 import { type StatementChoice, type StatementSort, statementSorts, usualOrder } from './statement-choice.ts';
-import { StatementFilters } from './statement-figures.view.tsx';
-import type { StatementLine } from './statement-line.ts';
+import { AnswersOfAll, StatementFilters } from './statement-figures.view.tsx';
+import { answersOf, type StatementLine } from './statement-line.ts';
 import type { ListedStatements } from './statement-list.ts';
 import { type Statement, statementIn } from './statement.ts';
-import { votesOf } from './tally.ts';
 import { text } from './text.ts';
-import { StatementText, VoteShares } from './vote-shares.view.tsx';
+import { StatementText } from './vote-shares.view.tsx';
 
 export interface StatementListProps {
   view: View;
@@ -38,7 +37,7 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
       crumbs={publicCrumbs(view, conversation)}
     >
       <Lead>{words.result.list.lead}</Lead>
-      <p>{standing === null ? words.result.list.withoutCounts : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))}</p>
+      <p>{standing === null ? withoutCounts(view, listed) : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))} {standing !== null && listed.isOpen ? words.result.veil : ''}</p>
       {[...listed.merged.values()].length === 0 ? null : (
         <p>
           <a href={view.href(moderationPath(conversation.slug))}>{words.result.list.moderationLink}</a>
@@ -66,6 +65,13 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
   );
 }
 
+/** Why no answers stand there: they come at the end, or once five people took part. */
+function withoutCounts({ lang }: View, { conversation: { shows, state }, isOpen }: ListedStatements): string {
+  const words = text(lang).result.list;
+  if (state === 'cancelled') return words.cancelled;
+  return isOpen && shows === 'end' ? words.withoutCounts : words.fewPeople;
+}
+
 function columnsOf(view: View, { standing, merged }: ListedStatements): Column<StatementLine>[] {
   const words = text(view.lang).result;
   const about: Column<StatementLine>[] = [
@@ -77,8 +83,8 @@ function columnsOf(view: View, { standing, merged }: ListedStatements): Column<S
   if (standing === null) return about;
   return [
     ...about,
-    { key: 'votes', label: words.votes, sortable: true, align: 'end', cell: ({ all }) => formatCount(votesOf(all)) },
-    { key: 'all', label: words.everybody, cell: ({ all }) => <VoteShares view={view} count={all} /> },
+    { key: 'votes', label: words.votes, sortable: true, align: 'end', cell: (line) => formatCount(answersOf(line)) },
+    { key: 'all', label: words.everybody, cell: (line) => <AnswersOfAll view={view} line={line} /> },
   ];
 }
 

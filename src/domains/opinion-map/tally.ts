@@ -18,6 +18,11 @@ export function hasShare(count: Count): boolean {
   return votesOf(count) >= votesForShare;
 }
 
+/** Whether its own range, as it is shown, lies above one half: then chance alone does not make it a majority. */
+export function isSureMajority(count: Count, choice: Choice): boolean {
+  return hasShare(count) && Number(rangeOf(count, choice)[0]) > 50;
+}
+
 /** Of the people of all other groups. */
 export function countOfOthers(groups: readonly Count[], own: number): Count {
   const others = groups.filter((_, index) => index !== own);

@@ -32,6 +32,7 @@ export const flowEn: FlowText = {
   newer: 'Newer',
   older: 'Older',
   noSteps: 'Nobody has taken part yet.',
+  eachCast: 'Each vote is counted when it comes: changed answers and votes on statements withdrawn later are among them.',
   votesChart: 'Votes',
   peopleChart: 'People who began, and statements that came',
   participantSeries: 'Participants',

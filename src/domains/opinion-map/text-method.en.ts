@@ -4,7 +4,7 @@ import type { MethodText } from './text-method.ja.ts';
 export const methodEn: MethodText = {
   title: 'How an opinion map is computed',
   lead: 'Everything is computed from the votes alone. Nobody sorts people by hand, and no artificial intelligence writes anything. The same votes give the same result, whoever computes it.',
-  sections: (p) => [
+  sections: (p, few) => [
     {
       title: 'What is counted',
       lines: [
@@ -20,7 +20,7 @@ export const methodEn: MethodText = {
       lines: [
         'Each person is placed on a plane so that people who vote alike are near each other. The axes have no names.',
         `People near each other are put together in two to ${p.groupsMax} groups.`,
-        `Each is repeated ${p.resamplings} times with people drawn again by lot. Of those in which much the same groups come out, the one that separates people most clearly is taken. Where there is none, no groups are shown.`,
+        `Each is repeated ${p.resamplings} times (${few.resamplings} times with up to ${few.people} people) with people drawn again by lot. Of those in which much the same groups come out, the one that separates people most clearly is taken. Where there is none, no groups are shown.`,
         `Below ${p.peopleLeast} people no groups are shown either.`,
       ],
     },
@@ -63,15 +63,16 @@ export const methodEn: MethodText = {
     name: 'What',
     formula: 'Formula',
     names: {
-      matrix: 'Table', axes: 'Axes', place: 'Place of a person', statementPlace: 'Place of a statement and its distance from the middle', groups: 'Number of groups', stability: 'Stability of groups', share: 'Range of a share', smoothed: 'Smoothed share',
+      matrix: 'Table', axes: 'Axes', place: 'Place of a person', statementPlace: 'Place of a statement and its distance from the middle', groups: 'Number of groups', stability: 'Same people together again', share: 'Range of a share', smoothed: 'Smoothed share',
       shareZ: 'Certainty of a share', ratioZ: 'Certainty of a difference', representative: 'How typical of a group', common: 'How shared', division: 'How dividing', priority: 'Weight in the draw',
     },
+    few: (value, people, few) => `${value} (up to ${people} people: ${few})`,
     parameters: 'Fixed numbers',
     parameter: 'Name',
     value: 'Value',
     parameterNames: {
       method: 'Version of the method', votesLeast: 'Votes to be on the map', peopleLeast: 'People needed for groups', groupLeast: 'People of a group at least', clustersMax: 'First clusters at most', groupsMax: 'Groups at most', significance: 'Bound of chance (one-sided 90 %, z)',
-      resamplings: 'Repetitions for stability', stabilityLeast: 'Least stability', movement: 'Movement below which iterations stop', patience: 'Wins in a row before the number of groups changes (live; 1 in reports)',
+      resamplings: 'Times that groups are made again', stabilityLeast: 'Least share of the same people together again for groups to be shown', movement: 'Movement below which iterations stop', patience: 'Wins in a row before the number of groups changes (live; 1 in reports)',
     },
     seed: 'The seed of the lots is fixed for each opinion map and stands in its report.',
   },

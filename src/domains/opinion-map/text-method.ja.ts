@@ -4,7 +4,7 @@ import type { Parameters } from './maths/reckoning.ts';
 export const methodJa = {
   title: '意見の地図の計算方法',
   lead: 'みなさんの投票だけから計算します。人が手で分けたり、人工知能が文を書いたりすることはありません。同じ投票からは、だれが計算しても同じ結果になります。',
-  sections: (p: Omit<Parameters, 'seed'>): { title: string; lines: string[] }[] => [
+  sections: (p: Omit<Parameters, 'seed'>, few: { people: number; resamplings: number }): { title: string; lines: string[] }[] => [
     {
       title: '何を数えるか',
       lines: [
@@ -20,7 +20,7 @@ export const methodJa = {
       lines: [
         '投票のしかたが似ている人ほど近くなるように、ひとりずつを平面に置きます。軸に名前はありません。',
         `近くにいる人をまとめて、2から${p.groupsMax}のグループを作ってみます。`,
-        `参加者をくじで選び直して、それぞれ${p.resamplings}回作り直します。同じようなグループになった分け方のうち、いちばんはっきり分かれるものを選びます。どの分け方でもそうならないときは、グループを出しません。`,
+        `参加者をくじで選び直して、それぞれ${p.resamplings}回（参加した人が${few.people}人までなら${few.resamplings}回）作り直します。同じようなグループになった分け方のうち、いちばんはっきり分かれるものを選びます。どの分け方でもそうならないときは、グループを出しません。`,
         `${p.peopleLeast}人に満たないときも、グループを出しません。`,
       ],
     },
@@ -63,15 +63,16 @@ export const methodJa = {
     name: '求めるもの',
     formula: '式',
     names: {
-      matrix: '表', axes: '軸', place: '人の位置', statementPlace: '意見の位置と、中心からの距離', groups: 'グループの数', stability: 'グループの安定さ', share: '割合の幅', smoothed: 'ならした割合',
+      matrix: '表', axes: '軸', place: '人の位置', statementPlace: '意見の位置と、中心からの距離', groups: 'グループの数', stability: '同じ人が集まった割合', share: '割合の幅', smoothed: 'ならした割合',
       shareZ: '割合の確からしさ', ratioZ: 'ほかとの差の確からしさ', representative: 'グループらしさ', common: '共通の度合い', division: '分かれの度合い', priority: 'くじの当たりやすさ',
     },
+    few: (value: string, people: number, few: string) => `${value}（${people}人までは${few}）`,
     parameters: '決まった数',
     parameter: '名前',
     value: '値',
     parameterNames: {
       method: '計算方法の版', votesLeast: '地図に置くのに要る投票', peopleLeast: 'グループを出すのに要る人数', groupLeast: 'ひとつのグループの人数（最小）', clustersMax: 'はじめのまとまりの数（最大）', groupsMax: 'グループの数（最大）', significance: '偶然でないとみなす境目（片側90%のz）',
-      resamplings: '安定さを見る作り直しの回数', stabilityLeast: '安定とみなす値（最小）', movement: '繰り返しを止める動きの小ささ', patience: 'グループの数を変えるまでに続けて勝つ回数（途中の結果。確定版では1）',
+      resamplings: 'グループを作り直す回数', stabilityLeast: 'グループを示すのに要る、同じ人が集まった割合（最小）', movement: '繰り返しを止める動きの小ささ', patience: 'グループの数を変えるまでに続けて勝つ回数（途中の結果。確定版では1）',
     },
     seed: 'くじの種は、意見の地図ごとに決まっていて、確定版に書きます。',
   },

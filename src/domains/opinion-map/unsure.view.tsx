@@ -5,7 +5,7 @@ import { DataTable, Section } from '#ui';
 import type { StatementLine } from './statement-line.ts';
 import { shareText } from './tally.ts';
 import { text } from './text.ts';
-import { quoted, StatementText, VoteShares } from './vote-shares.view.tsx';
+import { PassShare, quoted, StatementText, VoteShares } from './vote-shares.view.tsx';
 
 export function UnsureView({ view, unsure, anchor }: { view: View; unsure: readonly StatementLine[]; anchor: (number: number) => string | undefined }): VNode {
   const words = text(view.lang).result;
@@ -23,7 +23,7 @@ export function UnsureView({ view, unsure, anchor }: { view: View; unsure: reado
             caption={words.unsureCaption}
             columns={[
               { key: 'statement', label: words.statement, rowHeader: true, cell: ({ statement }) => <span id={anchor(statement.number)}><StatementText view={view} statement={statement} /></span> },
-              { key: 'pass', label: words.choices.pass, cell: ({ all }) => <VoteShares view={view} count={all} choice="pass" /> },
+              { key: 'pass', label: words.choices.pass, cell: ({ all }) => <PassShare view={view} count={all} /> },
               { key: 'all', label: words.agreeAndDisagree, cell: ({ all }) => <VoteShares view={view} count={all} /> },
             ]}
             rows={[...unsure]}

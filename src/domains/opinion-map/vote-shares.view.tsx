@@ -47,6 +47,18 @@ export function VoteShares({ view: { lang }, count, choice }: { view: View; coun
   );
 }
 
+/** The share of passes, without a bar: bars show agreement and disagreement. */
+export function PassShare({ view: { lang }, count }: { view: View; count: Count }): VNode {
+  const words = text(lang).result;
+  return (
+    <>
+      <b>{formatPercent(count.pass / votesOf(count))}</b>
+      <wbr />
+      <b>{words.range(...rangeOf(count, 'pass'))}</b> <small>{words.votesOf(formatCount(votesOf(count)))}</small>
+    </>
+  );
+}
+
 /** The text in the reader's language where it is there, a word where it is translated, and its number, by which the picture names it. */
 export function StatementText({ view: { lang }, statement, numbered = true }: { view: View; statement: Statement; numbered?: boolean }): VNode {
   const { text: said, lang: of, translated } = statementIn(statement, lang);

@@ -35,6 +35,15 @@ export interface Parameters {
 
 export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 4 };
 
+/** Up to so many people chance moves the stability of groups by hundredths, and resamplings cost little: of them so many more are drawn. */
+export const fewPeople = 500;
+const resamplingsOfFew = 400;
+
+/** Of a map in which so many take part. */
+export function parametersFor(people: number): Omit<Parameters, 'seed'> {
+  return people <= fewPeople ? { ...defaultParameters, resamplings: resamplingsOfFew } : defaultParameters;
+}
+
 /** What an earlier answer hands on, so that the picture does not jump; part of what is published. */
 export interface Memory {
   /** Signs of the two axes against the convention (largest loading positive): they follow the axes before. */
