@@ -232,7 +232,7 @@ describe('staff', () => {
       const reply = method === 'GET' ? await head.ask(address, anything) : await head.post(address, everything);
       expect([address, reply.status]).toEqual([address, 404]);
     }
-    expect((await head.post(`/staff/opinion-maps/${own.slug}/participants`, { numbers: '815', ground: 'flood', reason: 'だめです', refuses: 'yes' })).status).toBe(409);
+    expect((await head.post(`/staff/opinion-maps/${own.slug}/participants`, { 'numbers[]': '815', ground: 'flood', reason: 'だめです' })).status).toBe(409);
     await head.post(`/staff/opinion-maps/${own.slug}/queue/ten`, { number0: '3', act0: 'refused', ground0: 'hurtful', reason0: 'だめです', seen0: '0' });
     expect(await kept()).toEqual(before);
   });
@@ -278,6 +278,34 @@ describe('somebody who writes', () => {
 });
 
 describe('a file of published data that was made to hurt', () => {
+  /** Readable, but its figures are not what its votes give. */
+  const good = { format: 'hiraku-opinion-map', version: 1, conversation: { slug: '2026-1', url: 'x', question: 'x', question_en: null, opens_on: '2026-04-01', closes_on: '2026-04-30' }, made_at: '2026-05-01T00:00:00Z', parameters: { method: 1, seed: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.28, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 1 }, memory: { signs: [1, 1], groups: 0, challenger: 0, wins: 0 }, statements: [{ number: 1, text: 'x', lang: 'ja', translation: null, origin: 'seed', meta: false, shown: true, merged_into: null }], votes: [[1, 1, 1]], barred: 0, figures: { sample: {}, statements: [], groups: [] } };
+
+  test('prints no orders to a terminal and no line that is not the program’s own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hostile-map-'));
+    const nasty = 'x\u001b[2J\u009b31m\u202e\r\nsame';
+    const [data, weights] = [join(folder, 'data\u001b[2J.json'), join(folder, 'weights.csv')];
+    const lines: string[] = [];
+    const run = (options: Record<string, string | boolean>) => recountCommand.run({ print: (line: string) => lines.push(line), tell: (line: string) => lines.push(line) } as unknown as CommandContext, options, [data]);
+    await writeFile(data, JSON.stringify({ ...good, conversation: { ...good.conversation, question: nasty }, statements: [{ ...good.statements[0], text: nasty }], figures: { ...good.figures, [nasty]: nasty } }));
+    expect(await run({})).toBe(1);
+    for (const [table, code] of [['number,weight\n1,1', 0], [`number,weight\n${nasty},1`, 1], [`number,weight\n${','.repeat(1_000_000)}`, 1]] as const) {
+      await writeFile(weights, table);
+      expect(await run({ weights })).toBe(code);
+    }
+    // As data it stays what it is.
+    const before = lines.length;
+    expect(await run({ json: true })).toBe(1);
+    const [printed] = lines.splice(before);
+    expect((JSON.parse(printed!) as { differences: object[] }).differences).toContainEqual({ place: nasty, published: nasty });
+    for (const text of [`${nasty} {`, JSON.stringify({ format: nasty })]) {
+      await writeFile(data, text);
+      expect(await run({})).toBe(1);
+    }
+    expect([...lines, printed!.replaceAll('\n', '')].filter((line) => /[\p{Cc}\u202e]/u.test(line))).toEqual([]);
+    expect([lines.includes('different'), lines.includes('same')]).toEqual([true, false]);
+  });
+
   test('is refused by name, in a moment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hostile-map-'));
     const run = async (text: string): Promise<string> => {
@@ -286,7 +314,6 @@ describe('a file of published data that was made to hurt', () => {
       const code = await recountCommand.run({ print: () => undefined, tell: (line: string) => told.push(line) } as unknown as CommandContext, {}, [join(folder, 'data.json')]);
       return `${code} ${told.join(' ')}`;
     };
-    const good = { format: 'hiraku-opinion-map', version: 1, conversation: { slug: '2026-1', url: 'x', question: 'x', question_en: null, opens_on: '2026-04-01', closes_on: '2026-04-30' }, made_at: '2026-05-01T00:00:00Z', parameters: { method: 1, seed: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.28, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 1 }, memory: { signs: [1, 1], groups: 0, challenger: 0, wins: 0 }, statements: [{ number: 1, text: 'x', lang: 'ja', translation: null, origin: 'seed', meta: false, shown: true, merged_into: null }], votes: [[1, 1, 1]], barred: 0, figures: { sample: {}, statements: [], groups: [] } };
     const began = performance.now();
     const parameters = (change: object): string => JSON.stringify({ ...good, parameters: { ...good.parameters, ...change } });
     for (const [text, why] of [

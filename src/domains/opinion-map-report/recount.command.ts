@@ -5,10 +5,13 @@ import { type PublishedData } from './published-data.ts';
 import { readData } from './data-file.ts';
 import { type Difference, differencesOf, recount } from './recount.ts';
 import { recountLines, weightedLines, weightFacts } from './recount-line.ts';
+import { terminalJson, terminalLine } from './terminal-line.ts';
 import { readWeights } from './weight-table.ts';
 
 /** More is no text that a program could hold. */
 const bytesMost = 400_000_000;
+/** Room for half a million people. */
+const weightBytesMost = 20_000_000;
 
 /** Differences that are printed; of more than these only how many. */
 const printedMost = 20;
@@ -30,9 +33,11 @@ export const recountCommand: Command = {
   },
   positionals: [1, 1],
   opensNothing: true,
-  run: async (context, { report, weights, json }, [file = '']) => {
+  run: async (given, { report, weights, json }, [file = '']) => {
+    const context = { print: given.print, tell: (line: string) => given.tell(terminalLine(line)) };
     if (typeof report === 'string' && typeof weights === 'string') return refuse(context, weights, ['Weighted figures are those of no report, so that there is nothing to compare.'], 'Leave out --report or --weights.');
     for (const one of [file, report, weights]) if (typeof one === 'string' && (await stat(one)).size > bytesMost) return refuse(context, one, ['It has more than 400 MB; the largest report of a city has a tenth of that.'], 'Take it from the report’s page of the city’s site.');
+    if (typeof weights === 'string' && (await stat(weights)).size > weightBytesMost) return refuse(context, weights, ['It has more than 20 MB; that of half a million people has less.'], 'It is a table of two columns, number and weight.');
     const read = readData(await readFile(file, 'utf8'));
     if (read.data === null) return refuse(context, file, read.faults, 'Take the file anew from the report’s page, and do not edit it.');
     if (typeof weights === 'string') return weigh(context, read.data, { name: weights, text: await readFile(weights, 'utf8') }, json === true);
@@ -41,7 +46,7 @@ export const recountCommand: Command = {
     const figures = recount(read.data);
     const differences = compared(published, figures);
     if (differences === null) return refuse(context, typeof report === 'string' ? report : file, ['Its figures are nested more deeply than those of any report.'], 'Take it from the report’s page of the city’s site.');
-    if (json) context.print(JSON.stringify({ same: differences.length === 0, differences, figures }, null, 2));
+    if (json) context.print(terminalJson({ same: differences.length === 0, differences, figures }));
     else printAll(context, read.data, recountLines(read.data, figures), differences);
     return differences.length === 0 ? 0 : 1;
   },
@@ -52,8 +57,8 @@ function weigh(context: Pick<CommandContext, 'print' | 'tell'>, data: PublishedD
   const { weights, faults } = readWeights(text, new Set(data.votes.map(([person]) => person)));
   if (weights === null) return refuse(context, name, faults, 'It is a table of two columns, number and weight, with a line for each person who votes in the published data.');
   const figures = recount(data, weights);
-  if (json) context.print(JSON.stringify({ weighted: true, weights: weightFacts(weights), figures }, null, 2));
-  else for (const line of weightedLines(data, figures, weights)) context.print(line);
+  if (json) context.print(terminalJson({ weighted: true, weights: weightFacts(weights), figures }));
+  else for (const line of weightedLines(data, figures, weights)) context.print(terminalLine(line));
   context.tell('Weighted figures were compared with nothing. In their lines n is the effective number of people, (sum of weights)² ÷ sum of their squares.');
   return 0;
 }
@@ -86,14 +91,14 @@ function figuresOf(text: string): unknown {
 }
 
 function printAll({ print, tell }: Pick<CommandContext, 'print' | 'tell'>, data: PublishedData, lines: string[], differences: Difference[]): void {
-  for (const line of lines) print(line);
+  for (const line of lines) print(terminalLine(line));
   if (differences.length === 0) {
     print('same');
     tell(`The ${data.votes.length} published votes give every published figure, to the last digit.`);
     return;
   }
   print('different');
-  for (const { place, published, recounted } of differences.slice(0, printedMost)) print(`  ${place}: published ${shown(published)}, from the votes ${shown(recounted)}`);
+  for (const { place, published, recounted } of differences.slice(0, printedMost)) print(terminalLine(`  ${place}: published ${shown(published)}, from the votes ${shown(recounted)}`));
   if (differences.length > printedMost) print(`  … and ${differences.length - printedMost} more.`);
   tell('The published figures are not what these votes give: one of the two was changed after publication, or they belong to different reports. The SHA-256 of the published data stands on the report’s page.');
 }

@@ -21,6 +21,7 @@ test.each([
   ['number,weight\n7,1e300', 'line 2: "1e300" cannot be a weight: a weight lies between 1e-9 and 1000000000.'],
   ['number,weight\n7,1,5', 'line 2: "7,1,5" has 3 cells instead of a number and a weight.'],
   ['number,weight\nseven,1', 'line 2: "seven" is no number of a person.'],
+  [`number,weight\n7,${'1,'.repeat(200)}`, `line 2: "7,${'1,'.repeat(29)}…" is far too long for a number and a weight.`],
   ['number,weight\n7,1', '2 of 3 people have no line: 11, 2147483647.'],
   ['number,weight\n7,1\n11,1\n2147483647,5000', 'the heaviest person weighs 5000 and the lightest 1: more than 1000 times as much, so that a few would decide everything.'],
 ])('%j is refused, and the line is told', (text, fault) => {

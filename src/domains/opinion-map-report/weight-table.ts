@@ -4,6 +4,8 @@ import type { WeightOf } from './recount.ts';
 
 /** Faults that are named; of more than these only how many. */
 const namedMost = 5;
+/** Letters of a line. */
+const lineMost = 200;
 const head = 'number,weight';
 const numberForm = /^[1-9]\d{0,9}$/;
 const weightForm = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
@@ -16,15 +18,18 @@ export type ReadWeights = { weights: WeightOf; faults: [] } | { weights: null; f
  */
 export function readWeights(text: string, people: ReadonlySet<number>): ReadWeights {
   const [first = '', ...lines] = text.replace(/^\uFEFF/, '').trimEnd().split(/\r\n|\n|\r/);
-  if (cellsOf(first).join(',').toLowerCase() !== head) return refused([`line 1: the head is ${shown(first)} instead of "${head}".`]);
+  if (first.length > lineMost || cellsOf(first).join(',').toLowerCase() !== head) return refused([`line 1: the head is ${shown(first)} instead of "${head}".`]);
   const weights = new Map<number, number>();
   const faults: string[] = [];
+  let faultsMore = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const fault = takeLine(line, people, weights);
-    if (fault !== null) faults.push(`line ${index + 2}: ${fault}.`);
+    if (fault === null) continue;
+    if (faults.length < namedMost) faults.push(`line ${index + 2}: ${fault}.`);
+    else faultsMore += 1;
   }
-  if (faults.length > 0) return refused(faults);
+  if (faults.length > 0) return refused(faultsMore > 0 ? [...faults, `… and ${faultsMore} more.`] : faults);
   const missing = [...people].filter((person) => !weights.has(person));
   if (missing.length > 0) return refused([`${missing.length} of ${people.size} people have no line: ${missing.slice(0, namedMost).join(', ')}${missing.length > namedMost ? ', …' : ''}.`]);
   const fault = weightsFault([...weights.values()]);
@@ -33,6 +38,7 @@ export function readWeights(text: string, people: ReadonlySet<number>): ReadWeig
 
 /** Takes the line into the weights; or what is wrong with it. */
 function takeLine(line: string, people: ReadonlySet<number>, weights: Map<number, number>): string | null {
+  if (line.length > lineMost) return `${shown(line)} is far too long for a number and a weight`;
   const cells = cellsOf(line);
   const [number = '', weight = ''] = cells;
   if (cells.length !== 2) return `${shown(line)} has ${cells.length} cells instead of a number and a weight`;
@@ -53,8 +59,7 @@ function cellsOf(line: string): string[] {
 }
 
 function refused(faults: string[]): ReadWeights {
-  const more = faults.length - namedMost;
-  return { weights: null, faults: more > 0 ? [...faults.slice(0, namedMost), `… and ${more} more.`] : faults };
+  return { weights: null, faults };
 }
 
 function shown(text: string): string {
