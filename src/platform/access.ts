@@ -2,7 +2,7 @@
  * Who somebody is and what that lets them do. A row's `who` is the whole permission: the engine asks here and nowhere else.
  */
 import type { Database } from './database.ts';
-import { Refusal } from './http.ts';
+import { Refusal, type Sentence } from './http.ts';
 
 /** What a person can be in the city's work; held in a department, by appointment or delegation. */
 export const roles = ['member', 'head', 'planning', 'records', 'auditor', 'administrator', 'panel'] as const;
@@ -47,6 +47,8 @@ export interface Permission {
   departmentsOf?: (db: Database, params: Record<string, string>) => Promise<number[] | null>;
   /** True where the handler itself refuses a record that is none: whoever may everywhere is then let through without looking. */
   handlerFinds?: boolean;
+  /** Who may, told to somebody with a fitting role in another department. */
+  told?: Sentence;
 }
 
 /** `person`: whoever is signed in; `staff`: whoever holds a post other than the panel's. */
@@ -103,7 +105,7 @@ export async function admit(who: Who, principal: Principal | null, db: Database,
   const answeringPost = principal.posts.find((post) => who.answering.includes(post.role) && departmentIds.some((id) => post.departmentIds.includes(id)));
   const post = answeringPost ?? principal.posts.find(({ role }) => who.any.includes(role));
   if (post) return post;
-  throw notPermitted();
+  throw notPermitted(who.told);
 }
 
 function withheld(): Refusal {
@@ -113,8 +115,8 @@ function withheld(): Refusal {
   });
 }
 
-function notPermitted(): Refusal {
-  return new Refusal(403, 'not-permitted', { ja: 'このページを使う権限がありません。', en: 'You may not use this page.' });
+function notPermitted(told: Sentence = { ja: 'このページを使う権限がありません。', en: 'You may not use this page.' }): Refusal {
+  return new Refusal(403, 'not-permitted', told);
 }
 
 /** How long after signing in somebody counts as freshly proved, in ms. */

@@ -1,18 +1,21 @@
-/** The form that leaves participants out: one of them, or all of a set at once. */
-import type { Fault } from './moderation.ts';
-import { barringGrounds, type BarringGround, reasonFaults } from './moderation.ts';
+/** The form that leaves participants out, one of them or several of a set, and the one that lets somebody in again. */
+import { barringGrounds, type BarringGround, type Fault, reasonFaults } from './moderation.ts';
 import { sentence } from './text.ts';
 
 /** People who can be left out at once. */
 export const barredAtOnceMax = 200;
 
+/** What becomes of what they wrote: it stays as it is, or it is refused with them, or comes back with them. Nothing is chosen beforehand. */
+export const fates = ['keep', 'move'] as const;
+
 export interface BarringTyped {
   ground: string;
   reason: string;
+  /** One of `fates`; empty until somebody chose. */
   statements: string;
 }
 
-export const emptyBarring: BarringTyped = { ground: '', reason: '', statements: 'refuse' };
+export const emptyBarring: BarringTyped = { ground: '', reason: '', statements: '' };
 
 export interface BarringRead {
   ground: BarringGround;
@@ -20,16 +23,25 @@ export interface BarringRead {
   refuses: boolean;
 }
 
-export function readBarring(typed: BarringTyped): { read: BarringRead | null; faults: Fault[] } {
+/** `writes`: whether any of them wrote what could be refused. */
+export function readBarring(typed: BarringTyped, writes: boolean): { read: BarringRead | null; faults: Fault[] } {
   const ground = barringGrounds.find((one) => one === typed.ground);
   const reason = typed.reason.trim();
-  const faults = [...(ground === undefined ? [{ field: 'ground', sentence: sentence((words) => words.moderation.fault.ground) }] : []), ...reasonFaults('reason', reason, true)];
-  return { read: ground === undefined || faults.length > 0 ? null : { ground, reason, refuses: typed.statements !== 'keep' }, faults };
+  const faults = [...(ground === undefined ? [{ field: 'ground', sentence: sentence((words) => words.moderation.fault.barringGround) }] : []), ...reasonFaults('reason', reason, true), ...fateFaults(typed, writes)];
+  return { read: ground === undefined || faults.length > 0 ? null : { ground, reason, refuses: typed.statements === 'move' }, faults };
 }
 
-/** Numbers as the form carries them, `12 345 678`; null where it is no such list. */
-export function readNumbers(typed: string): number[] | null {
-  const numbers = typed.split(' ').filter((each) => each !== '');
-  const fits = numbers.length > 0 && numbers.length <= barredAtOnceMax && numbers.every((each) => /^[1-9]\d{0,9}$/.test(each) && Number(each) < 2 ** 31);
-  return fits ? [...new Set(numbers.map(Number))] : null;
+/** `writes`: whether there is anything that could come back. */
+export function returnFaults(typed: Pick<BarringTyped, 'reason' | 'statements'>, writes: boolean): Fault[] {
+  return [...reasonFaults('reason', typed.reason.trim(), true), ...fateFaults(typed, writes)];
+}
+
+function fateFaults({ statements }: Pick<BarringTyped, 'statements'>, writes: boolean): Fault[] {
+  return !writes || fates.some((fate) => fate === statements) ? [] : [{ field: 'statements', sentence: sentence((words) => words.moderation.fault.statements) }];
+}
+
+/** Those that were ticked; null where one is no number of a participant, or there are too many. */
+export function readNumbers(typed: readonly string[]): number[] | null {
+  const fits = typed.length <= barredAtOnceMax && typed.every((each) => /^[1-9]\d{0,9}$/.test(each) && Number(each) < 2 ** 31);
+  return fits ? [...new Set(typed.map(Number))] : null;
 }

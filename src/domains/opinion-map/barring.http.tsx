@@ -4,19 +4,20 @@ import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { participantPath, participantsPath } from './address.ts';
-import { firstOf, setNamed, setOf } from './alike-set.ts';
+import { setNamed, setOf } from './alike-set.ts';
 import { arrivalsOf } from './arrival.ts';
-import { type BarringTyped, emptyBarring, readBarring, readNumbers } from './barring-form.ts';
+import { listLikenesses } from './alike-person.store.ts';
+import { barredAtOnceMax, type BarringTyped, emptyBarring, readBarring, readNumbers, returnFaults } from './barring-form.ts';
 import { bar, unbar } from './barring.store.ts';
 import type { Conversation } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
-import { type Fault, reasonFaults } from './moderation.ts';
+import type { Fault } from './moderation.ts';
 import { type Done, tellPublic } from './moderation.store.ts';
 import { listLogOf } from './moderation-log.store.ts';
 import { moderatorOf } from './moderator.store.ts';
-import { type ParticipantChoice, type ParticipantRow, participantSorts, participantsPerPage, participantViews } from './participant-list.ts';
-import { findParticipantRow, listParticipants, listStatementsOf } from './participant-list.store.ts';
+import { type AlikePerson, type OwnStatement, type ParticipantChoice, type ParticipantRow, participantSorts, participantsPerPage, participantViews } from './participant-list.ts';
+import { findParticipantRow, listParticipants, listRefusedWith, listStatementsOf } from './participant-list.store.ts';
 import { ParticipantListView } from './participant-list.view.tsx';
 import { ParticipantWorkView } from './participant-work.view.tsx';
 import { findStanding } from './standing.store.ts';
@@ -32,10 +33,10 @@ export const participantsQuery = z.object({
   done: z.literal('yes').optional().catch(undefined),
 });
 export const participantQuery = z.object({ done: z.literal('yes').optional().catch(undefined) });
-const typedFields = { ground: z.string().max(20).default(''), reason: z.string().max(5_000).default(''), statements: z.string().max(10).default('refuse') };
+const typedFields = { ground: z.string().max(20).default(''), reason: z.string().max(5_000).default(''), statements: z.string().max(10).default('') };
 export const barringForm = z.object(typedFields);
-export const setBarringForm = z.object({ ...typedFields, numbers: z.string().max(3_000).default('') });
-export const returnForm = z.object({ reason: z.string().max(5_000).default('') });
+export const setBarringForm = z.object({ ...typedFields, set: setField, 'numbers[]': z.array(z.string().max(12)).max(barredAtOnceMax + 1).default([]) });
+export const returnForm = z.object({ reason: typedFields.reason, statements: typedFields.statements });
 
 async function mapAsked(ask: AnyAsk): Promise<Conversation> {
   const conversation = await getAnyConversation(ask.db, ask.params.slug!);
@@ -63,12 +64,12 @@ export async function showParticipants(ask: Ask<z.output<typeof participantsQuer
 interface Again {
   typed?: BarringTyped;
   faults?: Fault[];
-  /** Exactly those whom the form showed. */
-  numbers?: number[];
+  /** Those who were ticked. */
+  ticked?: readonly number[];
   done?: boolean;
 }
 
-async function list(ask: AnyAsk, conversation: Conversation, choice: ParticipantChoice, { typed = emptyBarring, faults = [], numbers, done = false }: Again, status = 200): Promise<Reply> {
+async function list(ask: AnyAsk, conversation: Conversation, choice: ParticipantChoice, { typed = emptyBarring, faults = [], ticked = [], done = false }: Again, status = 200): Promise<Reply> {
   const { id, slug } = conversation;
   const alike = await alikeIn(ask, conversation);
   const named = setNamed(alike, choice.set);
@@ -78,7 +79,6 @@ async function list(ask: AnyAsk, conversation: Conversation, choice: Participant
   if (ask.format === 'json') return json({ opinion_map: slug, total: found, participants: rows.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
   const pages = Math.ceil(found / participantsPerPage);
   if (choice.page > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.moderation.hindrance.noPage));
-  const counted = named === null ? [] : await countedOf(ask, id, choice, named);
   return page(
     <ParticipantListView
       view={ask}
@@ -88,7 +88,7 @@ async function list(ask: AnyAsk, conversation: Conversation, choice: Participant
       found={found}
       pages={pages}
       alike={alike}
-      set={named === null ? null : { alike: named, numbers: numbers ?? counted }}
+      set={named === null ? null : { alike: named, ...(await countedOf(ask, id, choice, named)), ticked }}
       channel={channelNames(ask, conversation)}
       mayBar={await mayBar(ask, conversation)}
       typed={typed}
@@ -101,9 +101,17 @@ async function list(ask: AnyAsk, conversation: Conversation, choice: Participant
 }
 
 /** Those of a set who still count: the standing may be older than the last barring. */
-async function countedOf(ask: Pick<Ask, 'db'>, id: number, choice: ParticipantChoice, { numbers }: AlikeSet): Promise<number[]> {
-  const { rows } = await listParticipants(ask.db, id, { ...choice, view: 'alike', sort: 'number', order: 'asc' }, numbers, null);
-  return rows.filter(({ barredAt }) => barredAt === null).map(({ number }) => number);
+async function countedOf({ db }: Pick<Ask, 'db'>, id: number, choice: ParticipantChoice, { numbers }: AlikeSet): Promise<{ people: AlikePerson[]; statements: OwnStatement[] }> {
+  const { rows } = await listParticipants(db, id, { ...choice, view: 'alike', sort: 'number', order: 'asc' }, numbers, null);
+  const counted = rows.filter(({ barredAt }) => barredAt === null);
+  const likeness = await listLikenesses(db, id, numbers);
+  const people = counted.map((row) => ({ ...row, ...(likeness.get(row.number) ?? { shared: 0, same: 0 }) }));
+  return { people, statements: await refusable(db, id, counted.map(({ number }) => number)) };
+}
+
+/** What these people wrote that is not refused yet. */
+async function refusable(db: Ask['db'], id: number, authors: readonly number[]): Promise<OwnStatement[]> {
+  return (await listStatementsOf(db, id, authors)).filter(({ state }) => state !== 'refused');
 }
 
 function listHref(slug: string, { view, set, sort, order, page: number }: ParticipantChoice, format?: string): string {
@@ -137,7 +145,8 @@ async function one(ask: AnyAsk, { conversation, participant }: Awaited<ReturnTyp
       view={ask}
       conversation={conversation}
       participant={participant}
-      statements={await listStatementsOf(ask.db, conversation.id, participant.number)}
+      statements={await listStatementsOf(ask.db, conversation.id, [participant.number])}
+      refusedWith={participant.barredAt === null ? [] : await listRefusedWith(ask.db, conversation.id, participant.number)}
       set={setOf(await alikeIn(ask, conversation), participant.number)}
       channel={channelNames(ask, conversation)}
       history={await listLogOf(ask.db, conversation.id, { participant: participant.number })}
@@ -157,7 +166,7 @@ export async function showParticipant(ask: Ask<z.output<typeof participantQuery>
 export async function barOne(ask: Ask<Record<string, never>, z.output<typeof barringForm>>): Promise<Reply> {
   const asked = await participantAsked(ask);
   const { conversation, participant } = asked;
-  const { read, faults } = readBarring(ask.form);
+  const { read, faults } = readBarring(ask.form, (await refusable(ask.db, conversation.id, [participant.number])).length > 0);
   if (read === null) return one(ask, asked, { typed: ask.form, faults }, 422);
   const done = await bar(ask.db, { conversationId: conversation.id, numbers: [participant.number], ...read, actingAs: ask.actingAs }, ask.clock.now());
   return told(ask, conversation, done, read.reason, withQuery(participantPath(conversation.slug, participant.number), { done: 'yes' }));
@@ -167,20 +176,23 @@ export async function letReturn(ask: Ask<Record<string, never>, z.output<typeof 
   const asked = await participantAsked(ask);
   const { conversation, participant } = asked;
   const reason = ask.form.reason.trim();
-  const faults = reasonFaults('reason', reason, true);
-  if (faults.length > 0) return one(ask, asked, { typed: { ...emptyBarring, reason: ask.form.reason }, faults }, 422);
-  const done = await unbar(ask.db, { conversationId: conversation.id, numbers: [participant.number], reason, actingAs: ask.actingAs }, ask.clock.now());
+  const back = participant.barredAt === null ? [] : await listRefusedWith(ask.db, conversation.id, participant.number);
+  const faults = returnFaults(ask.form, back.length > 0);
+  if (faults.length > 0) return one(ask, asked, { typed: { ...emptyBarring, ...ask.form }, faults }, 422);
+  const statements = ask.form.statements === 'move' ? back.map(({ number }) => number) : [];
+  const done = await unbar(ask.db, { conversationId: conversation.id, numbers: [participant.number], statements, reason, actingAs: ask.actingAs }, ask.clock.now());
   return told(ask, conversation, done, reason, withQuery(participantPath(conversation.slug, participant.number), { done: 'yes' }));
 }
 
-/** All that the form showed, with one ground and one reason: who came to the set since is not among them. */
+/** Those who were ticked, with one ground and one reason. */
 export async function barSet(ask: Ask<Record<string, never>, z.output<typeof setBarringForm>>): Promise<Reply> {
   const conversation = await mapAsked(ask);
-  const { numbers: given, ...typed } = ask.form;
+  const { 'numbers[]': given, set = null, ...typed } = ask.form;
   const numbers = readNumbers(given);
   if (numbers === null) throw new Refusal(422, 'wrong-input', sentence((words) => words.moderation.fault.numbers));
-  const { read, faults } = readBarring(typed);
-  if (read === null) return list(ask, conversation, { view: 'alike', set: firstOf({ numbers }), sort: 'votes', order: 'desc', page: 1 }, { typed, faults, numbers }, 422);
+  const { read, faults: wrong } = readBarring(typed, (await refusable(ask.db, conversation.id, numbers)).length > 0);
+  const faults = numbers.length > 0 ? wrong : [{ field: 'numbers[]', sentence: sentence((words) => words.moderation.fault.nobody) }, ...wrong];
+  if (read === null || numbers.length === 0) return list(ask, conversation, { view: 'alike', set, sort: 'votes', order: 'desc', page: 1 }, { typed, faults, ticked: numbers }, 422);
   const done = await bar(ask.db, { conversationId: conversation.id, numbers, ...read, actingAs: ask.actingAs }, ask.clock.now());
   return told(ask, conversation, done, read.reason, withQuery(participantsPath(conversation.slug), { view: 'barred', done: 'yes' }));
 }

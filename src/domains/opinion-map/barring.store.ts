@@ -35,11 +35,26 @@ export async function bar(tx: Database, { conversationId, numbers, ground, reaso
   return done;
 }
 
-/** Lets them in again; what they wrote stays as it is, and is decided on one by one. */
-export async function unbar(tx: Database, { conversationId, numbers, reason, actingAs }: Pick<Barring, 'conversationId' | 'numbers' | 'reason' | 'actingAs'>, at: Date): Promise<Done[]> {
+interface Return extends Pick<Barring, 'conversationId' | 'numbers' | 'reason' | 'actingAs'> {
+  /** Numbers of refused statements that come back with them. */
+  statements: readonly number[];
+}
+
+/** Lets them in again, with these of their statements; the others stay as they are, and are decided on one by one. */
+export async function unbar(tx: Database, { conversationId, numbers, statements, reason, actingAs }: Return, at: Date): Promise<Done[]> {
   const done: Done[] = (await mark(tx, conversationId, numbers, null)).map(({ number, votes }) => ({ act: 'unbarred', statement: null, participant: number, ground: null, reason, mergedInto: null, votes, secondOpinion: false, before: null }));
+  if (done.length > 0 && statements.length > 0) done.push(...(await bringBack(tx, conversationId, statements, reason)));
   await insertEntries(tx, conversationId, done, actingAs, at);
   return done;
+}
+
+/** What was shown is shown again; what nobody had looked at waits again. */
+async function bringBack(tx: Database, conversationId: number, statements: readonly number[], reason: string): Promise<Done[]> {
+  const { rows } = await sql<{ number: number; state: Statement['state'] }>`
+    update opinion_map.statement s set state = case when s.shown_at is null then 'waiting' else 'shown' end
+    where s.conversation_id = ${conversationId} and s.number = any(${[...statements]}::integer[]) and s.state = 'refused' returning s.number, s.state`.execute(tx);
+  const shown = rows.filter(({ state }) => state === 'shown').toSorted((one, other) => one.number - other.number);
+  return shown.map(({ number }) => ({ act: 'shown', statement: number, participant: null, ground: null, reason, mergedInto: null, votes: null, secondOpinion: false, before: 'refused' }));
 }
 
 async function mark(tx: Database, conversationId: number, numbers: readonly number[], at: Date | null): Promise<{ number: number; votes: number }[]> {

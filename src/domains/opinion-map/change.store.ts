@@ -20,7 +20,7 @@ export async function change(tx: Database, conversation: Conversation, changed: 
   const { numUpdatedRows } = await tx
     .withTables<OpinionMapTables>()
     .updateTable('opinion_map.conversation')
-    .set({ closes_on: changed.closesOn, contact: changed.contact, moderation: changed.moderation, shows: changed.shows, channels: JSON.stringify(changed.channels), revision: conversation.revision + 1 })
+    .set({ closes_on: changed.closesOn, bureau: changed.department.bureau, section: changed.department.section, contact: changed.contact, moderation: changed.moderation, shows: changed.shows, channels: JSON.stringify(changed.channels), revision: conversation.revision + 1 })
     .where('id', '=', conversation.id)
     .where('state', '=', 'announced')
     .where('revision', '=', conversation.revision)

@@ -1,5 +1,6 @@
 /** What may still be changed once an opinion map is public: always with a reason, never to anybody's loss of days. */
 import { isLongerThan, readDay } from '#domains/civic';
+import { departmentText, type NamedDepartment } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import { type Fault, type Lang } from '#platform/http';
 import { plainText } from '#platform/typed-text';
@@ -12,6 +13,8 @@ import { sentence, text } from './text.ts';
 
 export interface ChangeForm {
   closes_on: string;
+  /** Empty where whoever sends it may not change it. */
+  department: string;
   contact: string;
   moderation: string;
   shows: string;
@@ -21,7 +24,7 @@ export interface ChangeForm {
 }
 
 /** `seeds`: how many statements the city wrote, when it adds some. */
-export type ChangeField = 'closes_on' | 'contact' | 'moderation' | 'shows' | 'channels' | 'seeds';
+export type ChangeField = 'closes_on' | 'department' | 'contact' | 'moderation' | 'shows' | 'channels' | 'seeds';
 
 /** Fields with their values before and after. */
 export type ChangedFields = Partial<Record<ChangeField, { before: string; after: string }>>;
@@ -33,19 +36,28 @@ export interface Change {
   at: Date;
 }
 
-export type Changed = Pick<Conversation, 'closesOn' | 'contact' | 'moderation' | 'shows' | 'channels'>;
+export type Changed = Pick<Conversation, 'closesOn' | 'department' | 'contact' | 'moderation' | 'shows' | 'channels'>;
 
 export function changeFormOf(conversation: Changed): ChangeForm {
   const { channels: _, ...values } = valuesOf(conversation);
   return { ...values, 'channels[]': conversation.channels.map(({ key }) => key), channels_other: writtenChannels(conversation.channels), reason: '' };
 }
 
-export function valuesOf({ closesOn, contact, moderation, shows, channels }: Changed): Record<Exclude<ChangeField, 'seeds'>, string> {
-  return { closes_on: closesOn ?? '', contact, moderation, shows, channels: listedChannels(channels) };
+export function valuesOf({ closesOn, department, contact, moderation, shows, channels }: Changed): Record<Exclude<ChangeField, 'seeds'>, string> {
+  return { closes_on: closesOn ?? '', department: departmentText(department), contact, moderation, shows, channels: listedChannels(channels) };
 }
 
-/** The new values with what differs, or null with what is to be mended. `cameBy`: keys of the ways by which somebody came. */
-export function readChange(form: ChangeForm, conversation: Conversation, today: PlainDate, cameBy: ReadonlySet<string>): { changed: Changed | null; fields: ChangedFields; faults: Fault[] } {
+/** What a change is read against. */
+export interface ChangeChoices {
+  today: PlainDate;
+  /** Keys of the ways by which somebody came. */
+  cameBy: ReadonlySet<string>;
+  /** Those that may take it over; none for who may not give it away. */
+  departments: readonly NamedDepartment[];
+}
+
+/** The new values with what differs, or null with what is to be mended. */
+export function readChange(form: ChangeForm, conversation: Conversation, { today, cameBy, departments }: ChangeChoices): { changed: Changed | null; fields: ChangedFields; faults: Fault[] } {
   const faults: Fault[] = [];
   const say = (field: string, said: Fault['sentence']) => void faults.push({ field, sentence: said });
   const long = (field: 'contact' | 'reason', most: number): string => {
@@ -60,7 +72,9 @@ export function readChange(form: ChangeForm, conversation: Conversation, today: 
     return found ?? values[0]!;
   };
   const closesOn = readClose(form, conversation, today, say);
-  const changed: Changed = { closesOn, contact: long('contact', lengths.contact), moderation: oneOf('moderation', moderations), shows: oneOf('shows', showings), channels: readWays(form, conversation, cameBy, say) };
+  const department = [conversation.department, ...departments].find((one) => form.department === '' || departmentText(one) === form.department);
+  if (department === undefined) say('department', sentence((words) => words.work.draft.fault.department));
+  const changed: Changed = { closesOn, department: department ?? conversation.department, contact: long('contact', lengths.contact), moderation: oneOf('moderation', moderations), shows: oneOf('shows', showings), channels: readWays(form, conversation, cameBy, say) };
   long('reason', lengths.reason);
   const fields = differences(conversation, changed);
   if (faults.length === 0 && Object.keys(fields).length === 0) say('contact', sentence((words) => words.work.change.fault.nothing));

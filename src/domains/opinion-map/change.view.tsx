@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { formatDayShort } from '#domains/civic';
-import { staffCrumb } from '#domains/staff';
+import { departmentText, type NamedDepartment, staffCrumb } from '#domains/staff';
 import { type Fault, type View } from '#platform/http';
-import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, TextArea, TextField } from '#ui';
+import { Button, ButtonLink, Buttons, Checkboxes, type Column, DataTable, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, Select, TextArea, TextField } from '#ui';
 import { changePath, staffListPath, workPath } from './address.ts';
 import { type Change, type ChangedFields, type ChangeField, type ChangeForm, type Changed, changedText, valuesOf } from './change.ts';
 import { knownChannels } from './channel.ts';
@@ -13,6 +13,8 @@ import { text } from './text.ts';
 export interface ChangeFormProps {
   view: View;
   conversation: Conversation;
+  /** To which it may be given; none where the person asking may not. */
+  departments: readonly NamedDepartment[];
   /** Whether the last day may still become later. */
   extends: boolean;
   typed: ChangeForm;
@@ -21,7 +23,7 @@ export interface ChangeFormProps {
   conflict: Changed | null;
 }
 
-export function ChangeFormView({ view, conversation, extends: mayExtend, typed, faults, conflict }: ChangeFormProps): VNode {
+export function ChangeFormView({ view, conversation, departments, extends: mayExtend, typed, faults, conflict }: ChangeFormProps): VNode {
   const { lang } = view;
   const all = text(lang);
   const { change: words, draft } = all.work;
@@ -35,11 +37,9 @@ export function ChangeFormView({ view, conversation, extends: mayExtend, typed, 
       <Form view={view} method="post" action={view.href(changePath(slug))} label={words.title}>
         <input type="hidden" name="revision" value={String(revision)} />
         {mayExtend ? <TextField name="closes_on" type="date" label={words.field.closes_on} hint={words.closesHint} value={typed.closes_on} error={error('closes_on')} required lang={lang} /> : <input type="hidden" name="closes_on" value={closesOn ?? ''} />}
+        {departments.length === 0 ? null : <Select name="department" label={words.field.department} hint={words.departmentHint} value={typed.department} error={error('department')} required lang={lang} options={departmentOptions(conversation, departments)} />}
         <TextArea name="contact" label={words.field.contact} rows={3} value={typed.contact} error={error('contact')} required lang={lang} />
-        <Radios name="moderation" legend={words.field.moderation} value={typed.moderation} error={error('moderation')} required lang={lang} options={moderations.map((value) => ({ value, label: draft.moderationChoice[value], hint: draft.moderationNote[value] }))} />
-        <Radios name="shows" legend={words.field.shows} value={typed.shows} error={error('shows')} required lang={lang} options={showings.map((value) => ({ value, label: draft.showsChoice[value], hint: draft.showsNote[value] }))} />
-        <Checkboxes name="channels[]" legend={words.field.channels} hint={words.channelsHint} values={typed['channels[]']} error={error('channels[]')} lang={lang} options={knownChannels.map(({ key, label }) => ({ value: key, label: label[lang] }))} />
-        <TextArea name="channels_other" label={draft.channelsOther} hint={draft.hint.channelsOther} rows={3} value={typed.channels_other} error={error('channels_other')} lang={lang} />
+        {mayExtend ? <WhileItRuns view={view} typed={typed} error={error} /> : <AsItWas typed={typed} />}
         <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={3} value={typed.reason} error={error('reason')} required lang={lang} />
         <Buttons>
           <Button>{words.button}</Button>
@@ -52,10 +52,48 @@ export function ChangeFormView({ view, conversation, extends: mayExtend, typed, 
   );
 }
 
+/** What it has now stays choosable, whatever became of that department. */
+function departmentOptions({ department }: Conversation, departments: readonly NamedDepartment[]): { value: string; label: string; lang: 'ja' }[] {
+  return [...new Set([department, ...departments].map(departmentText))].map((name) => ({ value: name, label: name, lang: 'ja' }));
+}
+
+interface FieldsProps {
+  view: View;
+  typed: ChangeForm;
+  error: (field: string) => string | undefined;
+}
+
+/** What matters only while people come. */
+function WhileItRuns({ view: { lang }, typed, error }: FieldsProps): VNode {
+  const { change: words, draft } = text(lang).work;
+  return (
+    <>
+      <Radios name="moderation" legend={words.field.moderation} value={typed.moderation} error={error('moderation')} required lang={lang} options={moderations.map((value) => ({ value, label: draft.moderationChoice[value], hint: draft.moderationNote[value] }))} />
+      <Radios name="shows" legend={words.field.shows} value={typed.shows} error={error('shows')} required lang={lang} options={showings.map((value) => ({ value, label: draft.showsChoice[value], hint: draft.showsNote[value] }))} />
+      <Checkboxes name="channels[]" legend={words.field.channels} hint={words.channelsHint} values={typed['channels[]']} error={error('channels[]')} lang={lang} options={knownChannels.map(({ key, label }) => ({ value: key, label: label[lang] }))} />
+      <TextArea name="channels_other" label={draft.channelsOther} hint={draft.hint.channelsOther} rows={3} value={typed.channels_other} error={error('channels_other')} lang={lang} />
+    </>
+  );
+}
+
+/** The same once it is over: sent as it was. */
+function AsItWas({ typed }: Pick<FieldsProps, 'typed'>): VNode {
+  return (
+    <>
+      <input type="hidden" name="moderation" value={typed.moderation} />
+      <input type="hidden" name="shows" value={typed.shows} />
+      {typed['channels[]'].map((key) => (
+        <input key={key} type="hidden" name="channels[]" value={key} />
+      ))}
+      <input type="hidden" name="channels_other" value={typed.channels_other} />
+    </>
+  );
+}
+
 function Conflict({ view, theirs, yours }: { view: View; theirs: Changed; yours: Changed }): VNode {
   const words = text(view.lang).work;
   const [first, second] = [valuesOf(theirs), valuesOf(yours)];
-  const rows = (['closes_on', 'contact', 'moderation', 'shows', 'channels'] as const).filter((field) => first[field] !== second[field]);
+  const rows = (['closes_on', 'department', 'contact', 'moderation', 'shows', 'channels'] as const).filter((field) => first[field] !== second[field]);
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'field', label: words.draft.conflict.field, rowHeader: true, cell: (field) => words.change.field[field] },
     { key: 'theirs', label: words.draft.conflict.theirs, cell: (field) => saidOf(view, field, first[field]) },
@@ -108,5 +146,5 @@ function saidOf({ lang }: Pick<View, 'lang'>, field: ChangeField, value: string)
 
 /** What the city wrote is Japanese; the rest is said in the language of the page. */
 function langOf({ lang }: Pick<View, 'lang'>, field: ChangeField): 'ja' | undefined {
-  return lang !== 'ja' && field === 'contact' ? 'ja' : undefined;
+  return lang !== 'ja' && (field === 'contact' || field === 'department') ? 'ja' : undefined;
 }

@@ -1,10 +1,11 @@
 /** Whether a draft may be announced: each requirement with a sentence that says what is missing, where it is mended and how. */
+import { departmentText } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
 import type { Sentence } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { sentence } from './text.ts';
 
-export const checkKeys = ['background', 'answered', 'contact', 'period', 'access', 'rules', 'seeds'] as const;
+export const checkKeys = ['background', 'answered', 'moderated', 'contact', 'period', 'access', 'rules', 'seeds'] as const;
 export type CheckKey = (typeof checkKeys)[number];
 
 /** Fewer give nobody a choice. */
@@ -17,24 +18,27 @@ export interface Check {
 }
 
 export interface Checked {
-  draft: Pick<Conversation, 'background' | 'contact' | 'rules' | 'opensOn' | 'closesOn' | 'access'>;
+  draft: Pick<Conversation, 'background' | 'department' | 'contact' | 'rules' | 'opensOn' | 'closesOn' | 'access'>;
   today: PlainDate;
   seeds: number;
   /** Invitations that nobody has used. */
   invitations: number;
   /** Whether a department of the city answers for the name. */
   answered: boolean;
+  /** Whether somebody of it may look at statements. */
+  moderated: boolean;
   /** Whether a provider of identities for residents is there. */
   verifies: boolean;
 }
 
 /** In the order of the form. */
 export function checksOf(checked: Checked): Check[] {
-  const { draft, answered, seeds } = checked;
+  const { draft, answered, moderated, seeds } = checked;
   const written = (key: 'background' | 'contact' | 'rules'): Check => ({ key, ok: draft[key] !== '', sentence: sentence((words) => words.work.check[key][draft[key] === '' ? 'wrong' : 'right']) });
   return [
     written('background'),
     { key: 'answered', ok: answered, sentence: sentence((words) => words.work.check.answered[answered ? 'right' : 'wrong']) },
+    { key: 'moderated', ok: moderated, sentence: sentence((words) => words.work.check.moderated[moderated ? 'right' : 'wrong'](departmentText(draft.department))) },
     written('contact'),
     periodCheck(checked),
     accessCheck(checked),

@@ -10,6 +10,7 @@ import { getAnyConversation } from './conversation.store.ts';
 import { type Draft, type DraftForm, differingFields, emptyForm, formOf, readDraft } from './draft.ts';
 import { insertDraft, saveDraft } from './draft.store.ts';
 import { DraftFormView } from './draft.view.tsx';
+import { ownDepartment } from './own-department.store.ts';
 import { sentence } from './text.ts';
 import { verifiesPeople } from './verifying.ts';
 
@@ -37,7 +38,8 @@ export async function showNewConversation(ask: Ask): Promise<Reply> {
 
 async function newPage(ask: Ask<object, object>, { typed, faults = [], status = 200 }: Again): Promise<Reply> {
   const choices = await listChoices(ask.db, signedIn(ask), ask.clock.today());
-  return page(<DraftFormView view={ask} slug={null} revision={0} verifies={verifiesPeople(ask.site)} choices={choices} typed={typed ?? emptyForm(choices.departments[0])} faults={faults} conflict={null} />, status);
+  const begun = typed ?? emptyForm(await ownDepartment(ask.db, signedIn(ask), choices.departments));
+  return page(<DraftFormView view={ask} slug={null} revision={0} verifies={verifiesPeople(ask.site)} choices={choices} typed={begun} faults={faults} conflict={null} />, status);
 }
 
 export async function makeConversation(ask: Ask<Record<string, never>, z.output<typeof newForm>>): Promise<Reply> {

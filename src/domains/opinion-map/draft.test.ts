@@ -21,8 +21,8 @@ describe('who may take part', () => {
   });
 
   test('a draft for proved identities is not announced once the provider is gone', () => {
-    const draft = { background: 'x', contact: 'x', rules: 'x', opensOn: '2026-04-02', closesOn: '2026-04-03', access: 'verified' as const };
-    const fit = { draft, today: '2026-04-01', seeds: 3, invitations: 0, answered: true };
+    const draft = { department: { bureau: '都市整備部', section: '道路課' }, background: 'x', contact: 'x', rules: 'x', opensOn: '2026-04-02', closesOn: '2026-04-03', access: 'verified' as const };
+    const fit = { draft, today: '2026-04-01', seeds: 3, invitations: 0, answered: true, moderated: true };
     const lacking = (verifies: boolean): string[] => checksOf({ ...fit, verifies }).flatMap(({ key, ok }) => (ok ? [] : [key]));
     expect([lacking(true), lacking(false)]).toEqual([[], ['access']]);
   });

@@ -35,7 +35,7 @@ it('names the set of people who vote alike with number and share, and leads to i
   expect(shown).toContain(`href="${people()}?view=alike&amp;set=${first}"`);
   const listed = await pageOf(`${people()}?view=alike&set=${first}`, head);
   for (const number of set!.numbers) expect(listed).toContain(`参加者 ${number}<`);
-  expect(listed).toContain(`この集まり（${set!.people}人）をまとめて計算から外す`);
+  expect(listed).toContain(`この集まり（${set!.people}人）から、計算から外す参加者を選ぶ`);
 });
 
 it('says how participation went, as a picture with its table and as data', async () => {
@@ -64,25 +64,29 @@ it('says that the choice of statements does not work where all priorities are th
   expect(await pageOf(`/staff/opinion-maps/${map.slug}/flow`)).toContain('どの意見も、同じ確率で出ています');
 });
 
-it('leaves out a whole set at once with one reason: its votes leave the matrix, and the log says so of each', async () => {
+it('leaves out of a set those who are ticked, with one reason, and nobody is ticked beforehand: its votes leave the matrix, and the log says so of each', async () => {
   const [set] = voted.figures.alike;
-  const numbers = set!.numbers.join(' ');
-  expect((await member.post(people(), { numbers, ground: 'flood', reason: '登録が続けて行われました。' })).status).toBe(403);
-  const lacking = await head.post(people(), { numbers, ground: 'flood', reason: '' });
+  const looked = await (await head.ask(`${people()}?set=${Math.min(...set!.numbers)}`)).text();
+  expect([looked.match(/name="numbers\[\]"/g)?.length, / name="numbers\[\]"[^>]* checked/.test(looked), looked.includes('集まりの多数と同じ投票')]).toEqual([set!.numbers.length, false, true]);
+  const [spared, ...ticked] = set!.numbers;
+  const numbers = ticked.map(String);
+  expect((await member.post(people(), { 'numbers[]': numbers, ground: 'flood', reason: '登録が続けて行われました。' })).status).toBe(403);
+  const lacking = await head.post(people(), { 'numbers[]': numbers, set: String(Math.min(...set!.numbers)), ground: 'flood', reason: '' });
   const again = await lacking.text();
-  expect([lacking.status, again.includes('説明を書いてください。'), again.includes(`value="${numbers}"`)]).toEqual([422, true, true]);
-  expect((await head.post(people(), { numbers: 'x', ground: 'flood', reason: 'y' })).status).toBe(422);
-  expect((await head.post(people(), { numbers, ground: 'flood', reason: '登録が続けて行われました。' })).headers.get('location')).toBe(`${people()}?view=barred&done=yes`);
+  expect([lacking.status, again.includes('説明を書いてください。'), again.match(/ name="numbers\[\]"[^>]* checked/g)?.length]).toEqual([422, true, numbers.length]);
+  expect((await head.post(people(), { ground: 'flood', reason: 'だれも選んでいません。' })).status).toBe(422);
+  expect((await head.post(people(), { 'numbers[]': 'x', ground: 'flood', reason: 'y' })).status).toBe(422);
+  expect((await head.post(people(), { 'numbers[]': numbers, ground: 'flood', reason: '登録が続けて行われました。' })).headers.get('location')).toBe(`${people()}?view=barred&done=yes`);
   const { barred, ballots } = await readBallots(town.db, voted.map.id);
-  expect(barred).toEqual(set!.numbers.toSorted((one, other) => one - other));
+  expect([barred, barred.includes(spared!)]).toEqual([ticked.toSorted((one, other) => one - other), false]);
   expect([...ballots.people].some((number) => barred.includes(number))).toBe(false);
   town.clock.set('2026-04-10T13:00:00+09:00');
   await town.settle();
   expect(await computeWhole(town.program, { id: voted.map.id, seed: 20_260_401 }, (question) => Promise.resolve(reckon(question)))).toBe('published');
-  expect((await findStanding(town.db, voted.map.id))!.figures.sample.barred).toBe(set!.people);
+  expect((await findStanding(town.db, voted.map.id))!.figures.sample.barred).toBe(ticked.length);
   expect(await pageOf(flow())).not.toContain('まったく同じ投票をしている集まり');
   const log = (await (await town.ask(`/opinion-maps/${voted.map.slug}/moderation?format=json&act=barred`)).json()) as { now: { barred: number }; entries: { reason: string; votes: number }[] };
-  expect([log.now.barred, log.entries.length, log.entries.every(({ reason, votes }) => reason === '登録が続けて行われました。' && votes > 0)]).toEqual([set!.people, set!.people, true]);
+  expect([log.now.barred, log.entries.length, log.entries.every(({ reason, votes }) => reason === '登録が続けて行われました。' && votes > 0)]).toEqual([ticked.length, ticked.length, true]);
   const { rows } = await sql`select 1 from record.public_act where kind = 'opinion-map.moderated'`.execute(town.db);
   expect(rows).toHaveLength(1);
 });

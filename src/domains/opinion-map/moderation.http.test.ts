@@ -219,9 +219,10 @@ it('leaves a participant out with ground and reason, says how many votes left, a
   await townVotes(town, map, [[11, 2, -1]]);
   expect((await member.post(`${path}/barring`, { ground: 'advertising', reason: '宣伝を送っています。' })).status).toBe(403);
   expect(await pageOf(member, path)).toContain('計算から外せるのは、担当部課の所属長と企画担当です。');
-  expect((await head.post(`${path}/barring`, { ground: '', reason: '' })).status).toBe(422);
+  const asked = await (await head.post(`${path}/barring`, { ground: '', reason: '宣伝を送っています。' })).text();
+  for (const words of ['計算から外す理由を選んでください。', '書いた意見をどうするかを選んでください。', '意見7（参加者 11）', 'shop.example']) expect(asked).toContain(words);
   const before = (await acts()).length;
-  expect((await head.post(`${path}/barring`, { ground: 'advertising', reason: '宣伝を送っています。', statements: 'refuse' })).status).toBe(303);
+  expect((await head.post(`${path}/barring`, { ground: 'advertising', reason: '宣伝を送っています。', statements: 'move' })).status).toBe(303);
   expect((await head.post(`${path}/barring`, { ground: 'advertising', reason: 'もう一度。' })).status).toBe(409);
   expect(await states(map)).toEqual({ 7: 'refused', 8: 'waiting' });
   expect((await entries(map.log)).map(({ act, statement, participant, votes, ground, text }) => [act, statement, participant, votes, ground, text])).toEqual([
@@ -234,7 +235,10 @@ it('leaves a participant out with ground and reason, says how many votes left, a
   expect([log.includes('参加者 11'), log.includes('投票2件が計算から外れました'), log.includes('shop.example')]).toEqual([true, true, false]);
   const participant = await sql`select 1 from opinion_map.participant where conversation_id = ${map.id} and number = 11 and barred_at is not null`.execute(town.db);
   expect(participant.rows).toHaveLength(1);
-  await planning.post(`${path}/return`, { reason: '同じ会社の別の人でした。' });
+  expect(await pageOf(head, path)).toContain('元に戻す');
+  expect((await planning.post(`${path}/return`, { reason: '同じ会社の別の人でした。' })).status).toBe(422);
+  await planning.post(`${path}/return`, { reason: '同じ会社の別の人でした。', statements: 'move' });
+  expect(await states(map)).toEqual({ 7: 'waiting', 8: 'waiting' });
   expect((await entries(map.log)).at(-1)).toMatchObject({ act: 'unbarred', participant: 11, votes: 2 });
 });
 

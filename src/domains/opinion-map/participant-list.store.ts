@@ -30,9 +30,20 @@ export async function findParticipantRow(db: Database, conversationId: number, n
   return rows[0] ?? null;
 }
 
-/** What somebody wrote, by number. */
-export async function listStatementsOf(db: Database, conversationId: number, author: number): Promise<OwnStatement[]> {
+/** Of what somebody wrote who is left out, what was refused in the same breath and is still, by number. */
+export async function listRefusedWith(db: Database, conversationId: number, author: number): Promise<OwnStatement[]> {
   const { rows } = await sql<OwnStatement>`
-    select s.number, s.text, s.lang, s.state, s.meta from opinion_map.statement s where s.conversation_id = ${conversationId} and s.author = ${author} order by s.number`.execute(db);
+    select s.number, s.text, s.lang, s.state, s.meta, s.author from opinion_map.statement s
+    where s.conversation_id = ${conversationId} and s.author = ${author} and s.state = 'refused'
+      and (select (m.act, m.at) from opinion_map.moderation m where m.conversation_id = s.conversation_id and m.statement = s.number order by m.id desc limit 1)
+        = (select ('refused'::text, m.at) from opinion_map.moderation m where m.conversation_id = s.conversation_id and m.participant = s.author and m.act = 'barred' order by m.id desc limit 1)
+    order by s.number`.execute(db);
+  return rows;
+}
+
+/** What these people wrote, by number. */
+export async function listStatementsOf(db: Database, conversationId: number, authors: readonly number[]): Promise<OwnStatement[]> {
+  const { rows } = await sql<OwnStatement>`
+    select s.number, s.text, s.lang, s.state, s.meta, s.author from opinion_map.statement s where s.conversation_id = ${conversationId} and s.author = any(${[...authors]}::integer[]) order by s.number`.execute(db);
   return rows;
 }

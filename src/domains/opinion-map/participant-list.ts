@@ -30,4 +30,13 @@ export interface ParticipantRow {
   barredAt: Date | null;
 }
 
-export type OwnStatement = Pick<Statement, 'number' | 'text' | 'lang' | 'state' | 'meta'>;
+/** Somebody of a set of people who vote alike. */
+export interface AlikePerson extends ParticipantRow {
+  /** Statements on which others of the set voted too, and on how many of them as most of the set did. */
+  shared: number;
+  same: number;
+}
+
+export interface OwnStatement extends Pick<Statement, 'number' | 'text' | 'lang' | 'state' | 'meta'> {
+  author: number;
+}

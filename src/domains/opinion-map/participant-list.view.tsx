@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, ErrorSummary, Filters, formatInstant, Lead, Notice, Page, Pagination, Section, Select, Tag } from '#ui';
+import { Checkboxes, type Column, DataTable, ErrorSummary, Filters, formatInstant, Lead, Notice, Page, Pagination, Section, Select, Tag } from '#ui';
 import { participantPath, participantsPath } from './address.ts';
 import { firstOf } from './alike-set.ts';
 import { barredAtOnceMax, type BarringTyped } from './barring-form.ts';
@@ -8,7 +8,7 @@ import { BarringForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
-import { type ParticipantChoice, type ParticipantRow, type ParticipantSort, participantViews } from './participant-list.ts';
+import { type AlikePerson, type OwnStatement, type ParticipantChoice, type ParticipantRow, type ParticipantSort, participantViews } from './participant-list.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 
@@ -21,7 +21,7 @@ interface ParticipantListProps {
   pages: number;
   alike: AlikeSet[];
   /** The set that is looked at, with those of it who still count; null for none. */
-  set: { alike: AlikeSet; numbers: number[] } | null;
+  set: { alike: AlikeSet; people: AlikePerson[]; statements: OwnStatement[]; ticked: readonly number[] } | null;
   /** What a channel's key is called. */
   channel: (key: string) => string;
   mayBar: boolean;
@@ -63,18 +63,29 @@ export function ParticipantListView(props: ParticipantListProps): VNode {
   );
 }
 
-function WholeSet({ view, conversation, set, mayBar, typed, errors }: ParticipantListProps): VNode | null {
+function WholeSet({ view, conversation, set, channel, mayBar, typed, errors }: ParticipantListProps): VNode | null {
   const { people, person } = text(view.lang).moderation;
-  if (set === null || set.numbers.length === 0) return null;
-  const title = people.wholeTitle(set.numbers.length);
+  if (set === null || set.people.length === 0) return null;
+  const title = people.wholeTitle(set.people.length);
   return (
     <Section id="bar" title={title}>
       <p>{people.wholeLead(set.alike.people, set.alike.statements, formatTenthPercent(set.alike.share))}</p>
       {set.alike.people > set.alike.numbers.length ? <p>{people.capped(barredAtOnceMax)}</p> : null}
       <p>{mayBar ? person.barLead : person.notYours}</p>
-      {mayBar ? <BarringForm view={view} action={view.href(participantsPath(conversation.slug))} label={title} numbers={set.numbers} typed={typed} errors={errors} /> : null}
+      {mayBar ? (
+        <BarringForm view={view} action={view.href(participantsPath(conversation.slug))} label={title} statements={set.statements} typed={typed} errors={errors}>
+          <input type="hidden" name="set" value={firstOf(set.alike)} />
+          <Checkboxes name="numbers[]" legend={people.who} hint={people.whoHint} required lang={view.lang} values={set.ticked.map(String)} error={errors.find(({ field }) => field === 'numbers[]')?.message} options={set.people.map((one) => ({ value: String(one.number), label: text(view.lang).moderation.participantOf(one.number), hint: differenceOf(view, one, channel) }))} />
+        </BarringForm>
+      ) : null}
     </Section>
   );
+}
+
+/** What tells one of the set from the others. */
+function differenceOf({ lang }: Pick<View, 'lang'>, { votes, statements, cameBy, beganAt, shared, same }: AlikePerson, channel: (key: string) => string): string {
+  const { people, queue, wiped } = text(lang).moderation;
+  return people.difference({ votes, statements, came: channel(cameBy), began: beganAt === null ? wiped : queue.about(formatInstant(lang, beganAt)), same, shared });
 }
 
 function columnsOf({ view, conversation, channel }: ParticipantListProps): Column<ParticipantRow>[] {

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Button, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Notice, Page, Section, TextArea } from '#ui';
+import { type Column, DataTable, DefinitionList, ErrorSummary, formatInstant, Notice, Page, Section } from '#ui';
 import { participantPath, participantsPath, queuedPath } from './address.ts';
 import { firstOf } from './alike-set.ts';
 import type { BarringTyped } from './barring-form.ts';
-import { BarringForm } from './barring-form.view.tsx';
+import { BarringForm, ReturnForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
@@ -19,6 +19,8 @@ export interface ParticipantWorkProps {
   conversation: Conversation;
   participant: ParticipantRow;
   statements: OwnStatement[];
+  /** Those that were refused when they were left out, and are still. */
+  refusedWith: OwnStatement[];
   set: AlikeSet | null;
   channel: (key: string) => string;
   history: LogRow[];
@@ -85,7 +87,7 @@ function OwnStatements({ view, conversation, statements }: ParticipantWorkProps)
   );
 }
 
-function Barring({ view, conversation, participant, mayBar, typed, errors }: ParticipantWorkProps): VNode {
+function Barring({ view, conversation, participant, statements, refusedWith, mayBar, typed, errors }: ParticipantWorkProps): VNode {
   const { person } = text(view.lang).moderation;
   const isBarred = participant.barredAt !== null;
   const title = isBarred ? person.unbarTitle : person.barTitle;
@@ -96,12 +98,9 @@ function Barring({ view, conversation, participant, mayBar, typed, errors }: Par
       {!mayBar ? (
         <p>{person.notYours}</p>
       ) : isBarred ? (
-        <Form view={view} method="post" action={`${action}/return`} label={title}>
-          <TextArea name="reason" label={person.reason} hint={person.reasonHint} required lang={view.lang} rows={3} value={typed.reason} error={errors.find(({ field }) => field === 'reason')?.message} />
-          <Button tone="secondary">{person.unbar}</Button>
-        </Form>
+        <ReturnForm view={view} action={`${action}/return`} label={title} statements={refusedWith} typed={typed} errors={errors} />
       ) : (
-        <BarringForm view={view} action={`${action}/barring`} label={title} typed={typed} errors={errors} />
+        <BarringForm view={view} action={`${action}/barring`} label={title} statements={statements.filter(({ state }) => state !== 'refused')} typed={typed} errors={errors} />
       )}
     </Section>
   );

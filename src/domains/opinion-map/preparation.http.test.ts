@@ -72,6 +72,28 @@ describe('first statements', () => {
   });
 });
 
+describe('the department in charge', () => {
+  test('begins as the section of whoever prepares it, and one without anybody to look at statements cannot announce', async () => {
+    const planning = await as(town, 'planning');
+    expect(await (await planning.ask(`${staff}/new`)).text()).toContain('value="企画部 企画課" lang="ja" selected');
+    const slug = await prepareMap(planning, { department: '企画部', 'programmes[]': [] });
+    expect(await (await planning.ask(`${staff}/${slug}`)).text()).toContain('企画部に、担当者も所属長もいません');
+    expect((await planning.post(`${staff}/${slug}/announcement`, { revision: await revisionOfMap(planning, slug) })).status).toBe(422);
+  });
+
+  test('is changed by planning alone once it is public, with a reason that everybody reads', async () => {
+    const planning = await as(town, 'planning');
+    const slug = await prepareMap(member);
+    await head.post(`${staff}/${slug}/announcement`, { revision: await revisionOfMap(head, slug) });
+    expect(await (await (await as(town, 'otherMember')).ask(`${staff}/${slug}/queue`)).text()).toContain('担当部課の担当者・所属長と、企画担当です');
+    const changed = { ...writtenMap, department: '総務部 総務課', reason: '所管が変わったためです。' };
+    expect((await head.post(`${staff}/${slug}/changes`, { ...changed, revision: await revisionOfMap(head, slug) })).status).toBe(422);
+    expect((await planning.post(`${staff}/${slug}/changes`, { ...changed, revision: await revisionOfMap(planning, slug) })).status).toBe(303);
+    expect((await read(town, `/opinion-maps/${slug}`)).said).toContain('担当部課: 都市整備部 道路課 → 総務部 総務課');
+    expect((await (await as(town, 'otherMember')).ask(`${staff}/${slug}/queue`)).status).toBe(200);
+  });
+});
+
 describe('invitation codes', () => {
   let slug: string;
   beforeAll(async () => {

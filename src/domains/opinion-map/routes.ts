@@ -33,8 +33,8 @@ import { adviceForm, adviseOther, askOther, claimForm, claimOne, decideOne, deci
 import { tenForm } from './queue-ten.ts';
 
 // Whether there is such an opinion map its handlers find out.
-const moderators = { ...answering(departmentsOfConversation, ['member', 'head'], 'planning'), handlerFinds: true };
-const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
+const moderators = { ...answering(departmentsOfConversation, ['member', 'head'], 'planning'), handlerFinds: true, told: sentence((words) => words.work.whoMay.moderators) };
+const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true, told: sentence((words) => words.work.whoMay.leaders) };
 
 const resultReads = ['opinion_map', 'opinion_map_result'];
 

@@ -21,6 +21,10 @@ export const work: typeof ja = {
     waiting: (count) => `${count} waiting`,
     emptyMine: 'Your department has none that fits. Choose the whole city’s, or other conditions.',
   },
+  whoMay: {
+    moderators: 'Members and the head of the department in charge, and the planning officers, work on this opinion map. If the department is wrong, ask planning to change it.',
+    leaders: 'The head of the department in charge and the planning officers can do this.',
+  },
   draft: {
     newTitle: 'New opinion map',
     editTitle: 'Draft of an opinion map',
@@ -104,6 +108,7 @@ export const work: typeof ja = {
     background: { right: 'The background is written.', wrong: 'The background is missing. Write why the city asks and what the answers are for.' },
     rules: { right: 'The rules for statements are written.', wrong: 'The rules for statements are missing.' },
     answered: { right: 'The department exists today.', wrong: 'The department does not exist today. Choose another.' },
+    moderated: { right: (department) => `Somebody of ${department} can look at statements.`, wrong: (department) => `${department} has neither a member nor a head, so that planning alone could look at statements. Choose another department, or ask the administrator to appoint somebody.` },
     contact: { right: 'The contact is written.', wrong: 'The contact is missing. Write the section’s name and telephone number.' },
     period: {
       right: (from, to) => `Open from ${day(from)} to ${day(to)}.`,
@@ -132,7 +137,7 @@ export const work: typeof ja = {
     checksLacking: (count) => `${count} ${count === 1 ? 'thing is' : 'things are'} lacking.`,
     checkOk: 'Done',
     checkLacking: 'To do',
-    mend: { background: 'Write the background', rules: 'Write the rules', answered: 'Choose the department', contact: 'Write the contact', period: 'Enter the days', access: 'Mend it', seeds: 'Write first statements' },
+    mend: { background: 'Write the background', rules: 'Write the rules', answered: 'Choose the department', moderated: 'Choose another department', contact: 'Write the contact', period: 'Enter the days', access: 'Mend it', seeds: 'Write first statements' },
     edit: 'Edit it',
     announceBody: 'This text and the first statements become public at once, go on the public record, and followers are told. Afterwards it can only be changed with a reason.',
     announceLabel: 'Announcement',
@@ -186,11 +191,12 @@ export const work: typeof ja = {
     title: 'Change what is public',
     lead: 'Before, after and the reason are published on the page of the opinion map, and followers are told.',
     closesHint: 'It can only become later.',
+    departmentHint: 'The department chosen takes over: it looks at the statements and answers for the result.',
     channelsHint: 'Each one more is one address more to hand out. A way by which somebody came already must stay, because the result says how many did.',
     reason: 'Reason',
     reasonHint: 'Published as it stands. For example: open longer because of the school holidays.',
     button: 'Publish the change',
-    field: { closes_on: 'Last day', contact: 'Contact', moderation: 'Looking at statements', shows: 'When the result is shown', channels: 'How people come', seeds: 'Statements written by the city' },
+    field: { closes_on: 'Last day', department: 'Department', contact: 'Contact', moderation: 'Looking at statements', shows: 'When the result is shown', channels: 'How people come', seeds: 'Statements written by the city' },
     fault: {
       contact: 'Write the contact.',
       reason: 'Write the reason.',

@@ -18,6 +18,10 @@ export const work = {
     waiting: (count: number) => `確認待ち ${count}件`,
     emptyMine: '自分の所属の分で、条件に合うものはありません。範囲を「市全体」に変えるか、条件を変えてください。',
   },
+  whoMay: {
+    moderators: 'この意見の地図の仕事ができるのは、担当部課の担当者・所属長と、企画担当です。担当部課が違うときは、企画担当に変更を頼んでください。',
+    leaders: 'これができるのは、担当部課の所属長と、企画担当です。',
+  },
   draft: {
     newTitle: '新しい意見の地図',
     editTitle: '意見の地図の下書き',
@@ -101,6 +105,7 @@ export const work = {
     background: { right: '背景が書かれています。', wrong: '背景がまだ書かれていません。なぜたずねるのか、答えが何に使われるのかを書いてください。' },
     rules: { right: '意見を確認するきまりが書かれています。', wrong: '意見を確認するきまりがまだ書かれていません。' },
     answered: { right: '担当部課は、いまの組織にあります。', wrong: '担当部課が、いまの組織に見つかりません。担当部課を選び直してください。' },
+    moderated: { right: (department: string) => `${department}に、意見を確認できる人がいます。`, wrong: (department: string) => `${department}に、担当者も所属長もいません。このままでは、意見を確認できるのは企画担当だけです。担当部課を選び直すか、職員の登録を管理者に頼んでください。` },
     contact: { right: 'お問い合わせ先が書かれています。', wrong: 'お問い合わせ先がまだ書かれていません。係の名前と電話番号を書いてください。' },
     period: {
       right: (from: string, to: string) => `期間は${formatDate(from, 'ja')}から${formatDate(to, 'ja')}までです。`,
@@ -129,7 +134,7 @@ export const work = {
     checksLacking: (count: number) => `公表するまでに、あと${count}件の準備が要ります。`,
     checkOk: '済み',
     checkLacking: '要対応',
-    mend: { background: '背景を書く', rules: 'きまりを書く', answered: '担当部課を選ぶ', contact: 'お問い合わせ先を書く', period: '期間を入れる', access: '直す', seeds: '最初の意見を入れる' },
+    mend: { background: '背景を書く', rules: 'きまりを書く', answered: '担当部課を選ぶ', moderated: '担当部課を選び直す', contact: 'お問い合わせ先を書く', period: '期間を入れる', access: '直す', seeds: '最初の意見を入れる' },
     edit: '内容を編集する',
     announceBody: '公表すると、この内容と最初の意見がすぐに公開され、公の記録に残り、フォローしている人に知らされます。公表したあとは、理由を書いて変更することしかできません。',
     announceLabel: '意見の地図の公表',
@@ -183,11 +188,12 @@ export const work = {
     title: '公表した内容の変更',
     lead: '変更の前と後、理由を、意見の地図のページで公表します。フォローしている人にもお知らせします。',
     closesHint: '延ばすことだけできます。',
+    departmentHint: '変えると、意見の確認と結果への責任が、選んだ部課に移ります。',
     channelsHint: '増やすと、配るためのアドレスが増えます。すでにだれかが来た方法は、結果に人数を添えるため、外せません。',
     reason: '変更する理由',
     reasonHint: 'そのまま公表します。例：学校の行事と重なったため、期間を延ばします。',
     button: '変更を公表する',
-    field: { closes_on: '最後の日', contact: 'お問い合わせ先', moderation: '意見の確認', shows: '結果を見せるとき', channels: '来てもらう方法', seeds: '市が用意した意見の数' },
+    field: { closes_on: '最後の日', department: '担当部課', contact: 'お問い合わせ先', moderation: '意見の確認', shows: '結果を見せるとき', channels: '来てもらう方法', seeds: '市が用意した意見の数' },
     fault: {
       contact: 'お問い合わせ先を書いてください。',
       reason: '変更する理由を書いてください。',

@@ -109,7 +109,7 @@ function Announcing({ view, whole: { conversation }, checks, leads }: WorkProps)
 function mendPath({ slug, access }: Whole['conversation'], key: CheckKey): string {
   if (key === 'seeds') return seedsPath(slug);
   if (key === 'access' && access === 'code') return invitationsPath(slug);
-  const field = { background: 'background', answered: 'department', contact: 'contact', period: 'opens_on', access: 'access', rules: 'rules' }[key];
+  const field = { background: 'background', answered: 'department', moderated: 'department', contact: 'contact', period: 'opens_on', access: 'access', rules: 'rules' }[key];
   return `${editPath(slug)}#${fieldId(field)}`;
 }
 

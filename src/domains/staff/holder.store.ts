@@ -26,3 +26,20 @@ export async function listHolders(db: Database, departmentIds: readonly number[]
     order by 3, 2, 1`.execute(db);
   return rows;
 }
+
+/** Whether somebody holds one of the roles on the day in one of these departments, above it, or where what it did was taken over: whose posts reach it (`listPosts`). */
+export async function isHeldOver(db: Database, departmentIds: readonly number[], roles: readonly Role[], on: PlainDate): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive reach as (
+      select unnest(${[...departmentIds]}::integer[]) as id
+      union
+      select next.id from reach cross join lateral (
+        select p.parent_id as id from staff.department_period p where p.department_id = reach.id and p.parent_id is not null and p.since <= ${on}::date and (p.until is null or p.until > ${on}::date)
+        union all
+        select d.successor_id from staff.department d where d.id = reach.id and d.successor_id is not null
+          and not exists (select from staff.department_period p where p.department_id = d.id and (p.until is null or p.until > ${on}::date))
+      ) next
+    )
+    select id from reach`.execute(db);
+  return (await listHolders(db, rows.map(({ id }) => id), roles, on)).length > 0;
+}
