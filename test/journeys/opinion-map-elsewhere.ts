@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page as Tab } from 'playwright-core';
 import { expect } from 'vitest';
 import { barriers, screens } from '../page-checks.ts';
-import { mapPath, seeds, type Tale, written } from './opinion-map-tale.ts';
+import { mapPath, seeds, type Tale, wordsOf, written } from './opinion-map-tale.ts';
 
 /** A page of a site of its own, with a policy as strict as ours; it has what the city says to paste, and nothing else. */
 async function openSchool(city: string, snippet: string): Promise<{ url: string; server: Server }> {
@@ -44,16 +44,21 @@ export function elsewhereActs({ stage }: Tale): void {
       tab.setDefaultTimeout(20_000);
       await tab.goto(url);
       await tab.getByText(`あと${seeds.length}件`).waitFor();
-      expect(await tab.getByRole('region', { name: '意見の地図' }).getByRole('form', { name: 'この意見に、どう思いますか' }).ariaSnapshot()).toMatch(/- button "賛成"\n\s*- button "反対"\n\s*- button "パス"\n/);
-      await tab.getByRole('button', { name: '賛成', exact: true }).click();
-      await told(tab, '賛成しました', seeds.length - 1);
+      const asked = async () => wordsOf(await tab.getByRole('blockquote').first().innerText());
+      const first = await asked();
+      const { agree, disagree, pass } = first.choice;
+      expect(await tab.getByRole('region', { name: '意見の地図' }).getByRole('form', { name: first.title }).ariaSnapshot()).toMatch(new RegExp(`- button "${agree}"\\n\\s*- button "${disagree}"\\n\\s*- button "${pass}"\\n`));
+      await tab.getByRole('button', { name: agree, exact: true }).click();
+      await told(tab, first.chosen.agree, seeds.length - 1);
+      const second = await asked();
       await tab.keyboard.press('d');
-      await told(tab, '反対しました', seeds.length - 2);
+      await told(tab, second.chosen.disagree, seeds.length - 2);
       await tab.getByRole('button', { name: 'この答えを取り消す' }).click();
       await told(tab, '取り消しました', seeds.length - 1);
       for (const left of [2, 3, 4]) {
+        const { chosen } = await asked();
         await tab.keyboard.press('p');
-        await told(tab, 'パスしました', seeds.length - left);
+        await told(tab, chosen.pass, seeds.length - left);
       }
       await tab.getByRole('button', { name: '自分の意見を書く' }).click();
       await tab.keyboard.type(written.shown);

@@ -3,7 +3,7 @@ import type { Page as Tab } from 'playwright-core';
 import { expect } from 'vitest';
 import { barriers, complaintsOf, screens } from '../page-checks.ts';
 import { type Hands, keyboardHands } from './hands.ts';
-import { heard, heardOf, mapPath, question, say, seeds, statementOn, type Tale, written } from './opinion-map-tale.ts';
+import { heard, heardOf, mapPath, question, say, seeds, statementOn, type Tale, wordsOf, written } from './opinion-map-tale.ts';
 import type { Stage } from './stage.ts';
 
 interface Player {
@@ -45,18 +45,21 @@ export function keyActs({ stage }: Tale): void {
     await tab.goto(stage.town().origin);
     await hands.follow(question);
     await hands.follow('参加する');
-    expect(await heard(hands)).toContain(heardOf(await statementOn(hands), seeds.length));
+    expect(await heard(hands)).toContain(heardOf(await statementOn(hands), seeds.length, true));
     const before = loaded();
-    for (const [key, what] of [['a', '賛成しました'], ['d', '反対しました'], ['p', 'パスしました'], ['ArrowLeft', '賛成しました'], ['ArrowRight', '反対しました'], ['ArrowDown', 'パスしました']] as const) {
+    // Arrows scroll as long as nothing of the form has the focus.
+    for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowRight']) await tab.keyboard.press(key);
+    for (const [key, what] of [['a', 'agree'], ['d', 'disagree'], ['p', 'pass'], ['ArrowLeft', 'agree'], ['ArrowRight', 'disagree'], ['ArrowDown', 'pass']] as const) {
       const shown = await statementOn(hands);
       if (left === seeds.length - 3) expect(await tab.getByText('あと1件答えると、自分の意見も書けます。').isVisible()).toBe(true);
       expect(await tab.getByRole('link', { name: '自分の意見を書く' }).isVisible()).toBe(left <= seeds.length - 4);
       await tab.keyboard.press(key);
-      await told(tab, what, (left -= 1));
+      await told(tab, wordsOf(shown).chosen[what], (left -= 1));
       expect(await statementOn(hands)).not.toBe(shown);
     }
-    await hands.press('反対', { until: 'あと7件' });
-    await told(tab, '反対しました', (left -= 1));
+    const { choice, chosen } = wordsOf(await statementOn(hands));
+    await hands.press(choice.disagree, { until: 'あと7件' });
+    await told(tab, chosen.disagree, (left -= 1));
     await hands.press('この答えを取り消す', { until: 'あと8件' });
     await told(tab, '取り消しました', (left += 1));
     expect(loaded()).toBe(before);
@@ -68,16 +71,19 @@ export function keyActs({ stage }: Tale): void {
     const { tab } = hands;
     await hands.press('キーでの答えを止める', { until: 'キーで答える' });
     await tab.keyboard.press('a');
-    await hands.press('賛成', { until: `あと${left - 1}件` });
-    await told(tab, '賛成しました', (left -= 1));
+    const { choice, chosen } = wordsOf(await statementOn(hands));
+    await hands.press(choice.agree, { until: `あと${left - 1}件` });
+    await told(tab, chosen.agree, (left -= 1));
     await hands.press('キーで答える', { until: 'キーでの答えを止める' });
     await say(hands, written.meta);
     for (; left > 1; left -= 1) {
+      const shown = await statementOn(hands);
       await tab.keyboard.press('a');
-      await told(tab, '賛成しました', left - 1);
+      await told(tab, wordsOf(shown).chosen.agree, left - 1);
     }
     await Promise.all([tab.waitForNavigation(), tab.keyboard.press('a')]);
     await tab.getByText('すべての意見に答えました。ありがとうございました').waitFor();
+    expect(await tab.evaluate(() => document.activeElement!.textContent)).toContain('すべての意見に答えました');
     await hands.follow('みなさんの答えを見る');
     expect(new URL(tab.url()).pathname).toBe(`${mapPath}/result`);
     expect(complaints).toEqual([]);

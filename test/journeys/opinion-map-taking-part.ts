@@ -1,13 +1,13 @@
 /** The acts of somebody who takes part on a phone that runs no script: votes, second thoughts, statements of one's own, coming back. */
 import { expect } from 'vitest';
 import type { Hands } from './hands.ts';
-import { heard, heardOf, mapPath, question, reckon, say, seeds, statementOn, type Tale, written } from './opinion-map-tale.ts';
+import { heard, heardOf, mapPath, question, reckon, say, seeds, statementOn, type Tale, wordsOf, written } from './opinion-map-tale.ts';
 
-const choices = ['賛成', '反対', 'パス'];
+const choices = ['agree', 'disagree', 'pass'] as const;
 
 /** Answers as many as are asked for, one page after the other. */
 async function answer(hands: Hands, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) await hands.press(choices[index % 3]!);
+  for (let index = 0; index < count; index += 1) await hands.press(wordsOf(await statementOn(hands)).choice[choices[index % 3]!]);
 }
 
 export function takingPartActs({ stage, codes }: Tale): void {
@@ -21,15 +21,17 @@ export function takingPartActs({ stage, codes }: Tale): void {
     const first = await statementOn(resident);
     expect(seeds).toContain(first);
     expect(await heard(resident)).toContain(heardOf(await statementOn(resident), seeds.length));
-    await resident.press('賛成');
-    expect(await heard(resident)).toContain(`賛成しました : ${first}`);
+    const { choice, chosen } = wordsOf(first);
+    await resident.press(choice.agree);
+    expect(await heard(resident)).toContain(`${chosen.agree} : ${first}`);
     expect(await said(resident)).toContain(`あと${seeds.length - 1}件`);
     expect(await statementOn(resident)).not.toBe(first);
     await resident.press('この答えを取り消す');
     expect(await statementOn(resident)).toBe(first);
+    expect(await heard(resident)).toContain(`取り消しました : ${first}`);
     expect(await said(resident)).toContain(`あと${seeds.length}件`);
-    await resident.press('反対');
-    expect(await said(resident)).toContain('反対しました');
+    await resident.press(choice.disagree);
+    expect(await said(resident)).toContain(chosen.disagree);
     expect(await said(resident)).toContain('あと3件答えると、自分の意見も書けます。');
     codes.set('first statement', first);
   });
@@ -39,7 +41,7 @@ export function takingPartActs({ stage, codes }: Tale): void {
     await answer(resident, 3);
     expect(await said(resident)).not.toContain('自分の意見も書けます。');
     expect(await say(resident, written.merged)).toContain('夜の道が暗いので、街灯を増やしてほしい。');
-    expect(await said(resident)).toContain('市の担当者が確かめてから、ほかの方に表示します。');
+    expect(await said(resident)).toContain('市の担当者が確かめてから公開します。');
     await say(resident, written.refused);
     await resident.follow('自分の投票を見る・変える');
     const own = await said(resident);
@@ -51,8 +53,9 @@ export function takingPartActs({ stage, codes }: Tale): void {
     const resident = await stage.handsOf('resident', 'phone');
     const first = codes.get('first statement')!;
     const { tab } = resident;
-    expect(await tab.getByRole('table', { name: '答えた意見 4件' }).getByRole('row', { name: first }).getByRole('cell', { name: 'あなたの答え 反対', exact: true }).count()).toBe(1);
-    await resident.press(`「${first}」を賛成に変える`);
+    const { agree, disagree } = wordsOf(first).choice;
+    expect(await tab.getByRole('table', { name: '答えた意見 4件' }).getByRole('row', { name: first }).getByRole('cell', { name: `あなたの答え ${disagree}`, exact: true }).count()).toBe(1);
+    await resident.press(`「${first}」を${agree}に変える`);
     expect(await said(resident)).toContain('答えを変えました。');
     await resident.follow('参加コードを表示する');
     codes.set('resident', await tab.locator('.hk-code').innerText());
@@ -66,7 +69,7 @@ export function takingPartActs({ stage, codes }: Tale): void {
     await elsewhere.write('参加コード', codes.get('resident')!.toLowerCase());
     await elsewhere.press('続ける');
     expect(await said(elsewhere)).toContain('答えた意見 4件');
-    expect(await elsewhere.tab.getByRole('button', { name: `「${first}」を反対に変える` }).count()).toBe(1);
+    expect(await elsewhere.tab.getByRole('button', { name: `「${first}」を${disagree}に変える` }).count()).toBe(1);
     await elsewhere.follow('続きに答える');
     await answer(elsewhere, 4);
     await elsewhere.follow('自分の投票を見る・変える');

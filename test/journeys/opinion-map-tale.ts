@@ -23,6 +23,14 @@ export const written = {
   shown: '信号を待つ時間を短くして、通りやすい道にしてほしい。',
 };
 
+/** How a statement is put, what its buttons say, and what is said of an answer. */
+const opinionWords = { title: 'この意見に、どう思いますか', from: '市が用意した意見', hint: 'わからない、どちらでもないときは「パス」', choice: { agree: '賛成', disagree: '反対', pass: 'パス' }, chosen: { agree: '賛成しました', disagree: '反対しました', pass: 'パスしました' } };
+const personWords: typeof opinionWords = { title: 'あなたについて', from: '市が用意した質問', hint: '答えたくないときは「答えない」。この答えでグループを分けることはありません。', choice: { agree: 'はい', disagree: 'いいえ', pass: '答えない' }, chosen: { agree: '「はい」と答えました', disagree: '「いいえ」と答えました', pass: '「答えない」にしました' } };
+
+export function wordsOf(statement: string): typeof opinionWords {
+  return seeds.slice(-2).includes(statement) ? personWords : opinionWords;
+}
+
 /** Text of the statement that a page of taking part shows. */
 export async function statementOn({ tab }: Hands): Promise<string> {
   return await tab.getByRole('blockquote').first().innerText();
@@ -51,28 +59,30 @@ export async function say(hands: Hands, text: string): Promise<string> {
   await hands.press('似た意見がないか確かめて送る');
   const answered = await hands.tab.locator('main').innerText();
   if (answered.includes('だれかが、もう言っていませんか')) await hands.press('ちがう考えなので、このまま出す');
+  else if (answered.includes('個人の名前のようです。')) await hands.press('このまま出す');
   await hands.tab.getByText('あなたの意見をお預かりしました。').waitFor();
   return answered;
 }
 
 /** What the browser tells those who listen, of the part of the page with the statement: roles, names, and whether a button is pressed or cannot be. */
 export async function heard({ tab }: Hands): Promise<string> {
-  return await tab.getByRole('region', { name: 'この意見に、どう思いますか' }).ariaSnapshot();
+  return await tab.getByRole('region', { name: new RegExp(`^(${opinionWords.title}|${personWords.title})$`) }).ariaSnapshot();
 }
 
-/** What they should hear before the first answer. */
-export function heardOf(statement: string, left: number): string {
-  return `- region "この意見に、どう思いますか":
-  - heading "この意見に、どう思いますか" [level=2]
+/** What they should hear before the first answer; `keys`: where the page's script runs. */
+export function heardOf(statement: string, left: number, keys = false): string {
+  const { title, from, hint, choice } = wordsOf(statement);
+  return `- region "${title}":
+  - heading "${title}" [level=2]
   - paragraph:
     - text: あと${left}件
-    - progressbar "どこまで答えたか"
+    - progressbar "どこまで答えたか"${keys ? '\n  - paragraph: キーでも答えられます：左から順に A・D・P（意見かボタンに移ったあとは ←・→・↓ も）\n  - button "キーでの答えを止める"' : ''}
   - form "答え":
     - blockquote: ${statement}
-    - paragraph: 市が用意した意見
-    - button "賛成"
-    - button "反対"
-    - button "パス"
-    - paragraph: わからない、どちらでもないときは「パス」
+    - paragraph: ${from}
+    - button "${choice.agree}"
+    - button "${choice.disagree}"
+    - button "${choice.pass}"
+    - paragraph: ${hint}
   - status`;
 }

@@ -28,7 +28,8 @@ summary { min-block-size: 2.75rem; padding-block: .5rem; cursor: pointer; }
 .code { font-size: 1.25rem; user-select: all; overflow-wrap: anywhere; }
 textarea { inline-size: 100%; padding: .5rem; border: 1px solid #767676; border-radius: .5rem; font: inherit; }
 label { display: block; font-weight: 700; }
-.like > * + *, .like + label { margin-block-start: .75rem; }
+.like > * + *, .trace + *, * + .like { margin-block-start: .75rem; }
+.trace { padding: .75rem; border: 2px solid currentColor; border-radius: .5rem; font-weight: 700; }
 .ways { display: flex; flex-wrap: wrap; gap: .5rem; }
 .like { padding: .75rem; border: 1px solid #ccc; border-radius: .5rem; }
 .failed { color: #ce0000; font-weight: 700; }

@@ -12,6 +12,8 @@ interface Said {
   number: number;
   text: string;
   lang: string;
+  /** Asks about the person. */
+  meta: boolean;
 }
 interface Shown extends Said {
   translated: boolean;
@@ -34,7 +36,15 @@ interface About extends Position {
   comeBack: string;
 }
 type Voted = Position & { voted: Said & { choice: Choice | 'none' } };
-type Taken = { state: 'shown' | 'waiting' } | { state: 'similar'; same: boolean; similar: Shown[] };
+interface Doubted {
+  state: 'similar' | 'personal';
+  same: boolean;
+  similar: Shown[];
+  personal: (keyof EmbedText['personal'])[];
+  /** Sent with the text by whoever has looked. */
+  anyway: string;
+}
+type Taken = { state: 'shown' | 'waiting' } | Doubted;
 
 type Content = (Node | string | null)[];
 
@@ -122,25 +132,36 @@ class OpinionMap extends HTMLElement {
 
   private show(position: Position, voted: Voted['voted'] | null): void {
     const { next } = position;
-    this.fill(this.head(), next === null ? make('p', { class: 'end', tabindex: '-1', id: 'statement' }, position.votes > 0 ? this.words.end : this.words.none) : this.question(next, position), this.lastVote(voted), this.writing(position), this.links(), position.votes > 0 ? this.code() : make('p', { class: 'soft' }, this.words.published));
+    this.fill(this.head(), next === null ? make('p', { class: 'end', tabindex: '-1', id: 'statement' }, position.votes > 0 ? this.words.end : this.words.none) : this.question(next, position), this.lastVote(voted), position.votes > 0 ? this.code() : null, this.writing(position), this.links());
+  }
+
+  /** What is published, said before the first answer. */
+  private published(): HTMLElement {
+    return make('p', { class: 'soft' }, `${this.words.published} `, make('a', { href: `${this.about!.page}#privacy` }, this.words.publishedLink));
+  }
+
+  private asking({ meta }: Pick<Said, 'meta'>): EmbedText['asks']['opinion'] {
+    return this.words.asks[meta ? 'person' : 'opinion'];
   }
 
   private question(next: Shown, { left, votes }: Position): HTMLElement {
     const { words } = this;
-    const form = make('form', { 'aria-labelledby': 'ask' }, this.statement(next), this.buttons(next), make('p', { class: 'soft' }, words.hint));
+    const { title, hint } = this.asking(next);
+    const form = make('form', { 'aria-labelledby': 'ask' }, this.statement(next), this.buttons(next), make('p', { class: 'soft' }, hint));
     form.addEventListener('submit', (event) => event.preventDefault());
     const progress = make('progress', { max: String(left + votes), value: String(votes), 'aria-labelledby': 'left' });
-    return make('div', {}, make('div', { class: 'head' }, make('h3', { id: 'ask' }, words.ask), make('p', {}, make('span', { id: 'left' }, words.left.replace('{n}', String(left))), ' ', progress)), form);
+    return make('div', {}, this.published(), make('div', { class: 'head' }, make('h3', { id: 'ask' }, title), make('p', {}, make('span', { id: 'left' }, words.left.replace('{n}', String(left))), ' ', progress)), form);
   }
 
-  private statement({ text, lang, origin, translated }: Shown): HTMLElement {
-    const said = this.words.origin[origin] + (translated ? `（${this.words.translated}）` : '');
+  private statement({ text, lang, origin, translated, meta }: Shown): HTMLElement {
+    const said = this.asking({ meta }).from[origin] + (translated ? this.words.translated : '');
     return make('div', { id: 'statement', tabindex: '-1', class: 'statement' }, make('blockquote', { lang }, text), make('p', { class: 'soft' }, said));
   }
 
-  private buttons({ number, text }: Said, named = false): HTMLElement {
+  private buttons({ number, text, meta }: Said, named = false): HTMLElement {
+    const names = this.asking({ meta }).choice;
     const each = (Object.keys(signs) as Choice[]).map((choice) => {
-      const button = make('button', { type: 'button', 'data-choice': choice, ...(named && { 'aria-label': `${this.words.choice[choice]}：${text}` }) }, make('span', { 'aria-hidden': 'true', class: 'sign' }, signs[choice]), this.words.choice[choice]);
+      const button = make('button', { type: 'button', 'data-choice': choice, ...(named && { 'aria-label': this.words.voteOn.replace('{choice}', names[choice]).replace('{text}', () => text) }) }, make('span', { 'aria-hidden': 'true', class: 'sign' }, signs[choice]), names[choice]);
       button.addEventListener('click', () => void this.vote(number, choice));
       return button;
     });
@@ -154,8 +175,8 @@ class OpinionMap extends HTMLElement {
       const voted = await this.ask<Voted>('votes', { statement: String(statement), choice });
       // Over, taken down, left out: begun anew it says so.
       if (voted === null) return await this.begin();
-      this.show(voted, voted.voted.choice === 'none' ? null : voted.voted);
-      this.status.textContent = `${this.words.chosen[voted.voted.choice]}。${this.words.left.replace('{n}', String(voted.left))}。`;
+      this.show(voted, voted.voted);
+      this.status.textContent = this.words.announce.replace('{done}', this.done(voted.voted)).replace('{left}', this.words.left.replace('{n}', String(voted.left)));
       this.root.querySelector<HTMLElement>('#statement')?.focus({ preventScroll: true });
     } catch {
       this.status.textContent = this.words.failed;
@@ -165,11 +186,17 @@ class OpinionMap extends HTMLElement {
     }
   }
 
+  private done({ choice, meta }: Voted['voted']): string {
+    return choice === 'none' ? this.words.takenBack : this.asking({ meta }).chosen[choice];
+  }
+
   private lastVote(voted: Voted['voted'] | null): HTMLElement | null {
     if (voted === null) return null;
+    const said = make('p', {}, `${this.done(voted)} `, make('q', { lang: voted.lang }, voted.text));
+    if (voted.choice === 'none') return make('div', { class: 'last' }, said);
     const undo = make('button', { type: 'button', class: 'small' }, this.words.undo);
     undo.addEventListener('click', () => void this.vote(voted.number, 'none'));
-    return make('div', { class: 'last' }, make('p', {}, `${this.words.chosen[voted.choice]} `, make('q', { lang: voted.lang }, voted.text)), undo);
+    return make('div', { class: 'last' }, said, undo);
   }
 
   private writing({ mayWrite, votes, left }: Position): HTMLElement {
@@ -181,34 +208,41 @@ class OpinionMap extends HTMLElement {
   }
 
   /** The form, with what is like it once that was looked for. */
-  private write(place: HTMLElement, typed: string, likes: Extract<Taken, { state: 'similar' }> | null): void {
+  private write(place: HTMLElement, typed: string, doubt: Doubted | null): void {
     const { words, about } = this;
     const area = make('textarea', { id: 'own', rows: '3', 'aria-describedby': 'own-hint own-fault' });
     area.value = typed;
     const fault = make('p', { id: 'own-fault', class: 'failed', role: 'alert' });
-    const send = make('button', { type: 'submit', class: 'small' }, words.send);
+    const send = make('button', { type: 'submit', class: 'small' }, doubt === null ? words.send : words.sendAgain);
     const cancel = make('button', { type: 'button', class: 'small' }, words.cancel);
-    const anyway = likes !== null && !likes.same ? make('button', { type: 'button', class: 'small' }, words.anyway) : null;
-    const found = likes === null ? null : make('p', { tabindex: '-1' }, likes.same ? words.same : words.similar);
-    const similar = likes === null ? [] : [found!, ...likes.similar.map((like) => make('div', { class: 'like' }, make('blockquote', { lang: like.lang }, like.text), this.buttons(like, true)))];
-    const form = make('form', {}, ...similar, make('label', { for: 'own' }, words.field), make('p', { id: 'own-hint', class: 'soft' }, words.fieldHint.replace('{n}', String(about!.lengthMax))), area, fault, make('p', { class: 'ways' }, anyway, send, cancel));
+    const anyway = doubt !== null && !doubt.same ? make('button', { type: 'button', class: 'small' }, doubt.state === 'similar' ? words.anyway : words.anywayPersonal) : null;
+    const found = doubt === null ? null : this.found(doubt);
+    const form = make('form', {}, found, make('label', { for: 'own' }, words.field), make('p', { id: 'own-hint', class: 'soft' }, words.fieldHint.replace('{n}', String(about!.lengthMax))), area, fault, make('p', { class: 'ways' }, send, anyway, cancel));
     const deliver = (seen: string): void => void this.deliver(place, area.value, seen, fault);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       deliver('');
     });
-    anyway?.addEventListener('click', () => deliver(likes!.similar.map(({ number }) => number).join(' ')));
+    anyway?.addEventListener('click', () => deliver(doubt!.anyway));
     cancel.addEventListener('click', () => void this.begin());
     place.replaceChildren(form);
-    // Whoever listens is told first that others said so.
-    (found ?? area).focus();
+    // Whoever listens is told first what to look at.
+    (found?.querySelector('p') ?? area).focus();
+  }
+
+  /** What in the text may lead to a person, and what is like it. */
+  private found({ state, same, similar, personal }: Doubted): HTMLElement {
+    const { words } = this;
+    const traces = personal.length === 0 ? null : make('p', { tabindex: '-1', class: 'trace' }, [...personal.map((trace) => words.personal[trace]), words.personalBody].join(this.reader === 'ja' ? '' : ' '));
+    const alike = state === 'personal' ? null : make('p', { tabindex: '-1' }, same ? words.same : words.similar);
+    return make('div', {}, traces, alike, ...similar.map((like) => make('div', { class: 'like' }, make('blockquote', { lang: like.lang }, like.text), this.buttons(like, true))));
   }
 
   private async deliver(place: HTMLElement, text: string, anyway: string, fault: HTMLElement): Promise<void> {
     try {
       const taken = await this.sendStatement(text, anyway);
       if (typeof taken === 'string') fault.textContent = taken;
-      else if (taken.state === 'similar') this.write(place, text, taken);
+      else if ('similar' in taken) this.write(place, text, taken);
       else {
         this.status.textContent = this.words.sent[taken.state];
         const said = make('p', { class: 'sent', tabindex: '-1' }, this.words.sent[taken.state]);
@@ -245,7 +279,7 @@ class OpinionMap extends HTMLElement {
   private pressed(event: KeyboardEvent): void {
     const choice = { a: 'agree', d: 'disagree', p: 'pass' }[event.key.toLowerCase()];
     const writes = event.target instanceof HTMLTextAreaElement;
-    if (choice === undefined || writes || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (choice === undefined || writes || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || event.repeat) return;
     const button = this.root.querySelector<HTMLButtonElement>(`form[aria-labelledby="ask"] [data-choice="${choice}"]`);
     if (button === null) return;
     event.preventDefault();

@@ -32,10 +32,11 @@ export function EmbedView({ view, conversation }: { view: View; conversation: Co
   const words = text(view.lang).embedPage;
   const { slug } = conversation;
   const link = words.linkText(questionIn(conversation, view.lang).text);
+  const isOpenToAll = conversation.access === 'anyone';
   return (
     <PartPage view={view} conversation={conversation} title={words.title}>
-      <Lead>{words.lead}</Lead>
-      {conversation.access === 'anyone' ? (
+      <Lead>{isOpenToAll ? words.lead : words.leadLink}</Lead>
+      {isOpenToAll ? (
         <>
           <Section id="code" title={words.codeTitle}>
             <p>{words.codeBody}</p>
@@ -55,7 +56,7 @@ export function EmbedView({ view, conversation }: { view: View; conversation: Co
         <Notice tone="info" title={words.ownSite} />
       )}
       <Section id="link" title={words.linkTitle}>
-        <p>{words.linkBody}</p>
+        <p>{isOpenToAll ? words.linkBody : words.linkOnlyBody}</p>
         <Pasted label={words.linkTitle}>{`<a href="${view.site.origin}${mapPath(slug)}">${escaped(link)}</a>`}</Pasted>
       </Section>
     </PartPage>

@@ -28,7 +28,7 @@ export function ClosedView({ view, conversation, stage }: ClosedProps & { stage:
             {text(view.lang).conversation.page.reportLink}
           </ButtonLink>
           <ButtonLink tone="secondary" href={view.href(ownVotesPath(conversation.slug))}>
-            {text(view.lang).part.own.title}
+            {words.own.title}
           </ButtonLink>
         </Buttons>
       ) : null}
@@ -70,7 +70,7 @@ export function VerifiedView({ view, conversation, ways, from, signedIn }: Close
   return (
     <PartPage view={view} conversation={conversation}>
       <Notice tone="warning" title={words.verified}>
-        <p>{ways.length === 0 ? words.verifiedNone : words.verifiedBody(ways.map(({ label }) => label).join('、'))}</p>
+        <p>{ways.length === 0 ? words.verifiedNone : words.verifiedBody(ways.map(({ label }) => label).join(view.lang === 'ja' ? '、' : ', '))}</p>
         {signedIn && ways.length > 0 ? (
           <p>
             {words.verifiedOther} <a href={view.href('/me/identities')}>{words.verifiedConnect}</a>
@@ -99,7 +99,7 @@ export function BarredView({ view, conversation, number }: ClosedProps & { numbe
         <p>
           <a href={view.href(moderationPath(conversation.slug))}>{words.barredLog}</a>
         </p>
-        <p>{words.contact(conversation.contact)}</p>
+        <p lang="ja">{words.contact(conversation.contact)}</p>
       </Notice>
     </PartPage>
   );

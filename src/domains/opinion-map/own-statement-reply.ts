@@ -3,15 +3,10 @@ import { countGraphemes } from '#domains/civic';
 import { json, type Lang, Refusal, type Reply } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { hindered } from './hindrance.ts';
-import { statementsMax, type Taken } from './own-statement.ts';
+import { anywayOf, statementsMax, type Taken } from './own-statement.ts';
 import { statementText } from './statement.ts';
 import { text } from './text.ts';
 import { statementJson } from './vote-json.ts';
-
-/** Numbers of similar statements that somebody looked at, as the form says them. */
-export function seenOf(anyway: string): number[] {
-  return anyway.split(' ').map(Number).filter(Number.isInteger);
-}
 
 /** What a person is told of a statement that was not taken; null where nothing is wrong with it. */
 export function faultText(lang: Lang, typed: string, { lengthMax }: Pick<Conversation, 'lengthMax'>, { state }: Taken): string | null {
@@ -27,7 +22,10 @@ export function faultText(lang: Lang, typed: string, { lengthMax }: Pick<Convers
 /** For programs: what became of it; 422 with the field where it cannot be taken. */
 export function takenReply(lang: Lang, typed: string, conversation: Pick<Conversation, 'lengthMax'>, taken: Taken): Reply {
   if (taken.state === 'shown' || taken.state === 'waiting') return json({ state: taken.state, number: taken.number });
-  if (taken.state === 'similar') return json({ state: 'similar', same: taken.likes.same, similar: taken.likes.statements.map((statement) => statementJson(statement, lang)) });
+  if (taken.state === 'similar' || taken.state === 'personal') {
+    const { state, likes, traces } = taken;
+    return json({ state, same: likes.same, similar: likes.statements.map((statement) => statementJson(statement, lang)), personal: traces, anyway: anywayOf(taken) });
+  }
   if (taken.state === 'barred' || taken.state === 'invitation') throw hindered(taken.state);
   const told = { ja: faultText('ja', typed, conversation, taken)!, en: faultText('en', typed, conversation, taken)! };
   throw new Refusal(422, 'statement-not-taken', told, [{ name: 'text', sentence: told }]);

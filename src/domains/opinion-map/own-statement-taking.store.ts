@@ -2,19 +2,19 @@
 import type { AnyAsk } from '#platform/http';
 import type { Conversation } from './conversation.ts';
 import { countNetwork, countStatements } from './network-hour.store.ts';
-import { faultOf, likesOf, statementsMax, type Taken } from './own-statement.ts';
+import { doubtOf, faultOf, likesOf, type Seen, statementsMax, type Taken } from './own-statement.ts';
 import { insertStatement } from './own-statement.store.ts';
+import { personalTracesOf } from './personal-trace.ts';
 import type { Asking } from './self.ts';
 import { statementText } from './statement.ts';
 import type { Presence } from './taking-part.store.ts';
 
-/** `seen`: numbers of similar statements that they looked at and found to say something else. What says the very same is never taken twice. */
-export async function takeStatement(ask: AnyAsk, conversation: Conversation, { self }: Asking, { shelf }: Pick<Presence, 'shelf'>, typed: string, seen: readonly number[]): Promise<Taken> {
+export async function takeStatement(ask: AnyAsk, conversation: Conversation, { self }: Asking, { shelf }: Pick<Presence, 'shelf'>, typed: string, seen: Seen): Promise<Taken> {
   const text = statementText(typed);
   const fault = faultOf(text, conversation.lengthMax);
   if (fault !== null) return { state: fault };
-  const likes = likesOf(text, shelf.statements);
-  if (likes.statements.some(({ number }) => likes.same || !seen.includes(number))) return { state: 'similar', likes };
+  const doubt = doubtOf(likesOf(text, shelf.statements), personalTracesOf(text), seen);
+  if (doubt !== null) return doubt;
   if ((await countStatements(ask, conversation.id)) >= statementsMax.network) return { state: 'network-busy' };
   const outcome = await insertStatement(ask.db, conversation, self, text, ask.clock.now());
   // Pressed twice: it is there.

@@ -5,8 +5,8 @@ import { withQuery } from '#platform/query';
 import { partPath } from './address.ts';
 import { type Conversation, isOpenAt } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
-import type { Likes } from './own-statement.ts';
-import { faultText, seenOf, takenReply } from './own-statement-reply.ts';
+import { type Likes, seenOf } from './own-statement.ts';
+import { faultText, takenReply } from './own-statement-reply.ts';
 import { takeStatement } from './own-statement-taking.store.ts';
 import { OwnStatementView } from './own-statement.view.tsx';
 import { newKey } from './participant.ts';
@@ -39,7 +39,7 @@ async function findWriting(ask: Ask<Record<string, never>, unknown>): Promise<Wr
 export async function showOwnStatement(ask: Ask): Promise<Reply> {
   const writing = await findWriting(ask);
   if (writing === null) return seeOther(ask.href(partPath(ask.params.slug!)));
-  return page(<OwnStatementView view={ask} conversation={writing.conversation} typed="" error={null} likes={null} />);
+  return page(<OwnStatementView view={ask} conversation={writing.conversation} typed="" error={null} doubt={null} />);
 }
 
 export async function takeOwnStatement(ask: Ask<Record<string, never>, z.output<typeof ownStatementForm>>): Promise<Reply> {
@@ -53,8 +53,8 @@ export async function takeOwnStatement(ask: Ask<Record<string, never>, z.output<
   if (ask.format === 'json') return takenReply(ask.lang, ask.form.text, conversation, taken);
   if (taken.state === 'shown' || taken.state === 'waiting') return seeOther(ask.href(withQuery(partPath(conversation.slug), { told: taken.state })));
   if (taken.state === 'barred' || taken.state === 'invitation') return seeOther(ask.href(partPath(conversation.slug)));
-  const likes = taken.state === 'similar' ? { ...taken.likes, choices: choicesOn(taken.likes, presence) } : null;
-  return page(<OwnStatementView view={ask} conversation={conversation} typed={ask.form.text} error={faultText(ask.lang, ask.form.text, conversation, taken)} likes={likes} />, taken.state === 'similar' ? 200 : 422);
+  const doubt = taken.state === 'similar' || taken.state === 'personal' ? { ...taken, choices: choicesOn(taken.likes, presence) } : null;
+  return page(<OwnStatementView view={ask} conversation={conversation} typed={ask.form.text} error={faultText(ask.lang, ask.form.text, conversation, taken)} doubt={doubt} />, doubt === null ? 422 : 200);
 }
 
 function choicesOn({ statements }: Likes, { participant }: Presence): Map<number, Choice> {

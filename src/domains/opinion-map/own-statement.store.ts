@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { foldForSearch } from '#domains/civic';
 import type { Database } from '#platform/database';
 import { type Conversation, hourOf } from './conversation.ts';
-import { statementsMax } from './own-statement.ts';
+import { type OwnStatement, statementsMax } from './own-statement.ts';
 import type { Self } from './participant.ts';
 import { joinConversation } from './participant.store.ts';
-import { langOfText, type Statement } from './statement.ts';
+import { langOfText } from './statement.ts';
 
 export type StatementOutcome =
   | { state: 'shown' | 'waiting'; number: number; joined: boolean }
@@ -48,9 +48,11 @@ export async function insertStatement(tx: Database, conversation: Pick<Conversat
 }
 
 /** What a participant wrote, newest first, whatever became of it. */
-export async function listOwnStatements(db: Database, conversationId: number, author: number): Promise<Statement[]> {
-  const { rows } = await sql<Statement>`
-    select s.number, s.text, s.lang, s.translation, s.origin, s.state, s.meta, s.merged_into as "mergedInto"
+export async function listOwnStatements(db: Database, conversationId: number, author: number): Promise<OwnStatement[]> {
+  const { rows } = await sql<OwnStatement>`
+    select s.number, s.text, s.lang, s.translation, s.origin, s.state, s.meta, s.merged_into as "mergedInto",
+      (select json_build_object('ground', m.ground, 'reason', m.reason) from opinion_map.moderation m
+        where s.state = 'refused' and m.conversation_id = s.conversation_id and m.statement = s.number and m.act = 'refused' order by m.id desc limit 1) as refusal
     from opinion_map.statement s where s.conversation_id = ${conversationId} and s.author = ${author} order by s.number desc`.execute(db);
   return rows;
 }

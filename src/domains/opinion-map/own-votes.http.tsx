@@ -37,7 +37,7 @@ export async function showOwnVotes(ask: Ask<z.output<typeof ownVotesQuery>>): Pr
   const own = participant === null ? null : { shown: chosen.slice((number - 1) * rowsPerPage, number * rowsPerPage), found: chosen.length, hidden: gone, pages, choice: { ...ask.query, page: number }, statements };
   const at = ask.clock.now();
   const open = isOpenAt(conversation, at) && participant?.barred !== true;
-  return notKept(page(<OwnVotesView view={ask} conversation={conversation} open={open} own={own} code={codeOf(byCode, key, participant, ask.query.code)} done={ask.query.done} resultShown={showsResultAt(conversation, at)} />));
+  return notKept(page(<OwnVotesView view={ask} conversation={conversation} open={open} barred={participant?.barred === true} own={own} code={codeOf(byCode, key, participant, ask.query.code)} done={ask.query.done} resultShown={showsResultAt(conversation, at)} />));
 }
 
 /** Others may use the same browser afterwards. */

@@ -5,9 +5,10 @@ import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, DataTable, EmptyState, ErrorSummary, Filters, Form, Lead, Notice, Pagination, Section, Select, Tag, TextField } from '#ui';
 import { departurePath, moderationPath, ownVotesPath, partPath, placePath, resultPath, returnPath, votesPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
+import type { OwnStatement } from './own-statement.ts';
 import { type OwnVote, type OwnVotesChoice, ownVotesHref, type ownVoteSorts } from './own-votes.ts';
 import { PartPage } from './part.view.tsx';
-import { type Statement, statementIn } from './statement.ts';
+import { askedAs, type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
 import { type Choice, choices } from './vote.ts';
 
@@ -16,6 +17,8 @@ export interface OwnVotesProps {
   conversation: Conversation;
   /** True while votes may be changed. */
   open: boolean;
+  /** True where moderators left this person out. */
+  barred: boolean;
   /** Null where nobody took part in this browser. */
   own: {
     shown: OwnVote[];
@@ -23,7 +26,7 @@ export interface OwnVotesProps {
     hidden: number;
     pages: number;
     choice: OwnVotesChoice & { page: number };
-    statements: Statement[];
+    statements: OwnStatement[];
   } | null;
   /** `account`: signing in leads back, no code is needed; `later`: not before the first vote. */
   code: { kind: 'hidden' | 'account' | 'later' } | { kind: 'shown'; code: string };
@@ -32,7 +35,7 @@ export interface OwnVotesProps {
 }
 
 export function OwnVotesView(props: OwnVotesProps): VNode {
-  const { view, conversation, own, open, done, resultShown, code } = props;
+  const { view, conversation, own, open, barred, done, resultShown, code } = props;
   const words = text(view.lang).part.own;
   const told = done === undefined ? null : { changed: words.changed, 'taken-back': words.takenBack, left: words.left }[done];
   return (
@@ -46,8 +49,13 @@ export function OwnVotesView(props: OwnVotesProps): VNode {
           </p>
         </EmptyState>
       ) : (
-        <Lead>{open ? words.lead : words.closed}</Lead>
+        <Lead>{open ? words.lead : barred ? words.barred : words.closed}</Lead>
       )}
+      {barred ? (
+        <p>
+          <a href={view.href(moderationPath(conversation.slug))}>{words.barredLink}</a>
+        </p>
+      ) : null}
       <Buttons>
         {open ? <ButtonLink href={view.href(partPath(conversation.slug))}>{own === null ? words.start : words.goOn}</ButtonLink> : null}
         {own !== null && resultShown ? (
@@ -71,11 +79,13 @@ export function OwnVotesView(props: OwnVotesProps): VNode {
 function Votes({ view, conversation, open, own }: OwnVotesProps & { own: NonNullable<OwnVotesProps['own']> }): VNode {
   const words = text(view.lang).part;
   const path = ownVotesPath(conversation.slug);
+  const asksPerson = own.shown.some(({ statement }) => statement.meta);
+  const nameOf = (choice: Choice): string => (asksPerson ? words.own.either(words.asks.opinion.choice[choice], words.asks.person.choice[choice]) : words.asks.opinion.choice[choice]);
   const href = (change: OwnVotesChoice, format?: string): string => view.href(ownVotesHref(path, { ...own.choice, ...change }, format));
   return (
     <Section id="votes" title={words.own.choice}>
       <Filters view={view} action={view.href(path)} label={words.own.filters} reset={view.href(path)}>
-        <Select name="choice" label={words.own.choice} value={own.choice.choice ?? ''} options={[{ value: '', label: words.own.all }, ...choices.map((choice) => ({ value: choice, label: words.choice[choice] }))]} />
+        <Select name="choice" label={words.own.choice} value={own.choice.choice ?? ''} options={[{ value: '', label: words.own.all }, ...choices.map((choice) => ({ value: choice, label: nameOf(choice) }))]} />
         <TextField name="text" label={words.own.words} type="search" value={own.choice.text} />
       </Filters>
       <DataTable
@@ -84,7 +94,7 @@ function Votes({ view, conversation, open, own }: OwnVotesProps & { own: NonNull
         columns={[
           { key: 'number', label: words.own.number, align: 'end' as const, sortable: true, cell: ({ statement }) => statement.number },
           { key: 'statement', label: words.own.statement, rowHeader: true, cell: ({ statement }) => <StatementText view={view} statement={statement} /> },
-          { key: 'choice', label: words.own.choice, sortable: true, cell: ({ choice }) => words.choice[choice] },
+          { key: 'choice', label: words.own.choice, sortable: true, cell: ({ statement, choice }) => words.asks[askedAs(statement)].choice[choice] },
           ...(open ? [{ key: 'change', label: words.own.change, cell: (one: OwnVote) => <Change view={view} slug={conversation.slug} vote={one} /> }] : []),
         ]}
         rows={own.shown}
@@ -111,6 +121,7 @@ function StatementText({ view, statement }: { view: View; statement: Statement }
 function Change({ view, slug, vote }: { view: View; slug: string; vote: OwnVote }): VNode {
   const words = text(view.lang).part;
   const said = statementIn(vote.statement, view.lang).text;
+  const names = words.asks[askedAs(vote.statement)].choice;
   const button = (value: Choice | 'none', label: string, name: string): VNode => (
     <button key={value} class="hk-vote-change" type="submit" name="choice" value={value} aria-label={name}>
       {label}
@@ -121,15 +132,17 @@ function Change({ view, slug, vote }: { view: View; slug: string; vote: OwnVote 
       <input type="hidden" name="statement" value={String(vote.statement.number)} />
       <input type="hidden" name="back" value="mine" />
       <div class="hk-vote-changes">
-        {choices.filter((choice) => choice !== vote.choice).map((choice) => button(choice, words.choice[choice], words.own.changeTo(words.choice[choice], said)))}
+        {choices.filter((choice) => choice !== vote.choice).map((choice) => button(choice, names[choice], words.own.changeTo(names[choice], said)))}
         {button('none', words.own.takeBack, words.own.takeBackOf(said))}
       </div>
     </Form>
   );
 }
 
-function OwnStatements({ view, slug, statements }: { view: View; slug: string; statements: Statement[] }): VNode {
+/** Who wrote one is told why it is not published, and under which number the public log says so. */
+function OwnStatements({ view, slug, statements }: { view: View; slug: string; statements: OwnStatement[] }): VNode {
   const words = text(view.lang).part.own;
+  const { ground } = text(view.lang).moderation;
   const tones = { waiting: 'orange', shown: 'green', refused: 'neutral', merged: 'blue' } as const;
   return (
     <Section id="statements" title={words.statementsTitle}>
@@ -137,7 +150,12 @@ function OwnStatements({ view, slug, statements }: { view: View; slug: string; s
       <ul class="hk-vote-own">
         {statements.map((statement) => (
           <li key={statement.number}>
-            <Tag tone={tones[statement.state]}>{statement.mergedInto === null ? words.state[statement.state] : words.mergedInto(statement.mergedInto)}</Tag> <StatementText view={view} statement={statement} />
+            {words.statementNumber(statement.number)} <Tag tone={tones[statement.state]}>{statement.mergedInto === null ? words.state[statement.state] : words.mergedInto(statement.mergedInto)}</Tag> <StatementText view={view} statement={statement} />
+            {statement.refusal === null ? null : (
+              <p>
+                {words.refusedFor(ground[statement.refusal.ground])} <span lang="ja">{statement.refusal.reason}</span>
+              </p>
+            )}
           </li>
         ))}
       </ul>

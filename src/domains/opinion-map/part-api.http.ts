@@ -6,7 +6,8 @@ import { type Conversation, questionIn, showsResultAt, stageOn } from './convers
 import { getConversation } from './conversation.store.ts';
 import { hindered } from './hindrance.ts';
 import { getKnownConversation } from './known-conversation.store.ts';
-import { seenOf, takenReply } from './own-statement-reply.ts';
+import { seenOf } from './own-statement.ts';
+import { takenReply } from './own-statement-reply.ts';
 import { takeStatement } from './own-statement-taking.store.ts';
 import { keyText, newKey, readKey } from './participant.ts';
 import { type Asking, askingOf } from './self.ts';
@@ -19,7 +20,7 @@ const key = z.string().max(200).default('').describe('What `participation` gave;
 const lang = z.enum(['ja', 'en']).default('ja').catch('ja').describe('Language of the texts.');
 export const participationForm = z.object({ key, lang });
 export const apiVoteForm = z.object({ key, lang, statement: z.coerce.number().int().min(1).max(1_000_000), choice: z.enum([...choices, 'none']) });
-export const apiStatementForm = z.object({ key, lang, text: z.string().max(5_000).default(''), anyway: z.string().max(200).default('').describe('Numbers of the similar statements that were looked at, with spaces.') });
+export const apiStatementForm = z.object({ key, lang, text: z.string().max(5_000).default(''), anyway: z.string().max(200).default('').describe('What was looked at before sending it nevertheless: `anyway` of the answer that showed it.') });
 
 export const participationShape = positionShape.extend({
   state: z.enum(['open', 'upcoming', 'closed', 'cancelled', 'elsewhere', 'barred']).describe('elsewhere: to be answered on the city’s own site.'),

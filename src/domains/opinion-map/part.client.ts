@@ -6,54 +6,78 @@ interface Said {
   number: number;
   text: string;
   lang: string;
+  /** Asks about the person. */
+  meta: boolean;
 }
 interface Next extends Said {
   translated: boolean;
   origin: 'seed' | 'participant';
+}
+type Choice = 'agree' | 'disagree' | 'pass';
+/** How a statement is put. */
+interface Asking {
+  title: string;
+  choice: Record<Choice, string>;
+  chosen: Record<Choice, string>;
+  from: Record<Next['origin'], string>;
+  hint: string;
 }
 interface Answer {
   next: Next | null;
   left: number;
   votes: number;
   mayWrite: boolean;
-  voted: Said & { choice: 'agree' | 'disagree' | 'pass' | 'none' };
+  voted: Said & { choice: Choice | 'none' };
 }
 
-const keysOf: Record<string, string> = { a: 'agree', d: 'disagree', p: 'pass', ArrowLeft: 'agree', ArrowRight: 'disagree', ArrowDown: 'pass' };
+const letters: Record<string, Choice> = { a: 'agree', d: 'disagree', p: 'pass' };
+const arrows: Record<string, Choice> = { ArrowLeft: 'agree', ArrowRight: 'disagree', ArrowDown: 'pass' };
 const keysOffName = 'hiraku-map-keys-off';
 
 function attach(part: HTMLElement): void {
   const find = <One extends HTMLElement>(selector: string): One => part.querySelector<One>(selector)!;
   const [voting, undoing] = part.querySelectorAll('form');
   if (!voting || !undoing) return;
-  const words = { chosen: JSON.parse(part.dataset.chosen!) as Record<string, string>, origin: JSON.parse(part.dataset.origin!) as Record<string, string> };
+  const asks = JSON.parse(part.dataset.asks!) as Record<'opinion' | 'person', Asking>;
+  const askingOf = ({ meta }: Said): Asking => asks[meta ? 'person' : 'opinion'];
   const status = find('[data-vote-status]');
   let busy = false;
+
+  const ask = (next: Next): void => {
+    const { title, choice, from, hint } = askingOf(next);
+    find('#vote-title').textContent = title;
+    const said = find('[data-vote-text]');
+    said.textContent = next.text;
+    said.lang = next.lang;
+    find('[data-vote-origin]').textContent = from[next.origin] + (next.translated ? part.dataset.translated! : '');
+    find('[data-vote-hint]').textContent = hint;
+    for (const button of voting.querySelectorAll('button')) button.querySelector('[data-vote-label]')!.textContent = choice[button.value as Choice];
+    voting.querySelector<HTMLInputElement>('[name="statement"]')!.value = String(next.number);
+  };
 
   const show = (answer: Answer): void => {
     const { next, left, votes, voted } = answer;
     // The page knows best what stands at the end.
-    if (next === null) return location.assign(`${location.pathname}${voted.choice === 'none' ? '' : `?voted=${voted.number}`}#statement`);
-    const said = find('[data-vote-text]');
-    said.textContent = next.text;
-    said.lang = next.lang;
-    find('[data-vote-origin]').textContent = words.origin[next.origin]! + (next.translated ? `（${part.dataset.translated}）` : '');
-    voting.querySelector<HTMLInputElement>('[name="statement"]')!.value = String(next.number);
+    if (next === null) return goTo(`${location.pathname}${voted.choice === 'none' ? '' : `?voted=${voted.number}`}#statement`);
+    ask(next);
     const leftText = part.dataset.left!.replace('0', String(left));
     find('[data-vote-left]').textContent = leftText;
     const progress = part.querySelector('progress')!;
     progress.max = left + votes;
     progress.value = votes;
     showWriting(answer);
-    const last = find('[data-vote-last]');
-    last.hidden = voted.choice === 'none';
-    find('[data-vote-chosen]').textContent = words.chosen[voted.choice]!;
+    const code = part.querySelector<HTMLElement>('[data-vote-code]');
+    if (code) code.hidden = votes === 0;
+    const done = voted.choice === 'none' ? part.dataset.takenBack! : askingOf(voted).chosen[voted.choice];
+    find('[data-vote-last]').hidden = false;
+    find('[data-vote-undo]').hidden = voted.choice === 'none';
+    find('[data-vote-chosen]').textContent = done;
     const quote = find('[data-vote-quote]');
     quote.textContent = voted.text;
     quote.lang = voted.lang;
     undoing.querySelector<HTMLInputElement>('[name="statement"]')!.value = String(voted.number);
     // The statement is read out because focus goes there; the line before says what was done.
-    status.textContent = `${words.chosen[voted.choice]}。${leftText}。`;
+    status.textContent = part.dataset.announce!.replace('{done}', done).replace('{left}', leftText);
     find('#statement').focus({ preventScroll: part.getBoundingClientRect().top >= 0 });
   };
 
@@ -85,7 +109,13 @@ function attach(part: HTMLElement): void {
       void send(form, choice);
     });
   }
-  attachKeys(part, (choice) => void send(voting, choice));
+  attachKeys(part, voting, (choice) => void send(voting, choice));
+}
+
+/** Another page, also where it has this page's address: a browser would only jump within it. */
+function goTo(address: string): void {
+  if (location.href.endsWith(address)) location.reload();
+  else location.assign(address);
 }
 
 /** Writing is offered when it may begin; until then the page says after how many answers. */
@@ -96,8 +126,11 @@ function showWriting({ mayWrite, votes, left }: Answer): void {
   document.querySelector<HTMLElement>('[data-vote-write]')!.hidden = !mayWrite;
 }
 
-/** Single letters are keys only while focus is at the statement or nowhere, and can be turned off (WCAG 2.1.4). */
-function attachKeys(part: HTMLElement, send: (choice: string) => void): void {
+/**
+ * Keys answer while focus is at the statement or its buttons. Letters do so too while it is nowhere, if the switch that turns them off can
+ * be seen (WCAG 2.1.4); arrows do not, because there they scroll the page.
+ */
+function attachKeys(part: HTMLElement, voting: HTMLFormElement, send: (choice: Choice) => void): void {
   const told = part.querySelector<HTMLElement>('[data-vote-keys]')!;
   const toggle = told.querySelector('button')!;
   const line = told.querySelector('p')!;
@@ -114,10 +147,12 @@ function attachKeys(part: HTMLElement, send: (choice: string) => void): void {
     tell();
   });
   document.addEventListener('keydown', (event) => {
-    const choice = keysOf[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (off || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || event.repeat) return;
     const at = document.activeElement;
-    const here = at === null || at === document.body || at.id === 'main' || part.contains(at);
-    if (off || choice === undefined || !here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || event.repeat) return;
+    const isThere = voting.contains(at);
+    const isNowhere = (at === null || at === document.body || at.id === 'main' || part.contains(at)) && toggle.getClientRects().length > 0;
+    const choice = (isThere || isNowhere ? letters[event.key.toLowerCase()] : undefined) ?? (isThere ? arrows[event.key] : undefined);
+    if (choice === undefined) return;
     event.preventDefault();
     send(choice);
   });

@@ -119,7 +119,7 @@ describe('somebody who takes part', () => {
     const first = await pageOf(browser);
     await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${map.id} and number = ${Number(statementOn(first))}`.execute(town.owner);
     const next = await press(browser, first, 'agree');
-    expect(next).toContain('その意見は取り下げられました');
+    expect(next).toContain('その意見は、公開をやめました');
     expect(statementOn(next)).not.toBe(statementOn(first));
     town.clock.set('2026-05-01T00:00:00+09:00');
     expect(await press(browser, next, 'agree')).toContain('受付は終わりました');
@@ -155,6 +155,23 @@ describe('somebody who takes part', () => {
     expect(await press(browser, next, 'agree')).toContain('あなたの参加は、いま止められています');
     expect((await browser.post(votes(), { statement: statementOn(next), choice: 'agree' }, { accept: 'application/json' })).status).toBe(403);
     expect(await counted('vote')).toBe(1);
+    const own = await pageOf(browser, mine());
+    expect(own).toContain('参加が止められているため、答えは変えられません。');
+    expect(own).toContain(`/opinion-maps/${map.slug}/moderation`);
+    expect(own).not.toContain('受付が終わった');
+  });
+
+  test('is asked about themselves with yes and no, while what is kept stays agree and disagree', async () => {
+    await sql`update opinion_map.statement set meta = true where conversation_id = ${map.id}`.execute(town.owner);
+    const browser = visitor(town);
+    const first = await pageOf(browser);
+    expect(first).toContain('あなたについて');
+    expect(await press(browser, first, 'agree')).toContain('「はい」と答えました');
+    const own = await pageOf(browser, mine());
+    expect(own).toContain(`「${textOn(first)}」を答えないに変える`);
+    expect(await pageOf(browser, `/en${part()}`)).toContain('About you');
+    const data = (await (await browser.ask(`${mine()}?format=json`)).json()) as { votes: object[] };
+    expect(data.votes).toMatchObject([{ choice: 'agree' }]);
   });
 
   test('is counted under the way by which they came first', async () => {
@@ -208,7 +225,31 @@ describe('a statement of one’s own', () => {
     expect((await send(browser, { text, anyway })).status).toBe(303);
     const same = await (await send(browser, { text: '夜の道が暗いので街灯を増やしてほしい。', anyway: '1 2 3 4 5 6 7' })).text();
     expect(same).toContain('同じ意見がもうあります');
+    expect(same).toContain('文を書き直してください');
+    expect(same).not.toContain('このまま出');
     expect(await counted('statement')).toBe(7);
+  });
+
+  test('that names somebody is taken once its writer has looked at it again', async () => {
+    const browser = await voter();
+    const text = '角の田中さんの家の木を切ってほしい。042-123-4567';
+    const told = await (await send(browser, { text })).text();
+    expect(told).toContain('個人の名前のようです。');
+    expect(told).toContain('電話番号のようです。');
+    expect(await counted('statement')).toBe(6);
+    const anyway = /name="anyway" value="([^"]*)"/.exec(told)![1]!;
+    expect((await send(browser, { text, anyway: anyway.replace('phone', '') })).status).toBe(200);
+    expect((await send(browser, { text, anyway })).status).toBe(303);
+    expect(await counted('statement')).toBe(7);
+  });
+
+  test('that the city does not publish is shown to its writer with number, ground and reason', async () => {
+    const browser = await voter();
+    await send(browser, { text: '角の店の店主は、うそをついている。' });
+    await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${map.id} and number = 7`.execute(town.owner);
+    await sql`insert into opinion_map.moderation (conversation_id, act, statement, ground, reason, second_opinion, acting_as, at) values (${map.id}, 'refused', 7, 'hurtful', 'だれのことか分かる人を悪く言っています。', false, 'planning', now())`.execute(town.owner);
+    const own = await pageOf(browser, mine());
+    for (const said of ['意見7', '公開しません', '人を傷つける言葉がある', 'だれのことか分かる人を悪く言っています。', `/opinion-maps/${map.slug}/moderation`]) expect(own).toContain(said);
   });
 
   test('keeps what was typed where it is too long, waits for a moderator where the city looks first, and has its limits', async () => {
@@ -228,7 +269,7 @@ describe('a statement of one’s own', () => {
     const own = await pageOf(browser, mine());
     expect(own).toContain('確かめています');
     // Their votes on what they wrote are there; nobody took a statement down.
-    expect(own).not.toContain('取り下げられた意見が');
+    expect(own).not.toContain('公開をやめた意見が');
   });
 });
 

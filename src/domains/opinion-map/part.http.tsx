@@ -25,7 +25,7 @@ export const partQuery = z.object({
   from: z.string().max(40).optional().describe('How the person came here: a key of one of the conversation’s channels.'),
   voted: number.describe('The statement that was voted on before.'),
   show: number.describe('The statement to show first.'),
-  told: z.enum(['gone', 'shown', 'waiting']).optional().catch(undefined),
+  told: z.enum(['gone', 'shown', 'waiting', 'taken-back']).optional().catch(undefined),
 });
 export const voteForm = z.object({ statement: z.string().max(10).default(''), choice: z.string().max(20).default(''), back: z.string().max(10).default('') });
 export const entryForm = z.object({ invitation: z.string().max(200).default('') });
@@ -56,11 +56,17 @@ export async function showPart(ask: Ask<z.output<typeof partQuery>>): Promise<Re
   if (presence.participant?.barred) return page(<BarredView view={ask} conversation={conversation} number={presence.participant.number} />);
   if (asking.lack === 'invitation' && presence.participant === null) return withCookies(page(<InvitationView view={ask} conversation={conversation} typed="" error={null} />), cookies);
   const { statement, left, votes } = presence;
-  const shown = <PartView view={ask} conversation={conversation} statement={statement} left={left} votes={votes} last={lastOf(presence, ask.query.voted)} told={ask.query.told ?? null} resultShown={showsResultAt(conversation, ask.clock.now())} byCode={isByCode(conversation.access)} />;
+  const told = ask.query.told === 'taken-back' ? null : (ask.query.told ?? null);
+  const shown = <PartView view={ask} conversation={conversation} statement={statement} left={left} votes={votes} last={lastOf(presence, ask.query)} told={told} resultShown={showsResultAt(conversation, ask.clock.now())} byCode={isByCode(conversation.access)} />;
   return withCookies(page(shown), cookies);
 }
 
-function lastOf({ participant, shelf }: Presence, voted: number | undefined): LastVote | null {
+/** What was done before this page, as long as it is still so. */
+function lastOf({ participant, shelf }: Presence, { voted, show, told }: z.output<typeof partQuery>): LastVote | null {
+  if (told === 'taken-back') {
+    const again = show === undefined || participant?.votes.has(show) ? undefined : shelf.byNumber.get(show);
+    return again === undefined ? null : { statement: again, choice: 'none' };
+  }
   const value = voted === undefined ? undefined : participant?.votes.get(voted);
   const statement = voted === undefined ? undefined : shelf.byNumber.get(voted);
   return value === undefined || statement === undefined ? null : { statement, choice: choiceOf(value) };
@@ -91,7 +97,7 @@ export async function takeVote(ask: Ask<Record<string, never>, z.output<typeof v
 
 /** Where a browser goes after a vote: to the next statement, which says what was voted last. */
 function after(slug: string, statement: number, takenBack: boolean): string {
-  return `${withQuery(partPath(slug), takenBack ? { show: statement } : { voted: statement })}#statement`;
+  return `${withQuery(partPath(slug), takenBack ? { show: statement, told: 'taken-back' } : { voted: statement })}#statement`;
 }
 
 /** Lets somebody in by an invitation, which is used up; the browser keeps the proof, and no table ties the two. */

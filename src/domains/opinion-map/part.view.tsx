@@ -5,14 +5,15 @@ import { Button, ButtonLink, Buttons, Form, Notice, Page, Section, Unseen } from
 import { listPath, mapPath, ownStatementPath, ownVotesPath, resultPath, votesPath } from './address.ts';
 import { PublishedVotesView } from './caution.view.tsx';
 import { type Conversation, questionIn } from './conversation.ts';
-import { type Statement, statementIn } from './statement.ts';
+import { type Asked, askedAs, type Statement, statementIn } from './statement.ts';
 import { text } from './text.ts';
 import { type Choice, choices } from './vote.ts';
 import { mayWrite } from './vote-json.ts';
 
 export interface LastVote {
   statement: Statement;
-  choice: Choice;
+  /** `none`: their answer was taken back. */
+  choice: Choice | 'none';
 }
 
 export interface PartProps {
@@ -47,11 +48,16 @@ export function PartPage({ view, conversation, title, scripts, children }: { vie
 }
 
 export function PartView(props: PartProps): VNode {
-  const { view, conversation, statement, votes, told } = props;
+  const { view, conversation, statement, told } = props;
   const words = text(view.lang).part;
   return (
     <PartPage view={view} conversation={conversation} scripts={['opinion-map-part']}>
       {told === null ? null : <Notice tone={told === 'gone' ? 'warning' : 'success'} title={told === 'gone' ? words.gone : words.sent[told]} />}
+      {statement === null ? null : (
+        <p class="hk-vote-published">
+          {words.published} <a href="#published">{words.publishedLink}</a>
+        </p>
+      )}
       {statement === null ? <End {...props} /> : <Question {...props} statement={statement} />}
       <Write {...props} />
       <ul class="hk-vote-ways">
@@ -62,25 +68,37 @@ export function PartView(props: PartProps): VNode {
           <a href={view.href(mapPath(conversation.slug))}>{words.aboutLink}</a>
         </li>
       </ul>
-      {votes === 0 ? <PublishedVotesView view={view} /> : null}
+      {statement === null ? null : (
+        <div id="published">
+          <PublishedVotesView view={view} />
+        </div>
+      )}
     </PartPage>
   );
 }
 
 /** The part of the page that the script changes; without it every answer is a page of its own. */
-function Question({ view, conversation, statement, left, votes, last }: PartProps & { statement: Statement }): VNode {
+function Question({ view, conversation, statement, left, votes, last, byCode }: PartProps & { statement: Statement }): VNode {
   const words = text(view.lang).part;
   const shown = statementIn(statement, view.lang);
+  const asked = askedAs(statement);
+  const said = words.asks[asked];
   return (
-    <section class="hk-vote" aria-labelledby="vote-title" data-opinion-map-part data-left={words.left(0)} data-failed={words.failed} data-chosen={JSON.stringify({ ...words.chosen, none: words.takenBack })} data-origin={JSON.stringify(words.statementOf)} data-translated={words.translated}>
+    <section class="hk-vote" aria-labelledby="vote-title" data-opinion-map-part data-left={words.left(0)} data-failed={words.failed} data-asks={JSON.stringify(words.asks)} data-taken-back={words.takenBack} data-announce={words.announce('{done}', '{left}')} data-translated={words.translated}>
       <div class="hk-vote__head">
         <h2 id="vote-title" class="hk-vote__title">
-          {words.statementTitle}
+          {said.title}
         </h2>
         <p class="hk-vote__count">
           <span data-vote-left>{words.left(left)}</span>
           <progress class="hk-vote__progress" aria-label={words.progress} max={left + votes} value={votes} />
         </p>
+      </div>
+      <div class="hk-vote__keys" data-vote-keys hidden>
+        <p>{words.keys}</p>
+        <button type="button" class="hk-vote__switch" data-off={words.keysOff} data-on={words.keysOn}>
+          {words.keysOff}
+        </button>
       </div>
       <Form view={view} method="post" action={view.href(votesPath(conversation.slug))} label={words.buttons}>
         <input type="hidden" name="statement" value={String(statement.number)} />
@@ -89,38 +107,39 @@ function Question({ view, conversation, statement, left, votes, last }: PartProp
             {shown.text}
           </blockquote>
           <p class="hk-vote__origin" data-vote-origin>
-            {words.statementOf[statement.origin]}
-            {shown.translated ? `（${words.translated}）` : ''}
+            {said.from[statement.origin]}
+            {shown.translated ? words.translated : ''}
           </p>
         </div>
-        <VoteButtons view={view} />
-        <p class="hk-vote__hint">{words.passHint}</p>
+        <VoteButtons view={view} asked={asked} />
+        <p class="hk-vote__hint" data-vote-hint>
+          {said.hint}
+        </p>
       </Form>
       <div class="hk-vote__last" data-vote-last hidden={last === null}>
         <Last view={view} slug={conversation.slug} last={last} />
       </div>
+      {byCode ? (
+        <p class="hk-vote__code" data-vote-code hidden={votes === 0}>
+          <a href={`${view.href(ownVotesPath(conversation.slug))}?code=shown#code`}>{words.code}</a>
+        </p>
+      ) : null}
       <p class="hk-unseen" role="status" data-vote-status />
-      <div class="hk-vote__keys" data-vote-keys hidden>
-        <p>{words.keys}</p>
-        <button type="button" class="hk-vote__switch" data-off={words.keysOff} data-on={words.keysOn}>
-          {words.keysOff}
-        </button>
-      </div>
     </section>
   );
 }
 
 /** The three answers, of one size: none is nearer than another. */
-export function VoteButtons({ view, chosen, label }: { view: View; chosen?: Choice; label?: (choice: string) => string }): VNode {
-  const words = text(view.lang).part;
+export function VoteButtons({ view, asked, label }: { view: View; asked: Asked; label?: (choice: string) => string }): VNode {
+  const words = text(view.lang).part.asks[asked];
   return (
     <div class="hk-vote__buttons">
       {choices.map((choice) => (
-        <button key={choice} class={`hk-vote__button hk-vote__button--${choice}`} type="submit" name="choice" value={choice} aria-pressed={chosen === undefined ? undefined : chosen === choice} aria-label={label?.(words.choice[choice])}>
+        <button key={choice} class={`hk-vote__button hk-vote__button--${choice}`} type="submit" name="choice" value={choice} aria-label={label?.(words.choice[choice])}>
           <span class="hk-vote__sign" aria-hidden="true">
             {signs[choice]}
           </span>
-          {words.choice[choice]}
+          <span data-vote-label>{words.choice[choice]}</span>
         </button>
       ))}
     </div>
@@ -136,17 +155,19 @@ function Last({ view, slug, last }: { view: View; slug: string; last: LastVote |
   return (
     <>
       <p>
-        <span data-vote-chosen>{last === null ? '' : words.chosen[last.choice]}</span> <Unseen>: </Unseen>
+        <span data-vote-chosen>{last === null ? '' : last.choice === 'none' ? words.takenBack : words.asks[askedAs(last.statement)].chosen[last.choice]}</span> <Unseen>: </Unseen>
         <q lang={shown?.lang} data-vote-quote>
           {shown?.text ?? ''}
         </q>
       </p>
-      <Form view={view} method="post" action={view.href(votesPath(slug))}>
-        <input type="hidden" name="statement" value={String(last?.statement.number ?? '')} />
-        <Button tone="secondary" name="choice" value="none">
-          {words.undo}
-        </Button>
-      </Form>
+      <div data-vote-undo hidden={last?.choice === 'none'}>
+        <Form view={view} method="post" action={view.href(votesPath(slug))}>
+          <input type="hidden" name="statement" value={String(last?.statement.number ?? '')} />
+          <Button tone="secondary" name="choice" value="none">
+            {words.undo}
+          </Button>
+        </Form>
+      </div>
     </>
   );
 }
@@ -179,10 +200,12 @@ function End({ view, conversation, votes, last, resultShown, byCode }: PartProps
   const mine = view.href(ownVotesPath(conversation.slug));
   return (
     <>
-      <Notice tone="success" title={votes > 0 ? words.endTitle : words.endNone}>
-        {votes > 0 ? <p>{words.endBody(votes)}</p> : null}
-        {resultShown ? null : <p>{words.endResultLater}</p>}
-      </Notice>
+      <div id="statement" class="hk-vote__end" tabindex={-1} role="group" aria-labelledby="end-title">
+        <Notice tone="success" title={<span id="end-title">{votes > 0 ? words.endTitle : words.endNone}</span>}>
+          {votes > 0 ? <p>{words.endBody(votes)}</p> : null}
+          {resultShown ? null : <p>{words.endResultLater}</p>}
+        </Notice>
+      </div>
       <Buttons>
         {resultShown ? <ButtonLink href={view.href(resultPath(conversation.slug))}>{words.endResult}</ButtonLink> : null}
         <ButtonLink tone="secondary" href={mine}>

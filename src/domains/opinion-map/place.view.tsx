@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Notice, Page, Section } from '#ui';
-import { listPath, mapPath, ownVotesPath, partPath, resultPath } from './address.ts';
+import { listPath, mapPath, moderationPath, ownVotesPath, partPath, resultPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
@@ -147,7 +147,11 @@ export function NoPlaceView({ view, conversation, stage, why }: Props & { stage:
   return (
     <Frame view={view} conversation={conversation}>
       {why === 'barred' ? (
-        <Notice tone="warning" title={words.own.barred} />
+        <Notice tone="warning" title={words.own.barred}>
+          <p>
+            <a href={view.href(moderationPath(conversation.slug))}>{text(view.lang).part.own.barredLink}</a>
+          </p>
+        </Notice>
       ) : isHidden ? (
         <Notice tone="info" title={words.hidden(formatDate(conversation.closesOn!, view.lang))}>
           <p>{words.hiddenBody}</p>
@@ -158,7 +162,7 @@ export function NoPlaceView({ view, conversation, stage, why }: Props & { stage:
         </EmptyState>
       )}
       <Buttons>
-        {stage === 'open' ? <ButtonLink href={view.href(partPath(conversation.slug))}>{words.part}</ButtonLink> : null}
+        {stage === 'open' && why !== 'barred' ? <ButtonLink href={view.href(partPath(conversation.slug))}>{words.part}</ButtonLink> : null}
         <ButtonLink href={view.href(resultPath(conversation.slug))} tone="secondary">
           {words.own.result}
         </ButtonLink>

@@ -17,6 +17,13 @@ export interface Statement {
   mergedInto: number | null;
 }
 
+/** How a statement is put to people: what they think of it, or whether it is true of them. What is kept is the same. */
+export type Asked = 'opinion' | 'person';
+
+export function askedAs({ meta }: Pick<Statement, 'meta'>): Asked {
+  return meta ? 'person' : 'opinion';
+}
+
 /** The statement for a reader of a language, and the language it is in. */
 export function statementIn({ text, lang, translation }: Pick<Statement, 'text' | 'lang' | 'translation'>, reader: Lang): { text: string; lang: Lang; translated: boolean } {
   return reader !== lang && translation !== null ? { text: translation, lang: reader, translated: true } : { text, lang, translated: false };

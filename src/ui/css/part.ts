@@ -22,13 +22,18 @@ export const partCss = /* css */ `
 .hk-vote__sign { font-size: 1.5rem; line-height: 1.2; }
 .hk-vote__hint { font-size: .9375rem; color: var(--hk-text-soft); }
 .hk-vote__last { margin-block-start: 1.25rem; padding-block-start: 1rem; border-block-start: 1px solid var(--hk-line); }
-.hk-vote__last[hidden], .hk-vote__keys[hidden] { display: none; }
+.hk-vote__last[hidden], .hk-vote__keys[hidden], .hk-vote__code[hidden] { display: none; }
 .hk-vote__last q { overflow-wrap: anywhere; }
 .hk-vote__last .hk-form { margin-block-start: .5rem; }
+.hk-vote__code { margin-block-start: .5rem; font-size: .9375rem; }
+.hk-vote__code a { display: inline-block; padding-block: .375rem; }
+.hk-vote__statement:target, .hk-vote__end:target { outline: 0; box-shadow: none; }
+.hk-vote-published { font-size: .9375rem; }
+.hk-vote-published + .hk-vote { margin-block-start: .75rem; }
 .hk-vote__keys { display: none; }
 @media (hover: hover) and (pointer: fine) and (scripting: enabled) {
   .hk-vote__keys[hidden] { visibility: hidden; }
-  .hk-vote__keys, .hk-vote__keys[hidden] { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; margin-block-start: 1rem; font-size: .875rem; color: var(--hk-text-soft); }
+  .hk-vote__keys, .hk-vote__keys[hidden] { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; font-size: .875rem; color: var(--hk-text-soft); }
 }
 .hk-vote__switch { min-block-size: 2.75rem; padding: 0; border: 0; background: none; color: var(--hk-link); font: inherit; text-decoration: underline; cursor: pointer; }
 .hk-vote__later, .hk-vote-ways, main > .hk-vote + * , .hk-notice + .hk-vote, main > .hk-buttons + .hk-vote__last { margin-block-start: 1.5rem; }
