@@ -1,7 +1,7 @@
 /** What the city says to a report (市の考え): how it takes the result, and how it will use it. */
 import { countGraphemes } from '#domains/civic';
 import type { PublicAct } from '#domains/record';
-import { type Conversation, reportPath } from '#domains/opinion-map';
+import { type Conversation, questionIn, reportPath } from '#domains/opinion-map';
 import { sentence } from './text.ts';
 
 export interface Afterword {
@@ -27,6 +27,7 @@ export function afterwordFault(tidied: string): AfterwordFault | null {
 }
 
 /** On the public record; `about` says whom it is told to. */
-export function afterwordAct({ slug, question }: Pick<Conversation, 'slug' | 'question'>, { text, actingAs }: Afterword, about: PublicAct['about']): PublicAct {
-  return { kind: 'opinion-map.afterword-published', path: reportPath(slug), title: sentence((words) => words.work.actTitle(question)), actingAs, about, document: { slug, text } };
+export function afterwordAct(conversation: Pick<Conversation, 'slug' | 'question' | 'questionEn'>, { text, actingAs }: Afterword, about: PublicAct['about']): PublicAct {
+  const { slug } = conversation;
+  return { kind: 'opinion-map.afterword-published', path: reportPath(slug), title: sentence((words, lang) => words.work.actTitle(questionIn(conversation, lang).text)), actingAs, about, document: { slug, text } };
 }

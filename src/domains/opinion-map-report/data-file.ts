@@ -33,6 +33,8 @@ export type ReadData = { data: PublishedData; faults: [] } | { data: null; fault
 
 /** The data, or what is wrong with the file: a sentence each, in English as all that commands print. */
 export function readData(text: string): ReadData {
+  const table = tableIn(text);
+  if (table !== null) return refused([table]);
   const document = parsed(text);
   if (typeof document === 'string') return refused([document]);
   if (document === null || typeof document !== 'object' || Array.isArray(document)) return refused(['It holds no JSON object.']);
@@ -45,6 +47,14 @@ export function readData(text: string): ReadData {
   if (!head.success) return refused(head.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}.`));
   const faults = [...statementFaults(head.data.statements), ...voteFaults(head.data.votes, new Map(head.data.statements.map(({ number }, index) => [number, index])))];
   return faults.length === 0 ? { data: document as PublishedData, faults: [] } : refused(faults);
+}
+
+/** What somebody took instead, where it is a table that stands beside the file on the page of the report; else null. */
+function tableIn(text: string): string | null {
+  const head = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0]!;
+  const wanted = 'This command reads the published data as JSON, opinion-map-….json, which has more in it than votes: “All votes and figures (JSON)” on the report’s page.';
+  if (head === 'participant,statement,vote') return `This is the CSV of the votes. ${wanted}`;
+  return /^[^{["]*,[^{[]*$/.test(head) ? `This is a table (CSV). ${wanted}` : null;
 }
 
 /** The document; a text where it is none: what is wrong with it. */

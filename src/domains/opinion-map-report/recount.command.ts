@@ -36,6 +36,7 @@ export const recountCommand: Command = {
   run: async (given, { report, weights, json }, [file = '']) => {
     const context = { print: given.print, tell: (line: string) => given.tell(terminalLine(line)) };
     if (typeof report === 'string' && typeof weights === 'string') return refuse(context, weights, ['Weighted figures are those of no report, so that there is nothing to compare.'], 'Leave out --report or --weights.');
+    for (const one of [file, report, weights]) if (typeof one === 'string' && !(await isThere(one))) return refuse(context, one, ['There is no such file.'], 'Give the path of the file as it is called on your disk, or go into its folder first.');
     for (const one of [file, report, weights]) if (typeof one === 'string' && (await stat(one)).size > bytesMost) return refuse(context, one, ['It has more than 400 MB; the largest report of a city has a tenth of that.'], 'Take it from the report’s page of the city’s site.');
     if (typeof weights === 'string' && (await stat(weights)).size > weightBytesMost) return refuse(context, weights, ['It has more than 20 MB; that of half a million people has less.'], 'It is a table of two columns, number and weight.');
     const read = readData(await readFile(file, 'utf8'));
@@ -51,6 +52,16 @@ export const recountCommand: Command = {
     return differences.length === 0 ? 0 : 1;
   },
 };
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
 
 /** The figures with these weights. */
 function weigh(context: Pick<CommandContext, 'print' | 'tell'>, data: PublishedData, { name, text }: { name: string; text: string }, json: boolean): 0 | 1 {

@@ -1,6 +1,6 @@
 /** Facts of a report as pairs of words, for its page and its paper alike. */
 import { formatDate } from '#domains/civic';
-import { accessText, formatCount, type Parameters, parameterNames, questionIn } from '#domains/opinion-map';
+import { accessText, formatCount, type Parameters, parameterNames, questionIn, type StatementLine, talliedOf } from '#domains/opinion-map';
 import { departmentText } from '#domains/staff';
 import type { Lang } from '#platform/http';
 import type { Report } from './report.ts';
@@ -11,13 +11,13 @@ export type Fact = [term: string, description: string, lang?: Lang];
 /** `made`: when it was frozen, as people read it. */
 export function conversationFacts({ conversation }: Report, made: string, lang: Lang): Fact[] {
   const words = text(lang);
-  const { background, backgroundEn, opensOn, closesOn, access, moderation, department, contact } = conversation;
+  const { background, backgroundEn, access, moderation, department, contact } = conversation;
   const question = questionIn(conversation, lang);
   const inEnglish = lang === 'en' && backgroundEn !== null;
   return [
     [words.facts.question, question.text, question.lang],
     [words.facts.background, inEnglish ? backgroundEn : background, inEnglish ? 'en' : 'ja'],
-    [words.facts.period, words.facts.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang))],
+    [words.facts.period, periodOf(conversation, lang)],
     [words.facts.access, accessText({ access }, lang)],
     [words.facts.checked, words.facts.checkedWhen[moderation]],
     [words.facts.department, departmentText(department), 'ja'],
@@ -26,15 +26,25 @@ export function conversationFacts({ conversation }: Report, made: string, lang: 
   ];
 }
 
-export function sampleFacts({ figures: { sample } }: Report, lang: Lang): Fact[] {
+/** One day is named once. */
+export function periodOf({ opensOn, closesOn }: Report['conversation'], lang: Lang): string {
+  const words = text(lang).facts;
+  return opensOn === closesOn ? words.oneDay(formatDate(opensOn!, lang)) : words.periodText(formatDate(opensOn!, lang), formatDate(closesOn!, lang));
+}
+
+/** Answers and statements as the tables have them: of `lines`, the statements that are shown; what is in no table is said beside it. */
+export function sampleFacts({ figures }: Report, lines: readonly StatementLine[], lang: Lang): Fact[] {
   const words = text(lang).sample;
+  const { sample } = figures;
+  const { votes, untold } = talliedOf(lines, figures);
   return [
     [words.people, words.person(formatCount(sample.people))],
     [words.counted, words.person(formatCount(sample.counted))],
     [words.passedOnly, words.person(formatCount(sample.passedOnly))],
     [words.barred, words.person(formatCount(sample.barred))],
-    [words.votes, words.vote(formatCount(sample.votes))],
-    [words.statements, words.statement(formatCount(sample.statements))],
+    [words.votes, words.vote(formatCount(votes))],
+    [words.statements, words.statement(formatCount(lines.length))],
+    ...(untold.votes === 0 ? [] : [[words.untold, words.untoldVotes(formatCount(untold.statements), formatCount(untold.votes))] as Fact]),
   ];
 }
 

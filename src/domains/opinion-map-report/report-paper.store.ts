@@ -26,14 +26,17 @@ function markOf(said: number, moderated: number | undefined): string {
 /** Of report `r`. */
 const lastSaid = sql<number>`coalesce((select max(a.id) from opinion_map_report.afterword a where a.conversation_id = r.conversation_id), 0)`;
 
-/** Null while there is none that says what the page says. */
-export async function findPaper(db: Database, conversationId: number, lang: Lang): Promise<Paper | null> {
+/** `there`: it says what the page says; `again`: it is being made anew, because the page says more by now; `first`: there was none yet. */
+export type PaperState = 'there' | 'again' | 'first';
+
+/** Without a paper while there is none that says what the page says. */
+export async function findPaper(db: Database, conversationId: number, lang: Lang): Promise<{ state: 'there'; paper: Paper } | { state: 'again' | 'first'; paper: null }> {
   const { rows } = await sql<Paper & { mark: string; said: number }>`
     select p.sha256, p.bytes, p.pages, p.mark, ${lastSaid} as said from opinion_map_report.paper p join opinion_map_report.report r using (conversation_id)
     where p.conversation_id = ${conversationId} and p.lang = ${lang}`.execute(db);
-  if (!rows[0]) return null;
+  if (!rows[0]) return { state: 'first', paper: null };
   const { mark, said, ...paper } = rows[0];
-  return mark === markOf(said, (await listLastEntries(db, [conversationId])).get(conversationId)) ? paper : null;
+  return mark === markOf(said, (await listLastEntries(db, [conversationId])).get(conversationId)) ? { state: 'there', paper } : { state: 'again', paper: null };
 }
 
 /** Those that are to be made, in both languages. */

@@ -1,6 +1,6 @@
 /** The report on paper: what stands in it, as plain words for the page maker. Nobody who took part is named in it. */
 import { join } from 'node:path';
-import { formatWareki } from '#domains/civic';
+import { formatDate, formatWareki } from '#domains/civic';
 import { cautionChapter, formatCount, foundChapters, type Places, type PrintedBlock, type PrintedChapter, questionIn, reportPath, type StatementLine } from '#domains/opinion-map';
 import { dayInTokyo } from '#platform/clock';
 import { projectRoot } from '#platform/config';
@@ -13,6 +13,9 @@ import { text } from './text.ts';
 /** The layout. */
 export const reportTemplate = join(projectRoot, 'src', 'domains', 'opinion-map-report', 'report.typ');
 
+/** Of fewer statements it has but a few pages. */
+const briefBelow = 60;
+
 export interface PrintedReport {
   lang: Lang;
   title: string;
@@ -20,6 +23,8 @@ export interface PrintedReport {
   date: string;
   note: string;
   address: string;
+  /** Begins on its first page, without a cover and contents. */
+  brief: boolean;
   words: { contents: string; item: string; content: string };
   chapters: PrintedChapter[];
 }
@@ -47,18 +52,19 @@ export function printedReport(printing: Printing): PrintedReport {
     lang,
     title: words.title(questionIn(report.conversation, lang).text),
     city: site.name,
-    date: formatWareki(dayInTokyo(report.madeAt), lang),
+    date: lang === 'ja' ? formatWareki(dayInTokyo(report.madeAt), lang) : formatDate(dayInTokyo(report.madeAt), lang),
+    brief: lines.length < briefBelow,
     note: words.paper.note,
     address,
     words: { contents: words.paper.contents, item: words.paper.item, content: words.paper.content },
     chapters: [
-      cautionChapter(report.figures.sample, report.arrivals, lang),
       { title: words.afterword.title, blocks: afterwords.length === 0 ? [{ kind: 'text', text: words.afterword.none }] : afterwords.flatMap(({ text: said, by }): PrintedBlock[] => [{ kind: 'text', text: said }, { kind: 'text', text: by }]) },
+      cautionChapter(report.figures.sample, report.arrivals, lang),
       ...foundChapters({ figures: report.figures, lines, places }, lang),
-      { title: words.sample.title, blocks: [facts(sampleFacts(report, lang)), ...arrivalsTable(report, lang)] },
+      { title: words.sample.title, blocks: [facts(sampleFacts(report, lines, lang)), ...arrivalsTable(report, lang)] },
       { title: words.facts.title, blocks: [facts(conversationFacts(report, made, lang))] },
       { title: words.moderation.title, blocks: [{ kind: 'text', text: words.moderation.lead }, facts(moderationFacts(report, lang))] },
-      { title: words.recount.title, blocks: [{ kind: 'text', text: `${words.recount.lead}\nnpx hiraku opinion-map recount opinion-map-${slug}.json` }, facts([[words.paper.address, address], [words.recount.hash, report.dataSha256], ...parameterFacts(report, lang)])] },
+      { title: words.recount.title, blocks: [{ kind: 'text', text: `${words.recount.lead}\nnpx hiraku opinion-map recount opinion-map-${slug}.json` }, facts([[words.paper.address, address], [words.recount.hash, report.dataSha256.replace(/.{32}(?=.)/g, '$&\n')], ...parameterFacts(report, lang)])] },
     ],
   };
 }

@@ -55,6 +55,8 @@ describe('The report', () => {
     const { rows } = await sql<{ acts: number; reports: number }>`
       select (select count(*)::int from record.public_act where kind = 'opinion-map.report-published') as acts, (select count(*)::int from opinion_map_report.report) as reports`.execute(town.owner);
     expect(rows).toEqual([{ acts: 1, reports: 1 }]);
+    const { rows: titles } = await sql<{ title_en: string }>`select title_en from record.public_act where kind = 'opinion-map.report-published'`.execute(town.owner);
+    expect(titles[0]!.title_en, 'the English line names the English question').toContain('How do you want the streets');
     await orderReports(town.db);
     await town.program.runPendingJobs();
     expect(await due()).toEqual([]);
@@ -85,7 +87,7 @@ describe('The report', () => {
 
   it('is there in English, with statements in the language in which they were written', async () => {
     const shown = words(await html(`/en${path}`));
-    for (const said of ['Report: How do you want the streets', 'How they came: the city’s page', 'People left out 1', 'Check the computation', 'Before you read the result']) expect(shown).toContain(said);
+    for (const said of ['Report: How do you want the streets', 'How they came: The city’s page (', 'People left out 1', 'Check the computation', 'Before you read the result']) expect(shown).toContain(said);
     expect(shown).toContain(reportedStatements[1]!);
   });
 
@@ -188,6 +190,10 @@ describe('hiraku opinion-map recount', () => {
     expect([damaged.code, damaged.printed]).toEqual([1, []]);
     expect(damaged.told.join('\n')).toMatch(/cut\.json cannot be counted:\n {2}It ends in the middle.*\nTake the file anew/s);
     expect((await run([file], { report: keep('empty.json', '{}') })).told[1]).toContain('no "figures"');
+    const table = await run([keep('votes.csv', await html(`${path}/votes?format=csv`))]);
+    expect([table.code, table.told[1]]).toEqual([1, expect.stringContaining('This is the CSV of the votes. This command reads the published data as JSON')]);
+    const missing = await run([join(folder, 'nowhere.json')]);
+    expect([missing.code, missing.told.join(' ')]).toEqual([1, expect.stringContaining('There is no such file.')]);
   });
 
   it('weighs people where it is told to, says so first and last, and calls nothing the same', async () => {
@@ -246,7 +252,11 @@ describe('The paper', () => {
     const { figures } = await data();
     for (const said of ['市民全体の割合を表すものではありません', 'どのグループでも共通する意見', 'グループBらしい答え', '拓野市', `くじの種${figures.parameters.seed}`]) expect(text).toContain(said);
     for (const [index, statement] of reportedStatements.entries()) expect(text).toContain(`${index + 1}.${statement}`);
+    const order = ['市の考え', '結果を読むときに', 'どのグループでも共通する意見', '参加した人', 'この意見の地図について', '計算をたしかめる'].map((title) => text.indexOf(title));
+    expect(order, 'as on the page').toEqual(order.toSorted((one, other) => one - other));
+    expect(text, 'how far apart groups are stands beside what divides them').toMatch(/\d+ポイント/);
     const english = (await open(`/en${path}/paper`)).text;
+    expect(english).toContain('8May2026');
     for (const said of ['Beforeyoureadtheresult', `Seedofthelots${figures.parameters.seed}`, figures.sample.votes.toString(), reportedStatements[0]!]) expect(english).toContain(said);
   });
 });
@@ -287,8 +297,10 @@ describe('What the city says to a report', () => {
     const { rows } = await sql<{ document: string }>`select document from record.public_act where kind = 'opinion-map.afterword-published'`.execute(town.owner);
     expect(rows.map(({ document }) => (JSON.parse(document) as { text: string }).text)).toEqual(['街灯を増やすことを、来年度の計画に入れます。\n\n次は秋に、みなさんと話し合います。']);
     expect((await town.ask(`${path}/paper`)).status).toBe(503);
+    expect(shown).toContain('PDFは、新しい内容で作り直しています');
     await town.program.runPendingJobs();
     expect((await town.ask(`${path}/paper`)).status).toBe(200);
+    expect(await html(path)).not.toContain('作り直しています');
     await (await as(town, 'planning')).post(work(), { text: 'あとから書き足しました。' });
     expect((await html(path)).indexOf('あとから書き足しました。')).toBeLessThan((await html(path)).indexOf('来年度の計画'));
   });

@@ -37,7 +37,7 @@ export async function showReport(ask: Ask<StatementChoice>): Promise<Reply> {
       lines={lines}
       places={places}
       afterwords={afterwords}
-      hasPaper={paper !== null}
+      paper={paper.state}
       hasWithheld={withheldOf(report, withheld).size > 0}
       proofs={proofs}
       table={{
@@ -76,8 +76,8 @@ async function dataOf({ files }: Pick<Ask, 'files'>, { dataSha256 }: Report): Pr
 export async function downloadPaper(ask: Ask): Promise<Reply> {
   const conversation = await getConversation(ask.db, ask.params.slug!);
   await getReport(ask.db, conversation);
-  const paper = await findPaper(ask.db, conversation.id, ask.lang);
+  const { state, paper } = await findPaper(ask.db, conversation.id, ask.lang);
   const bytes = paper === null ? null : await ask.files.get(paper.sha256);
-  if (bytes === null) throw new Refusal(503, 'paper-not-made', sentence((words) => words.forms.paperNow), [], { 'retry-after': '300' });
+  if (bytes === null) throw new Refusal(503, 'paper-not-made', sentence((words) => words.forms.paperNow[state === 'again' ? 'again' : 'first']), [], { 'retry-after': '300' });
   return { status: 200, headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="opinion-map-report-${conversation.slug}.pdf"` }, body: bytes };
 }

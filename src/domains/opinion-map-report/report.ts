@@ -1,13 +1,9 @@
 /** The frozen report (確定版) of an opinion map: when it is made, what stands in it. It is never changed; what was taken out since is not shown any more. */
-import { addDays } from '#domains/civic';
 import type { PublicAct } from '#domains/record';
-import { type Arrival, type Conversation, type Figures, type LogCounts, reportPath, type Statement } from '#domains/opinion-map';
+import { type Arrival, type Conversation, type Figures, type LogCounts, questionIn, reportDueOn, reportPath, type Statement } from '#domains/opinion-map';
 import type { PlainDate } from '#platform/clock';
 import type { Lang } from '#platform/http';
 import { sentence, text } from './text.ts';
-
-/** After so many days statements that wait are no longer waited for. */
-const waitingDaysMost = 7;
 
 /** What is frozen. */
 export interface ReportDocument {
@@ -45,20 +41,16 @@ export function reportDocument(conversation: Conversation, { statements, ...comp
 }
 
 /** On the public record: the hash of the published data, from which everything else can be computed. */
-export function reportAct({ slug, question, seed }: Conversation, { figures, moderation }: ReportDocument, data: { sha256: string; bytes: number }, about: PublicAct['about']): PublicAct {
+export function reportAct(conversation: Conversation, { figures, moderation }: ReportDocument, data: { sha256: string; bytes: number }, about: PublicAct['about']): PublicAct {
+  const { slug, seed } = conversation;
   return {
     kind: 'opinion-map.report-published',
     path: reportPath(slug),
-    title: sentence((words) => words.actTitle(question)),
+    title: sentence((words, lang) => words.actTitle(questionIn(conversation, lang).text)),
     actingAs: 'job',
     about,
     document: { slug, data_sha256: data.sha256, data_bytes: data.bytes, seed, parameters: figures.parameters, sample: figures.sample, state: figures.state, groups: figures.groups.length, moderation },
   };
-}
-
-/** First day on which it is made whatever waits. */
-export function reportDueOn({ closesOn }: Pick<Conversation, 'closesOn'>): PlainDate | null {
-  return closesOn === null ? null : addDays(closesOn, waitingDaysMost + 1);
 }
 
 /** From the day after the last, once nothing waits for a moderator; at the latest a week later. `waiting`: statements, and questions to a second moderator. */

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
-import { type Arrival, CautionView, type Conversation, formatCount, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath } from '#domains/opinion-map';
+import { type Arrival, CautionView, type Conversation, formatCount, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath, talliedOf, reportDueOn } from '#domains/opinion-map';
 import { departmentText } from '#domains/staff';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -10,8 +10,9 @@ import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState
 import { reportDataPath, reportPaperPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
-import { conversationFacts, moderationFacts, parameterWords, sampleFacts } from './report-fact.ts';
-import { type Report, reportDueOn } from './report.ts';
+import { conversationFacts, moderationFacts, parameterWords, periodOf, sampleFacts } from './report-fact.ts';
+import type { PaperState } from './report-paper.store.ts';
+import type { Report } from './report.ts';
 import { text } from './text.ts';
 
 /** `lines`: statements that were shown, with the texts that may be read now. */
@@ -20,8 +21,8 @@ export interface ReportProps extends Omit<FoundProps, 'figures' | 'action'> {
   report: Report;
   /** Newest first. */
   afterwords: readonly Afterword[];
-  /** True while the paper in this language is there and says what this page says. */
-  hasPaper: boolean;
+  /** The paper in this language: there and saying what this page says, made again because the page says more by now, or made the first time. */
+  paper: PaperState;
   /** True where a text was taken out since. */
   hasWithheld: boolean;
   proofs: KeptAct[];
@@ -41,12 +42,12 @@ export function ReportView(props: ReportProps): VNode {
       jsonLd={jsonLdOf(view, slug, report)}
       alternates={[{ type: 'application/json', href: table.href({ format: 'json' }), title: words.forms.json }, { type: 'text/csv', href: table.href({ format: 'csv' }), title: words.forms.csv }]}
     >
-      <Lead>{leadOf(view, report)}</Lead>
+      <Lead>{leadOf(view, report, lines)}</Lead>
       <Ways {...props} />
       <AfterwordView view={view} afterwords={props.afterwords} />
       <CautionView view={view} sample={report.figures.sample} arrivals={report.arrivals} />
       <FoundView view={view} figures={report.figures} places={places} lines={lines} table={table} action={view.href(reportPath(slug))} />
-      <SampleSection view={view} report={report} />
+      <SampleSection view={view} report={report} lines={lines} />
       <FactsSection view={view} report={report} />
       <ModerationSection view={view} slug={slug} report={report} />
       <FormsSection {...props} />
@@ -55,8 +56,8 @@ export function ReportView(props: ReportProps): VNode {
   );
 }
 
-function leadOf(view: View, { conversation: { opensOn, closesOn }, figures: { sample } }: Report): string {
-  return text(view.lang).lead(formatDate(opensOn!, view.lang), formatDate(closesOn!, view.lang), formatCount(sample.people), formatCount(sample.votes));
+function leadOf({ lang }: View, { conversation, figures }: Report, lines: ReportProps['lines']): string {
+  return text(lang).lead(periodOf(conversation, lang), formatCount(figures.sample.people), formatCount(talliedOf(lines, figures).votes));
 }
 
 function jsonLdOf(view: View, slug: string, report: Report): object {
@@ -68,7 +69,7 @@ function jsonLdOf(view: View, slug: string, report: Report): object {
   };
 }
 
-function SampleSection({ view, report }: { view: View; report: Report }): VNode {
+function SampleSection({ view, report, lines }: { view: View; report: Report; lines: ReportProps['lines'] }): VNode {
   const words = text(view.lang).sample;
   const columns: Column<Arrival>[] = [
     { key: 'by', label: words.by, rowHeader: true, cell: ({ label }) => label[view.lang] },
@@ -76,7 +77,7 @@ function SampleSection({ view, report }: { view: View; report: Report }): VNode 
   ];
   return (
     <Section id="sample" title={words.title}>
-      <DefinitionList items={sampleFacts(report, view.lang).map(([term, description]) => ({ term, description }))} />
+      <DefinitionList items={sampleFacts(report, lines, view.lang).map(([term, description]) => ({ term, description }))} />
       <DataTable view={view} caption={words.caption} columns={columns} rows={report.arrivals} empty="" />
     </Section>
   );
@@ -103,26 +104,29 @@ function ModerationSection({ view, slug, report }: { view: View; slug: string; r
   );
 }
 
-function Ways({ view, slug, hasPaper }: ReportProps): VNode {
+function Ways({ view, slug, paper }: ReportProps): VNode {
   const words = text(view.lang).forms;
   return (
-    <Buttons>
-      {hasPaper ? (
-        <ButtonLink href={view.href(reportPaperPath(slug))} tone="secondary">
-          {words.paper}
+    <>
+      <Buttons>
+        {paper === 'there' ? (
+          <ButtonLink href={view.href(reportPaperPath(slug))} tone="secondary">
+            {words.paper}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink href="#forms" tone="secondary">
+          {words.dataShort}
         </ButtonLink>
-      ) : null}
-      <ButtonLink href="#forms" tone="secondary">
-        {words.dataShort}
-      </ButtonLink>
-    </Buttons>
+      </Buttons>
+      {paper === 'there' ? null : <p>{words.paperNow[paper]}</p>}
+    </>
   );
 }
 
-function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps): VNode {
+function FormsSection({ view, slug, table, paper, hasWithheld }: ReportProps): VNode {
   const words = text(view.lang).forms;
   const forms = [
-    ...(hasPaper ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
+    ...(paper === 'there' ? [{ label: words.paper, href: view.href(reportPaperPath(slug)) }] : []),
     { label: words.data, href: view.href(withQuery(reportDataPath(slug), { format: 'json' })) },
     { label: words.votes, href: view.href(withQuery(reportDataPath(slug), { format: 'csv' })) },
     { label: words.json, href: table.href({ format: 'json', page: 1 }) },
@@ -133,7 +137,7 @@ function FormsSection({ view, slug, table, hasPaper, hasWithheld }: ReportProps)
       <Prose>
         <p>{words.lead}</p>
         {hasWithheld ? <p>{words.withheld}</p> : null}
-        {hasPaper ? null : <p>{words.paperNow}</p>}
+        {paper === 'there' ? null : <p>{words.paperNow[paper]}</p>}
         <ul>
           {forms.map(({ label, href }) => (
             <li key={href}>

@@ -7,6 +7,6 @@ export function text(lang: Lang): ReportText {
 }
 
 /** The same sentence in both languages, for refusals that are answered in either. */
-export function sentence(pick: (words: ReportText) => string): Sentence {
-  return { ja: pick(ja), en: pick(en) };
+export function sentence(pick: (words: ReportText, lang: Lang) => string): Sentence {
+  return { ja: pick(ja, 'ja'), en: pick(en, 'en') };
 }

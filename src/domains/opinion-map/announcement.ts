@@ -2,15 +2,16 @@
 import type { PublicAct } from '#domains/record';
 import { departmentText } from '#domains/staff';
 import { mapPath } from './address.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, questionIn } from './conversation.ts';
 import type { Statement } from './statement.ts';
 import { sentence } from './text.ts';
 
 type About = PublicAct['about'];
-type Named = Pick<Conversation, 'slug' | 'question'>;
+type Named = Pick<Conversation, 'slug' | 'question' | 'questionEn'>;
 
-function act(kind: 'announced' | 'changed' | 'cancelled', { slug, question }: Named, about: About, actingAs: string, document: object): PublicAct {
-  return { kind: `opinion-map.${kind}`, path: mapPath(slug), title: sentence((words) => words.conversation.act[kind](question)), actingAs, about, document: { slug, ...document } };
+function act(kind: 'announced' | 'changed' | 'cancelled', conversation: Named, about: About, actingAs: string, document: object): PublicAct {
+  const { slug } = conversation;
+  return { kind: `opinion-map.${kind}`, path: mapPath(slug), title: sentence((words, lang) => words.conversation.act[kind](questionIn(conversation, lang).text)), actingAs, about, document: { slug, ...document } };
 }
 
 /** With the number that everything is drawn by lot with: nobody can choose it afterwards. */

@@ -12,7 +12,7 @@ test('a reader is told how many took part by themselves, how they came, and that
   expect(ja[1]).toBe('参加のきっかけ：ポスター 34人、市のページ 1,200人');
   expect(ja[2]).toContain('グループの大きさは、世の中の意見の割合ではありません');
   expect(ja.join('')).not.toContain('人数が少ない');
-  expect(cautionLines({ people: 1_234, barred: 0 }, arrivals, 'en')[1]).toBe('How they came: Poster 34, the city’s page 1,200');
+  expect(cautionLines({ people: 1_234, barred: 0 }, arrivals, 'en')[1]).toBe('How they came: Poster (34), The city’s page (1,200)');
 });
 
 test('with few people it says so, and it says how many are left out by moderation', () => {
@@ -25,8 +25,8 @@ test('with few people it says so, and it says how many are left out by moderatio
 test('people who came by a channel that is named no more are still counted', () => {
   expect(arrivalsOf(new Map([['leaflet', 3]]), channels)).toEqual([
     { key: 'poster', label: channels[0]!.label, people: 0 },
-    { key: 'page', label: { ja: '市のページ', en: 'the city’s page' }, people: 0 },
-    { key: 'embed', label: { ja: 'ほかのサイト', en: 'other sites' }, people: 0 },
-    { key: 'other', label: { ja: 'そのほか', en: 'other ways' }, people: 3 },
+    { key: 'page', label: { ja: '市のページ', en: 'The city’s page' }, people: 0 },
+    { key: 'embed', label: { ja: 'ほかのサイト', en: 'Other sites' }, people: 0 },
+    { key: 'other', label: { ja: 'そのほか', en: 'Other ways' }, people: 3 },
   ]);
 });

@@ -1,6 +1,6 @@
 /** The door of opinion-map: what other domains may ask of it. */
 export { afterwordPath, mapPath, methodPath, moderationPath, queuePath, reportPath, workPath } from './address.ts';
-export { accessText, type Conversation, questionIn, stageOn } from './conversation.ts';
+export { accessText, type Conversation, questionIn, reportDueOn, stageOn } from './conversation.ts';
 export { departmentsOfConversation, getAnyConversation, getConversation, listConversations } from './conversation.store.ts';
 export type { Statement } from './statement.ts';
 export { listWithheld } from './withheld.store.ts';
@@ -20,7 +20,8 @@ export { cautionLines } from './caution.ts';
 export { CautionView } from './caution.view.tsx';
 export { formatCount } from './figure.ts';
 export { parameterNames } from './parameter-name.ts';
-export { linesOf, type StatementLine } from './statement-line.ts';
+export { linesOf, type StatementLine, talliedOf } from './statement-line.ts';
+export { untoldText } from './untold.ts';
 export { choiceHref, chosenLines, type StatementChoice, statementQuery } from './statement-choice.ts';
 export { statementColumns, statementItem } from './result-document.ts';
 export { foundLines } from './found-line.ts';

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, Figures, Filters, Fold, formatInstant, Lead, Page, Pagination, Prose, roleText, Section, Select } from '#ui';
-import { listPath, mapPath, moderationPath } from './address.ts';
-import type { Conversation } from './conversation.ts';
+import { moderationPath } from './address.ts';
+import { type Conversation, questionIn } from './conversation.ts';
 import { moderationActs } from './moderation.ts';
 import { type LogChoice, type LogCounts, type LogRow, type LogSort, publicTextOf } from './moderation-log.ts';
+import { publicCrumbs } from './public-crumb.view.tsx';
 import { text } from './text.ts';
 
 interface LogProps {
@@ -21,11 +22,11 @@ interface LogProps {
 export function ModerationLogView({ view, conversation, choice, rows, found, pages, counts, href }: LogProps): VNode {
   const words = text(view.lang);
   const { log } = words.moderation;
-  const { slug, question } = conversation;
+  const { slug } = conversation;
   const figure = (key: keyof LogCounts): { label: string; value: string; unit: string } => ({ label: log.counts[key], value: counts[key].toLocaleString(view.lang), unit: key === 'barred' ? log.people : log.unit });
   return (
-    <Page view={view} title={log.title} crumbs={[{ href: view.href(listPath), label: words.name }, { href: view.href(mapPath(slug)), label: <span lang="ja">{question}</span> }]} wide>
-      <Lead>{log.lead(question)}</Lead>
+    <Page view={view} title={log.title} crumbs={publicCrumbs(view, conversation)} wide>
+      <Lead>{log.lead(questionIn(conversation, view.lang).text)}</Lead>
       <Section title={log.rules}>
         <Rules view={view} conversation={conversation} />
       </Section>

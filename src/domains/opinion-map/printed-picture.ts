@@ -1,6 +1,6 @@
 /** The picture on paper: marks of the page's picture as an SVG that needs no colour. Numbers and letters alone stand in it. */
 import type { GroupFigures, Places } from './maths/reckoning.ts';
-import { dotAt, frame, hullOf, labelled, peopleMarks, type Point, pointsOf, radiusOf, round, scaleOf, shapeOf } from './picture.ts';
+import { dotAt, frame, hullOf, labelled, letterPlaces, peopleMarks, type Point, pointsOf, radiusOf, round, scaleOf, shapeOf } from './picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 
 const ink = '#1a1a1a';
@@ -13,12 +13,13 @@ export function peopleSvg(groups: readonly GroupFigures[], places: Places): stri
   const scale = scaleOf(pointsOf(places));
   const marks = peopleMarks(places, scale);
   const most = Math.max(1, ...marks.map(({ people }) => people));
+  const letters = letterPlaces(marks);
   const drawn = [...Map.groupBy(marks, ({ group }) => group)].map(([group, ofGroup]) => {
     const outline = hullOf(ofGroup).map(({ x, y }) => `${x},${y}`).join(' ');
     const path = ofGroup.map(({ x, y, people }) => shapeOf(group)(x, y, radiusOf(people, most))).join('');
     return `<polygon points="${outline}" fill="none" stroke="${ink}" stroke-dasharray="${dashes[group] ?? 'none'}"/><path d="${path}" fill="${shades[group] ?? '#ffffff'}" stroke="${ink}"/>`;
   });
-  return svg(scale({ x: 0, y: 0 }), [...drawn, ...groups.map(({ index, x, y }) => label(scale({ x, y }), groupLetter(index), 15, 17))]);
+  return svg(scale({ x: 0, y: 0 }), [...drawn, ...groups.map(({ index, x, y }) => label(letters.get(index) ?? scale({ x, y }), groupLetter(index), 15, 17))]);
 }
 
 /** `marked`: numbers of the statements that are told of; the others are dots. */

@@ -7,6 +7,6 @@ export function text(lang: Lang): OpinionMapText {
 }
 
 /** The same sentence in both languages, for refusals that are answered in either. */
-export function sentence(pick: (words: OpinionMapText) => string): Sentence {
-  return { ja: pick(ja), en: pick(en) };
+export function sentence(pick: (words: OpinionMapText, lang: Lang) => string): Sentence {
+  return { ja: pick(ja, 'ja'), en: pick(en, 'en') };
 }
