@@ -210,6 +210,9 @@ describe('an opinion map', () => {
     expect((await read(town, `/opinion-maps/${cancelled}`)).said).toContain('工事が中止になったためです。');
     town.clock.set('2026-05-21T10:00:00+09:00');
     head = await as(town, 'head');
+    const work = await (await head.ask(`${staff}/${slug}`)).text();
+    expect(work).toContain('確認を待つ意見が2件あるため、確定版はまだできません。すべて確認すると、数分で確定版ができます。残っていても、2026年5月28日');
+    expect(await (await head.ask(`${staff}/${slug}/changes`)).text()).not.toContain('type="radio"');
     const { said, html } = await read(town, `/opinion-maps/${slug}`);
     expect(said).toContain('受付は終わりました');
     expect(html).not.toContain(`href="/opinion-maps/${slug}/part"`);

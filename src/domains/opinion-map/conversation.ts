@@ -1,4 +1,5 @@
 /** One opinion map (意見の地図): a question, statements about it, and who may vote on them in which period. */
+import { addDays } from '#domains/civic';
 import type { NamedDepartment } from '#domains/staff';
 import { dayInTokyo, type PlainDate } from '#platform/clock';
 import type { Lang, Sentence } from '#platform/http';
@@ -71,6 +72,14 @@ export function isOpenAt(conversation: Pick<Conversation, 'state' | 'opensOn' | 
 export function showsResultAt(conversation: Pick<Conversation, 'state' | 'opensOn' | 'closesOn' | 'shows'>, at: Date): boolean {
   const stage = stageOn(conversation, dayInTokyo(at));
   return stage === 'closed' || (stage === 'open' && conversation.shows === 'live');
+}
+
+/** After so many days after the last, the report no longer waits for statements that nobody has looked at. */
+const waitingDaysMost = 7;
+
+/** First day on which the report is made whatever waits; from the day after the last it is made as soon as nothing does. */
+export function reportDueOn({ closesOn }: Pick<Conversation, 'closesOn'>): PlainDate | null {
+  return closesOn === null ? null : addDays(closesOn, waitingDaysMost + 1);
 }
 
 /** The question in a language, and the language it is in. */

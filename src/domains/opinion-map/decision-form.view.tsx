@@ -5,22 +5,34 @@ import { queuedPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
 import { actsFor, type DecisionTyped, refusalGrounds, type StatementAct } from './moderation.ts';
 import type { QueueRow } from './queue.ts';
+import type { Similar } from './similar.ts';
+import type { Statement } from './statement.ts';
 import { text } from './text.ts';
 
 interface DecisionProps {
   view: View;
   conversation: Conversation;
   row: QueueRow;
+  similar: Similar<Statement>[];
+  /** Whether the person asking may decide while a second opinion is out. */
+  leads: boolean;
   typed: { decision: DecisionTyped };
   errors: { field: string; message: string }[];
 }
 
 /** What can be decided on a statement, with what each decision does, before it is sent. */
-export function DecisionForm({ view, conversation, row, typed, errors }: DecisionProps): VNode {
+export function DecisionForm({ view, conversation, row, similar, leads, typed, errors }: DecisionProps): VNode {
   const words = text(view.lang).moderation;
   const { one } = words;
   const { decision } = typed;
   const acts = actsFor(row, row.seen > 0);
+  if (row.question === 'asked' && !leads) {
+    return (
+      <Section title={one.decide}>
+        <Notice tone="info" title={words.hindrance.asked} />
+      </Section>
+    );
+  }
   const errorOf = (field: string): string | undefined => errors.find((error) => error.field === field)?.message;
   return (
     <Section title={one.decide}>
@@ -41,11 +53,34 @@ export function DecisionForm({ view, conversation, row, typed, errors }: Decisio
         {acts.includes('refused') ? (
           <Select name="ground" label={one.ground} lang={view.lang} value={decision.ground} error={errorOf('ground')} options={[{ value: '', label: one.choose }, ...refusalGrounds.map((ground) => ({ value: ground, label: words.ground[ground] }))]} />
         ) : null}
-        {acts.includes('merged') ? <TextField name="into" label={one.into} hint={one.intoHint} inputmode="numeric" lang={view.lang} value={decision.into} error={errorOf('into')} /> : null}
+        {acts.includes('merged') ? <Into view={view} similar={similar} into={decision.into} error={errorOf('into')} /> : null}
         <TextArea name="reason" label={one.reason} hint={one.reasonHint} lang={view.lang} rows={3} value={decision.reason} error={errorOf('reason')} />
         <Button>{one.send}</Button>
       </Form>
     </Section>
+  );
+}
+
+/** Where to merge it: one of those that are like it, or any other by its number. */
+function Into({ view, similar, into, error }: { view: View; similar: Similar<Statement>[]; into: string; error: string | undefined }): VNode {
+  const words = text(view.lang).moderation;
+  const { one } = words;
+  if (similar.length === 0) return <TextField name="into" label={one.into} hint={one.intoHint} inputmode="numeric" lang={view.lang} value={into} error={error} />;
+  const isListed = similar.some(({ statement }) => String(statement.number) === into);
+  const options = similar.map(({ statement, score }) => ({
+    value: String(statement.number),
+    label: (
+      <>
+        {words.numberOf(statement.number)}: <span lang={statement.lang}>{statement.text}</span>
+      </>
+    ),
+    hint: `${one.likeness} ${Math.round(score * 100)}%`,
+  }));
+  return (
+    <>
+      <Radios name="into" legend={one.intoChoice} lang={view.lang} value={isListed ? into : into === '' ? undefined : 'other'} error={error} options={[...options, { value: 'other', label: one.intoOther }]} />
+      <TextField name="into_other" label={one.into} hint={one.intoHint} inputmode="numeric" lang={view.lang} value={isListed ? '' : into} />
+    </>
   );
 }
 

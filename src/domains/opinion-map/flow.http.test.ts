@@ -56,6 +56,7 @@ it('warns of an hour in which one network brought more than its share', async ()
     await sql`insert into opinion_map.network_hour (conversation_id, network, hour, participants, votes) values (${voted.map.id}, ${Buffer.from(network)}, '2026-04-10T01:00:00Z', ${participants}, ${votes})`.execute(db);
   const shown = await pageOf(flow());
   expect(shown).toContain('ひとつの回線から、多く届いています');
+  expect(await pageOf(`/staff/opinion-maps/${voted.map.slug}`)).toContain('集まり方に、気をつけることがあります');
   expect(shown).toContain('この時間の参加者の50.0%、投票の63.6%が届きました');
 });
 

@@ -4,16 +4,15 @@ import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
 import { z } from 'zod';
 import { flowPath } from './address.ts';
+import { gatherAlarms } from './alarm.store.ts';
 import { firstOf } from './alike-set.ts';
 import { listArrivals } from './arrival.store.ts';
 import { getAnyConversation } from './conversation.store.ts';
-import { floodsIn, type FlowStep, flowSteps, routingOf, type StepAmount, stepsOf } from './flow.ts';
+import { type FlowStep, flowSteps, type StepAmount, stepsOf } from './flow.ts';
 import type { FlowChoice, FlowFacts } from './flow-facts.ts';
-import { listHours, listNetworkHours, votesPerPerson } from './flow.store.ts';
+import { listHours, votesPerPerson } from './flow.store.ts';
 import { FlowView } from './flow.view.tsx';
 import { waitingOf } from './queue.store.ts';
-import { findStanding } from './standing.store.ts';
-import { listStatements } from './statement.store.ts';
 import { numbersOf } from './work.store.ts';
 
 export const flowQuery = z.object({ by: z.enum(flowSteps).optional(), page: z.coerce.number().int().min(1).max(100_000).optional() });
@@ -36,8 +35,7 @@ async function gather(ask: AnyAsk, by: FlowStep): Promise<FlowFacts> {
   const { id, slug } = conversation;
   ask.telling.subject = `opinion-map ${slug}`;
   const hours = await listHours(ask.db, id);
-  const standing = await findStanding(ask.db, id);
-  const shown = (await listStatements(ask.db, id)).filter(({ meta }) => !meta);
+  const { standing, ...alarms } = await gatherAlarms(ask.db, id);
   const { participants, votes } = await numbersOf(ask.db, id);
   return {
     conversation,
@@ -46,10 +44,8 @@ async function gather(ask: AnyAsk, by: FlowStep): Promise<FlowFacts> {
     steps: hours.length === 0 ? [] : stepsOf(hours, by, conversation, ask.clock.now()),
     arrivals: await listArrivals(ask.db, conversation),
     waiting: await waitingOf(ask.db, id),
-    routing: routingOf(shown.map(({ number }) => number), standing?.figures.statements ?? []),
+    ...alarms,
     perPerson: await votesPerPerson(ask.db, id),
-    floods: floodsIn(await listNetworkHours(ask.db, id)),
-    alike: standing?.figures.alike ?? [],
     computed: standing,
   };
 }

@@ -56,7 +56,7 @@ it('gives two moderators who ask at the same moment different statements, and a 
   town.clock.set('2026-04-01T12:11:00+09:00');
   expect((await head.post(`${mine}/claim`, { step: 'take' })).status).toBe(303);
   expect((await member.post(`${mine}/claim`, { step: 'take-over' })).status).toBe(303);
-  expect((await member.post(`${mine}/decision`, { act: 'shown', seen: '0' })).headers.get('location')).toBe(`${mine}?done=yes`);
+  expect((await member.post(`${mine}/decision`, { act: 'shown', seen: '0' })).headers.get('location')).toBe(`${mine}?done=shown`);
   expect(await countWaiting(town.db, map.id)).toBe(1);
   town.clock.set('2026-04-01T12:00:00+09:00');
 });
@@ -130,7 +130,10 @@ it('merges a statement into one that is shown, leads on what was merged into it 
   expect((await member.post(`${map.queue}/7/decision`, { act: 'merged', into: '8', seen: '0' })).status).toBe(422);
   expect((await member.post(`${map.queue}/7/decision`, { act: 'merged', into: '7', seen: '0' })).status).toBe(422);
   await member.post(`${map.queue}/8/decision`, { act: 'shown', seen: '0' });
-  await member.post(`${map.queue}/7/decision`, { act: 'merged', into: '８', seen: '0' });
+  expect(await pageOf(member, `${map.queue}/7`)).toMatch(/type="radio"[^>]* name="into" value="1"/);
+  const merged = await member.post(`${map.queue}/7/decision`, { act: 'merged', into: 'other', into_other: '８', seen: '0' });
+  const said = await pageOf(member, merged.headers.get('location')!);
+  for (const words of ['意見8に統合して、記録しました。', '意見8に統合ずみ']) expect(said).toContain(words);
   await townVotes(town, map, [[21, 8, 1]]);
   await member.post(`${map.queue}/8/decision`, { act: 'merged', into: '意見1', seen: await seenOf(member, `${map.queue}/8`) });
   const { rows } = await sql<{ number: number; into: number }>`select number, merged_into as into from opinion_map.statement where conversation_id = ${map.id} and state = 'merged' order by number`.execute(town.db);
@@ -158,6 +161,11 @@ it('asks a second person: whoever asked cannot answer, and until the answer only
   for (const number of [7, 8]) await member.post(`${map.queue}/${number}/second-opinion`, { question: '人を傷つける言葉にあたりますか。' });
   expect((await planning.post(`${map.queue}/7/second-opinion`, { question: 'もう一度？' })).status).toBe(409);
   expect((await member.post(`${map.queue}/7/advice`, { advice: '自分で答えます。' })).status).toBe(409);
+  const [asker, other] = [await pageOf(member, `${map.queue}/7`), await pageOf(planning, `${map.queue}/7`)];
+  expect([asker.includes('name="act"'), asker.includes('所属長か企画担当だけが決められます'), other.includes('道路 太郎さん（')]).toEqual([false, true, true]);
+  expect((await json(`${map.queue}?view=advice`, planning) as { total: number }).total).toBe(2);
+  const desk = await pageOf(head, '/staff');
+  expect([desk.includes('考えを聞かれています'), desk.includes(`${map.queue}?view=advice`), (await pageOf(member, '/staff')).includes(`${map.queue}?view=advice`)]).toEqual([true, true, false]);
   expect((await member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' })).status).toBe(409);
   // It is for the others to take, not for whoever asked.
   expect((await member.post(map.queue, { take: 'one' })).headers.get('location')).toBe(`${map.queue}?nothing=yes`);
@@ -200,7 +208,8 @@ it('asks for a look at statements that were shown at once, until somebody has lo
   expect(await pageOf(member, map.queue)).toContain('公開中（未確認）');
   expect((await member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' })).status).toBe(303);
   expect(await countWaiting(town.db, map.id)).toBe(0);
-  expect(await pageOf(member, map.queue)).toContain('確認を待っている意見はありません。');
+  const nothing = await member.post(map.queue, { take: 'one' });
+  expect((await pageOf(member, nothing.headers.get('location')!)).match(/確認を待っている意見はありません。/g)).toHaveLength(2);
 });
 
 it('narrows, sorts and hands out the queue, and keeps a translation', async () => {

@@ -45,7 +45,7 @@ export async function showQueue(ask: Ask<z.output<typeof queueQuery>>): Promise<
   if (ask.format === 'json') return json({ opinion_map: slug, view, total: found, statements: rows.map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))) });
   const pages = Math.ceil(found / rowsPerPage);
   if (number > Math.max(1, pages)) throw new Refusal(404, 'page-not-found', sentence((words) => words.moderation.hindrance.noPage));
-  return page(<QueueView view={ask} conversation={conversation} choice={choice} rows={rows} found={found} pages={pages} nothing={ask.query.nothing === 'yes'} href={({ format, ...change }) => ask.href(queueHref(slug, { ...choice, ...change }, format))} />);
+  return page(<QueueView view={ask} conversation={conversation} choice={choice} rows={rows} found={found} pages={pages} nothing={ask.query.nothing !== 'yes' ? null : found === 0 ? 'none' : 'taken'} href={({ format, ...change }) => ask.href(queueHref(slug, { ...choice, ...change }, format))} />);
 }
 
 function queueHref(slug: string, { view, text, sort, order, page: number }: QueueChoice, format?: string): string {

@@ -12,7 +12,10 @@ export const awaitsAdvice = sql`exists (select from opinion_map.second_opinion o
 /** A statement `s` that somebody has to look at: see `isOpen`. */
 export const isOpenStatement = sql`(s.state = 'waiting' or ${isUnseen} or ${isAsked})`;
 
-const conditions: Record<QueueView, RawBuilder<unknown>> = {
+/** A statement `s` on which somebody else asks for advice that nobody has given. */
+const awaitsAdviceOf = (personId: string): RawBuilder<unknown> => sql`exists (select from opinion_map.second_opinion o where o.conversation_id = s.conversation_id and o.statement = s.number and o.settled_at is null and o.advice is null and o.asked_by is distinct from ${personId}::uuid)`;
+
+const conditions: Record<Exclude<QueueView, 'advice'>, RawBuilder<unknown>> = {
   open: isOpenStatement,
   waiting: sql`s.state = 'waiting'`,
   unseen: isUnseen,
@@ -42,7 +45,7 @@ export interface Reader {
 /** `found`: before paging; `size` null: all of it. */
 export async function listQueue(db: Database, conversationId: number, { view, text, sort, order, page }: QueueChoice, { personId, at }: Reader, size: number | null = rowsPerPage): Promise<{ rows: QueueRow[]; found: number }> {
   const folded = text === undefined ? '' : foldForSearch(text).trim();
-  const where = sql`s.conversation_id = ${conversationId} and ${conditions[view]} and (${folded} = '' or position(${folded} in s.folded) > 0)`;
+  const where = sql`s.conversation_id = ${conversationId} and ${view === 'advice' ? awaitsAdviceOf(personId) : conditions[view]} and (${folded} = '' or position(${folded} in s.folded) > 0)`;
   const direction = order === 'asc' ? sql`asc` : sql`desc`;
   const { rows } = await sql<Queued>`
     select ${columns(personId, at)} where ${where} order by ${orders[sort]} ${direction}, s.number ${direction} limit ${size} offset ${size === null ? 0 : (page - 1) * size}`.execute(db);
@@ -71,6 +74,12 @@ export async function listMergedInto(db: Database, conversationId: number, numbe
 /** Statements that somebody has to look at: as many as the queue has rows. */
 export async function countWaiting(db: Database, conversationId: number): Promise<number> {
   const { rows } = await sql<{ found: number }>`select count(*)::int as found from opinion_map.statement s where s.conversation_id = ${conversationId} and ${isOpenStatement}`.execute(db);
+  return rows[0]!.found;
+}
+
+/** Statements on which somebody else asks for this person's opinion. */
+export async function countAsked(db: Database, conversationId: number, personId: string): Promise<number> {
+  const { rows } = await sql<{ found: number }>`select count(*)::int as found from opinion_map.statement s where s.conversation_id = ${conversationId} and ${awaitsAdviceOf(personId)}`.execute(db);
   return rows[0]!.found;
 }
 

@@ -2,8 +2,8 @@
 import type { Count } from './maths/reckoning.ts';
 import type { Statement } from './statement.ts';
 
-/** What the list is narrowed to; `open` is what waits for somebody. */
-export const queueViews = ['open', 'waiting', 'unseen', 'asked', 'shown', 'meta', 'refused', 'merged', 'all'] as const;
+/** What the list is narrowed to; `open` is what waits for somebody, `advice` what somebody else has asked about and nobody has answered. */
+export const queueViews = ['open', 'waiting', 'unseen', 'asked', 'advice', 'shown', 'meta', 'refused', 'merged', 'all'] as const;
 export type QueueView = (typeof queueViews)[number];
 
 /** By number, or by wording, which brings the same sayings side by side. */
@@ -17,6 +17,10 @@ export interface QueueChoice {
   order: 'asc' | 'desc';
   page: number;
 }
+
+/** What was just done about a statement. */
+export const queuedDeeds = ['shown', 'refused', 'meta', 'not-meta', 'merged', 'unmerged', 'translated', 'asked', 'advised'] as const;
+export type QueuedDeed = (typeof queuedDeeds)[number];
 
 export const rowsPerPage = 50;
 /** Statements on the page on which several are decided at once. */

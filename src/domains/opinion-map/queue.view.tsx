@@ -15,8 +15,8 @@ interface QueueProps {
   rows: QueueRow[];
   found: number;
   pages: number;
-  /** True where somebody asked for the next one and there was none. */
-  nothing: boolean;
+  /** Where somebody asked for the next one in vain: nothing waits, or what waits is not for them. */
+  nothing: 'none' | 'taken' | null;
   href: (change: Partial<QueueChoice> & { format?: string }) => string;
 }
 
@@ -27,7 +27,7 @@ export function QueueView({ view, conversation, choice, rows, found, pages, noth
   return (
     <Page view={view} title={queue.title} crumbs={mapCrumbs(view, conversation)} wide>
       <Lead>{queue.lead}</Lead>
-      {nothing ? <Notice tone="info" title={queue.nothing} /> : null}
+      {nothing === null ? null : <Notice tone="info" title={nothing === 'none' ? queue.none : queue.nothing} />}
       <TakingForms view={view} slug={slug} />
       <p>
         <a href={view.href(moderationPath(slug))}>{queue.log}</a>　<a href={view.href(participantsPath(slug))}>{queue.participants}</a>

@@ -11,7 +11,7 @@ import { emptyDecision, type Fault, readDecision, reasonFaults } from './moderat
 import { decide, tellPublic } from './moderation.store.ts';
 import { listLogOf } from './moderation-log.store.ts';
 import { moderatorOf } from './moderator.store.ts';
-import type { QueueRow } from './queue.ts';
+import { type QueuedDeed, queuedDeeds, type QueueRow } from './queue.ts';
 import { findQueued, listMergedInto, translate } from './queue.store.ts';
 import { type QueuedProps, QueuedView } from './queued-statement.view.tsx';
 import { advise, askSecondOpinion, listSecondOpinions } from './second-opinion.store.ts';
@@ -19,9 +19,9 @@ import { similarTo } from './similar.ts';
 import { listStatements } from './statement.store.ts';
 import { sentence, text } from './text.ts';
 
-export const queuedQuery = z.object({ done: z.literal('yes').optional().catch(undefined) });
+export const queuedQuery = z.object({ done: z.enum(queuedDeeds).optional().catch(undefined) });
 const typedText = z.string().max(5_000).default('');
-export const decisionForm = z.object({ act: z.string().max(20).default(''), ground: z.string().max(20).default(''), reason: typedText, into: z.string().max(40).default(''), seen: z.coerce.number().int().min(0).max(2_147_483_647).default(0).catch(0) });
+export const decisionForm = z.object({ act: z.string().max(20).default(''), ground: z.string().max(20).default(''), reason: typedText, into: z.string().max(40).default(''), into_other: z.string().max(40).default(''), seen: z.coerce.number().int().min(0).max(2_147_483_647).default(0).catch(0) });
 export const claimForm = z.object({ step: z.string().max(20).default('take') });
 export const translationForm = z.object({ translation: typedText });
 export const questionForm = z.object({ question: typedText });
@@ -54,13 +54,14 @@ async function askedToWrite(ask: AnyAsk): Promise<Asked> {
 
 type Again = Partial<Pick<QueuedProps, 'hindrance' | 'done'>> & { typed?: Partial<QueuedProps['typed']>; faults?: Fault[] };
 
-async function render(ask: AnyAsk, { conversation, row }: Asked, { typed = {}, faults = [], hindrance = null, done = false }: Again = {}, status = 200): Promise<Reply> {
+async function render(ask: AnyAsk, { conversation, row }: Asked, { typed = {}, faults = [], hindrance = null, done = null }: Again = {}, status = 200): Promise<Reply> {
   const others = (await listStatements(ask.db, conversation.id)).filter(({ number }) => number !== row.number);
   return page(
     <QueuedView
       view={ask}
       conversation={conversation}
       row={row}
+      leads={(await moderatorOf(ask.db, signedIn(ask), ask.actingAs, conversation.slug)).leads}
       similar={similarTo(row.text, others)}
       mergedHere={await listMergedInto(ask.db, conversation.id, row.number)}
       opinions={await listSecondOpinions(ask.db, conversation.id, row.number, signedIn(ask).personId)}
@@ -74,17 +75,18 @@ async function render(ask: AnyAsk, { conversation, row }: Asked, { typed = {}, f
   );
 }
 
-const toStatement = (ask: AnyAsk, { conversation, row }: Asked): Reply => seeOther(ask.href(withQuery(queuedPath(conversation.slug, row.number), { done: 'yes' })));
+const toStatement = (ask: AnyAsk, { conversation, row }: Asked, done: QueuedDeed): Reply => seeOther(ask.href(withQuery(queuedPath(conversation.slug, row.number), { done })));
 
 export async function showQueued(ask: Ask<z.output<typeof queuedQuery>>): Promise<Reply> {
-  return render(ask, await askedFor(ask), { done: ask.query.done === 'yes' });
+  return render(ask, await askedFor(ask), { done: ask.query.done ?? null });
 }
 
 export async function decideOne(ask: Ask<Record<string, never>, z.output<typeof decisionForm>>): Promise<Reply> {
   const asked = await askedToWrite(ask);
   const { conversation, row } = asked;
   const words = text(ask.lang).moderation.hindrance;
-  const { seen, ...typed } = ask.form;
+  const { seen, into_other: other, ...form } = ask.form;
+  const typed = { ...form, into: form.into === 'other' || form.into === '' ? other : form.into };
   if (row.seen !== seen) return render(ask, asked, { typed: { decision: typed }, hindrance: words.changed }, 409);
   const { decision, faults } = readDecision(typed, row, row.seen > 0);
   if (decision === null) return render(ask, asked, { typed: { decision: typed }, faults }, 422);
@@ -95,7 +97,7 @@ export async function decideOne(ask: Ask<Record<string, never>, z.output<typeof 
   if (typeof done === 'string') return render(ask, await askedFor(ask), { typed: { decision: typed }, hindrance: done === 'none-such' ? words.unknownStatement : words[done] }, 409);
   if (decision.reason !== '') ask.telling.why = decision.reason;
   await tellPublic(ask.db, conversation, done, ask.actingAs, at);
-  return toStatement(ask, asked);
+  return toStatement(ask, asked, decision.act);
 }
 
 export async function claimOne(ask: Ask<Record<string, never>, z.output<typeof claimForm>>): Promise<Reply> {
@@ -120,7 +122,7 @@ export async function translateOne(ask: Ask<Record<string, never>, z.output<type
     return render(ask, asked, { typed: { translation: ask.form.translation }, faults }, 422);
   }
   await translate(ask.db, conversation.id, row.number, translation);
-  return toStatement(ask, asked);
+  return toStatement(ask, asked, 'translated');
 }
 
 export async function askOther(ask: Ask<Record<string, never>, z.output<typeof questionForm>>): Promise<Reply> {
@@ -130,7 +132,7 @@ export async function askOther(ask: Ask<Record<string, never>, z.output<typeof q
   if (faults.length > 0) return render(ask, asked, { typed: { question: ask.form.question }, faults }, 422);
   const did = await askSecondOpinion(ask.db, { conversationId: asked.conversation.id, number: asked.row.number, text: question, personId: signedIn(ask).personId, actingAs: ask.actingAs }, ask.clock.now());
   if (!did) return render(ask, asked, { typed: { question }, hindrance: text(ask.lang).moderation.hindrance.asksAlready }, 409);
-  return toStatement(ask, asked);
+  return toStatement(ask, asked, 'asked');
 }
 
 export async function adviseOther(ask: Ask<Record<string, never>, z.output<typeof adviceForm>>): Promise<Reply> {
@@ -140,5 +142,5 @@ export async function adviseOther(ask: Ask<Record<string, never>, z.output<typeo
   if (faults.length > 0) return render(ask, asked, { typed: { advice: ask.form.advice }, faults }, 422);
   const did = await advise(ask.db, { conversationId: asked.conversation.id, number: asked.row.number, text: advice, personId: signedIn(ask).personId, actingAs: ask.actingAs }, ask.clock.now());
   if (!did) return render(ask, asked, { typed: { advice }, hindrance: text(ask.lang).moderation.hindrance.cannotAdvise }, 409);
-  return toStatement(ask, asked);
+  return toStatement(ask, asked, 'advised');
 }

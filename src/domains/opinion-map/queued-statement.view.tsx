@@ -6,7 +6,7 @@ import type { Conversation } from './conversation.ts';
 import { DecisionForm } from './decision-form.view.tsx';
 import type { DecisionTyped } from './moderation.ts';
 import type { LogRow } from './moderation-log.ts';
-import type { QueueRow } from './queue.ts';
+import type { QueuedDeed, QueueRow } from './queue.ts';
 import { SecondOpinionPart } from './second-opinion.view.tsx';
 import type { SecondOpinion } from './second-opinion.ts';
 import type { Similar } from './similar.ts';
@@ -27,7 +27,9 @@ export interface QueuedProps {
   errors: { field: string; message: string }[];
   /** Why the last press changed nothing. */
   hindrance: string | null;
-  done: boolean;
+  done: QueuedDeed | null;
+  /** Whether the person asking may decide while a second opinion is out. */
+  leads: boolean;
 }
 
 export function QueuedView(props: QueuedProps): VNode {
@@ -41,8 +43,8 @@ export function QueuedView(props: QueuedProps): VNode {
     <Page view={view} title={one.title(row.number)} crumbs={mapCrumbs(view, conversation, { href: view.href(queuePath(slug)), label: words.queue.title })}>
       <ErrorSummary view={view} errors={errors} />
       {hindrance === null ? null : <Notice tone="warning" title={hindrance} />}
-      {done ? (
-        <Notice tone="success" title={one.done}>
+      {done !== null ? (
+        <Notice tone="success" title={done === 'merged' && row.mergedInto !== null ? one.doneInto(row.mergedInto) : one.done[done]}>
           <NextForm view={view} slug={slug} />
         </Notice>
       ) : null}
@@ -61,7 +63,7 @@ export function QueuedView(props: QueuedProps): VNode {
         <Facts {...props} />
       </Section>
       <HistoryPart view={view} history={props.history} />
-      {done ? null : <NextForm view={view} slug={slug} />}
+      {done !== null ? null : <NextForm view={view} slug={slug} />}
       <p>
         <a href={view.href(queuePath(slug))}>{one.list}</a>
       </p>

@@ -1,14 +1,23 @@
 /** What one moderator asks another, who must be somebody else. */
+import { namesOf } from '#domains/staff';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { SecondOpinion } from './second-opinion.ts';
 
-/** All about one statement, oldest first. */
-export async function listSecondOpinions(db: Database, conversationId: number, number: number, personId: string): Promise<SecondOpinion[]> {
+/** All about one statement, oldest first; people by their ids. */
+async function listExchanges(db: Database, conversationId: number, number: number, personId: string): Promise<SecondOpinion[]> {
   const { rows } = await sql<SecondOpinion>`
-    select o.question, coalesce(o.asked_by = ${personId}, false) as mine, o.asked_as as "askedAs", o.asked_at as "askedAt", o.advice, o.advised_as as "advisedAs", o.advised_at as "advisedAt", o.settled_at as "settledAt"
+    select o.question, coalesce(o.asked_by = ${personId}, false) as mine, o.asked_as as "askedAs", o.asked_by as "askedBy", o.asked_at as "askedAt", o.advice, o.advised_as as "advisedAs", o.advised_by as "advisedBy", o.advised_at as "advisedAt", o.settled_at as "settledAt"
     from opinion_map.second_opinion o where o.conversation_id = ${conversationId} and o.statement = ${number} order by o.id`.execute(db);
   return rows;
+}
+
+/** All about one statement, oldest first. */
+export async function listSecondOpinions(db: Database, conversationId: number, number: number, personId: string): Promise<SecondOpinion[]> {
+  const rows = await listExchanges(db, conversationId, number, personId);
+  const names = await namesOf(db, rows.flatMap(({ askedBy, advisedBy }) => [askedBy, advisedBy].filter((one) => one !== null)));
+  const named = (one: string | null): string | null => (one === null ? null : (names.get(one) ?? null));
+  return rows.map((row) => ({ ...row, askedBy: named(row.askedBy), advisedBy: named(row.advisedBy) }));
 }
 
 export interface Asking {

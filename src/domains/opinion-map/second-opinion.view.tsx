@@ -42,16 +42,17 @@ export function SecondOpinionPart({ view, action, opinions, typed, errors }: Sec
 
 function Exchange({ view, opinion }: { view: View; opinion: SecondOpinion }): VNode {
   const { one } = text(view.lang).moderation;
-  const { question, askedAs, askedAt, advice, advisedAs, advisedAt, settledAt } = opinion;
+  const { question, askedAs, askedBy, askedAt, advice, advisedAs, advisedBy, advisedAt, settledAt } = opinion;
+  const who = (name: string | null, as: string): string => (name === null ? roleText(as, view.lang) : one.colleague(name, roleText(as, view.lang)));
   return (
     <>
-      <h3>{one.askedBy(roleText(askedAs, view.lang), formatInstant(view.lang, askedAt))}</h3>
+      <h3>{one.askedBy(who(askedBy, askedAs), formatInstant(view.lang, askedAt))}</h3>
       <p lang="ja">{question}</p>
       {advice === null || advisedAs === null || advisedAt === null ? (
         settledAt === null ? <p>{one.adviceWaiting}</p> : null
       ) : (
         <>
-          <h3>{one.advisedBy(roleText(advisedAs, view.lang), formatInstant(view.lang, advisedAt))}</h3>
+          <h3>{one.advisedBy(who(advisedBy, advisedAs), formatInstant(view.lang, advisedAt))}</h3>
           <p lang="ja">{advice}</p>
         </>
       )}

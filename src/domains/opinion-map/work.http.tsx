@@ -4,6 +4,7 @@ import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply } from '#
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
 import { mapPath, staffListPath, workPath } from './address.ts';
+import { gatherAlarms, isAlarming } from './alarm.store.ts';
 import { announce } from './announcement.store.ts';
 import { type Check, checksOf, mayAnnounce } from './check.ts';
 import { checkedOf } from './checked.store.ts';
@@ -52,6 +53,7 @@ async function workPage(ask: Ask<object, object>, conversation: Conversation, { 
       checks={await checksFor(ask, conversation)}
       numbers={await numbersOf(ask.db, id)}
       waiting={await countWaiting(ask.db, id)}
+      alarming={conversation.state === 'announced' && isAlarming(await gatherAlarms(ask.db, id))}
       leads={leads}
       acts={await publicActsOf(ask.db, mapPath(slug))}
       done={done ?? null}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatDay } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
 import { departmentText, staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
@@ -7,7 +8,7 @@ import { Button, ButtonLink, Buttons, Card, CardList, type Column, DataTable, De
 import { afterwordPath, announcementPath, cancellationPath, changePath, editPath, flowPath, invitationsPath, mapPath, queuePath, removalPath, reportPath, seedsPath, staffListPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
 import type { Check, CheckKey } from './check.ts';
-import type { Channel, Stage } from './conversation.ts';
+import { type Channel, reportDueOn, type Stage } from './conversation.ts';
 import { countdown, periodText, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';
 import { arrivalUrl, type Whole } from './whole.ts';
@@ -22,6 +23,8 @@ export interface WorkProps {
   numbers: { participants: number; votes: number; statements: number; seeds: number };
   /** Statements that somebody has to look at. */
   waiting: number;
+  /** Whether something looks like a flood, or the lot does not work. */
+  alarming: boolean;
   /** Whether the person asking may announce, change and cancel. */
   leads: boolean;
   acts: KeptAct[];
@@ -42,6 +45,7 @@ export function WorkView(props: WorkProps): VNode {
         <StageTag view={view} stage={stage} /> {countdown(conversation, today, view.lang)}
       </p>
       <Way {...props} />
+      <Awaited {...props} />
       {stage === 'draft' ? <Announcing {...props} /> : <Now {...props} />}
       <Links {...props} />
       {stage === 'draft' || stage === 'cancelled' ? null : <Public {...props} />}
@@ -55,6 +59,32 @@ export function WorkView(props: WorkProps): VNode {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** What somebody has to look at first: an alarm, and after the last day what the report waits for. */
+function Awaited({ view, whole: { conversation, hasReport }, stage, waiting, alarming }: WorkProps): VNode {
+  const words = text(view.lang).work.page;
+  const dueOn = reportDueOn(conversation);
+  return (
+    <>
+      {alarming ? (
+        <Notice tone="warning" title={words.alarm}>
+          <p>
+            <a href={view.href(flowPath(conversation.slug))}>{words.alarmLink}</a>
+          </p>
+        </Notice>
+      ) : null}
+      {stage !== 'closed' || hasReport || dueOn === null ? null : waiting === 0 ? (
+        <Notice tone="info" title={words.reportSoon} />
+      ) : (
+        <Notice tone="warning" title={words.reportWaits(waiting, formatDay(dueOn, view.lang))}>
+          <p>
+            <a href={view.href(queuePath(conversation.slug))}>{words.queue}</a>
+          </p>
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -76,7 +106,7 @@ function Announcing({ view, whole: { conversation }, checks, leads }: WorkProps)
     <Section id="announcement" title={words.checksTitle}>
       <Lead>{lacking.length === 0 ? words.checksReady : words.checksLacking(lacking.length)}</Lead>
       <ul>
-        {checks.map(({ key, ok, sentence }) => (
+        {[...lacking, ...checks.filter(({ ok }) => ok)].map(({ key, ok, sentence }) => (
           <li key={key}>
             <Tag tone={ok ? 'green' : 'orange'}>{ok ? words.checkOk : words.checkLacking}</Tag> {sentence[lang]} {ok ? null : <a href={view.href(mendPath(conversation, key))}>{words.mend[key]}</a>}
           </li>
@@ -85,9 +115,6 @@ function Announcing({ view, whole: { conversation }, checks, leads }: WorkProps)
       <Buttons>
         <ButtonLink href={view.href(editPath(conversation.slug))} tone="secondary">
           {words.edit}
-        </ButtonLink>
-        <ButtonLink href={view.href(seedsPath(conversation.slug))} tone="secondary">
-          {words.seeds}
         </ButtonLink>
       </Buttons>
       {lacking.length > 0 ? null : leads ? (
