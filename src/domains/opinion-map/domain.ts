@@ -3,6 +3,7 @@ import type { Domain } from '#platform/domain';
 import { beginReckoning, reckonLongJob, reckonRoundJob } from './reckoning.job.ts';
 import { beginForgetting, networkHourJob } from './network-hour.job.ts';
 import { orderWipingJob, orderWipings } from './order-wiping.job.ts';
+import { wipedTables } from './order-wiping.store.ts';
 import { staffListPath } from './address.ts';
 import { dataset } from './dataset.http.ts';
 import { deskItems } from './desk.http.ts';
@@ -36,6 +37,6 @@ export const domain: Domain = {
   },
   scripts: [{ name: 'opinion-map-part', file: 'src/domains/opinion-map/part.client.ts' }],
   appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation'],
-  vacuumed: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.invitation'],
+  vacuumed: wipedTables,
   unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour', 'opinion_map.past_hour', 'opinion_map.hour_count'],
 };

@@ -13,6 +13,8 @@ import { home, openFrom } from './ballot.store.ts';
 
 /** Rows of one part: a tenth of a second of the server's work. */
 const partMost = 5_000;
+/** Tables whose rows are written anew or go: the server cleans them away, and the program's own role may have it do so. */
+export const wipedTables = ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.invitation'];
 /** So long after a cancellation nobody's vote is still on its way. */
 const cancelledRestMs = 3_600_000;
 /** Numbers of people end here; `until` says so once all are written anew. */
@@ -113,7 +115,7 @@ export async function cleanAway(db: Database): Promise<void> {
   await db.connection().execute(async (one) => {
     await sql`set statement_timeout = 0`.execute(one);
     try {
-      await sql`vacuum opinion_map.participant, opinion_map.ballot, opinion_map.vote, opinion_map.invitation`.execute(one);
+      await sql`vacuum ${sql.join(wipedTables.map((table) => sql.table(table)))}`.execute(one);
     } finally {
       await sql`reset statement_timeout`.execute(one);
     }
