@@ -1,3 +1,2 @@
-/** The door of opinion-map-report: what other domains may ask of it. */
-export { findReport, listReported } from './report.store.ts';
-export type { Report, ReportDocument } from './report.ts';
+/** The door of opinion-map-report. No other domain asks anything of it: what they must know of a report it tells (see the README). */
+export type { Report } from './report.ts';
