@@ -1,6 +1,7 @@
 /**
- * The process that computes what the votes of a crowd show: it reads them by itself, so that millions of votes never pass through the
- * site. Of fewer people the site reads: that takes it less time than the way to the database takes a process that has just begun.
+ * The process that computes what the votes of a crowd show: it reads them by itself, so that while people vote millions of
+ * votes never pass through the site. Of fewer people the site reads: that takes it less time than the way to the database takes a process
+ * that has just begun.
  */
 import { answerApart } from '#platform/apart';
 import { openDatabase } from '#platform/database';

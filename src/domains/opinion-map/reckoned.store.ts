@@ -13,7 +13,7 @@ export interface Reading extends Pick<Question, 'before'> {
 
 export type Reckoned = Reckoning & Pick<BallotsRead, 'horizon' | 'home' | 'barred' | 'moderated' | 'marksDigest'>;
 
-/** In a process of its own, but where a test computes in the one that it kills. */
+/** Where the computing is done: in a process of its own (`computeApart`), or right here where this already is one. */
 export type Compute = (question: Question) => Promise<Reckoning>;
 
 export async function reckonBallots(db: Database, { conversationId, seed, memory, before }: Reading, compute: Compute): Promise<Reckoned> {

@@ -3,7 +3,7 @@ import type { Weighting } from './weights.ts';
 
 /** Everything that the answer depends on besides the votes and the marks of statements; published with it. */
 export interface Parameters {
-  /** Version of the way of computing; raised whenever the same votes would give another answer. */
+  /** Version of the way of computing; raised whenever the same votes and parameters would give another answer. */
   method: 1;
   /** What every draw by lot begins with. */
   seed: number;
