@@ -4,7 +4,7 @@ import type { PlainDate } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { prepared } from '#platform/round-trip';
 import type { CityDepartment } from '#platform/domain';
-import { type DepartmentPeriod, departmentsOn } from './department.ts';
+import { type DepartmentPeriod, departmentsOn, type NamedDepartment } from './department.ts';
 import type { StaffTables } from './tables.ts';
 
 /** Adds a department that begins on a day. */
@@ -21,17 +21,6 @@ export async function insertDepartments(tx: Database, departments: readonly City
     const parentId = await insertDepartment(tx, { name: bureau, parentId: null, since, position });
     for (const [at, name] of sections.entries()) await insertDepartment(tx, { name, parentId, since, position: at });
   }
-}
-
-/** A department as a plan's book names it. */
-export interface NamedDepartment {
-  bureau: string;
-  section: string | null;
-}
-
-/** 都市整備部 道路課; the bureau alone where there is no section. */
-export function departmentText({ bureau, section }: NamedDepartment): string {
-  return section === null ? bureau : `${bureau} ${section}`;
 }
 
 /** Departments that had the names of a book at any time, with the place of the name in `names`. A section is looked for anywhere under its bureau. */

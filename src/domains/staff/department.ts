@@ -29,6 +29,17 @@ export interface Department {
   since: PlainDate;
 }
 
+/** A department as a plan's book names it. */
+export interface NamedDepartment {
+  bureau: string;
+  section: string | null;
+}
+
+/** 都市整備部 道路課; the bureau alone where there is no section. */
+export function departmentText({ bureau, section }: NamedDepartment): string {
+  return section === null ? bureau : `${bureau} ${section}`;
+}
+
 export function isInForce({ since, until }: { since: PlainDate; until: PlainDate | null }, on: PlainDate): boolean {
   return since <= on && (until === null || until > on);
 }
