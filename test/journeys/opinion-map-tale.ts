@@ -76,7 +76,7 @@ export function heardOf(statement: string, left: number, keys = false): string {
   - heading "${title}" [level=2]
   - paragraph:
     - text: あと${left}件
-    - progressbar "どこまで答えたか"${keys ? '\n  - paragraph: キーでも答えられます：左から順に A・D・P（意見かボタンに移ったあとは ←・→・↓ も）\n  - button "キーでの答えを止める"' : ''}
+    - progressbar "どこまで答えたか"${keys ? '\n  - paragraph: キーなら左から A・D・P（意見に移ったあとは ←・→・↓ も）\n  - button "キーでの答えを止める"' : ''}
   - form "答え":
     - blockquote: ${statement}
     - paragraph: ${from}
