@@ -52,7 +52,7 @@ export function preparingActs({ stage, staff }: Tale): void {
     expect(await said(head)).toContain(`${mapPath}?from=poster`);
     const seen = await publicly(mapPath);
     expect(seen.text).toContain('2026年4月10日（令和8年4月10日・金曜日）から参加できます。');
-    expect(seen.text).not.toContain('受付が終わってから公表します');
+    expect(seen.text).not.toContain('受付が終わってから公開します');
     expect(seen.text).toContain(programme);
     expect((await publicly(`/plan/programmes/${encodeURIComponent(programme)}`)).text).toContain(question);
     expect((await publicly(`${mapPath}/part`)).text).toContain('まだ始まっていません');
