@@ -48,6 +48,7 @@ describe('another site', () => {
     }
     expect((await fromElsewhere('participation', { key })).said).toMatchObject({ key, left: 1, next: { number: next!.number } });
     expect((await fromElsewhere('statements', { key, text: '夜の道が暗いので街灯をもっと増やしてほしい。' })).said).toMatchObject({ state: 'similar' });
+    expect((await fromElsewhere('statements', { key, text: '角の田中さんの家の木を切ってください。' })).said).toMatchObject({ state: 'personal', personal: ['name'], similar: [], anyway: 'name' });
     expect((await fromElsewhere('statements', { key, text: '市民農園を駅の近くにつくってください。' })).said).toMatchObject({ state: 'shown', number: 7 });
     expect((await fromElsewhere('votes', { key, statement: '99', choice: 'agree' })).status).toBe(409);
     expect((await fromElsewhere('votes', { key: 'nonsense', statement: '1', choice: 'agree' })).status).toBe(422);
@@ -61,6 +62,9 @@ describe('another site', () => {
     expect((await fromElsewhere('participation', {}, closed.slug)).said).toMatchObject({ state: 'elsewhere', next: null });
     const { key } = (await fromElsewhere('participation', {})).said;
     expect((await fromElsewhere('votes', { key, statement: '1', choice: 'agree' }, closed.slug)).status).toBe(409);
+    const page = await (await town.ask(`/opinion-maps/${closed.slug}/embed`)).text();
+    expect(page).toContain('この問いへのリンクを載せられます');
+    expect(page).not.toContain('そのまま置けます');
   });
 
   test('takes the element from one address, as a module, whatever site asks', async () => {
