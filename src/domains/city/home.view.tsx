@@ -8,6 +8,7 @@ export function HomeView({ view, blocks }: { view: View; blocks: VNode[] }) {
   const ways = [
     { path: '/plan', ...words.wayPlan },
     { path: '/plan/programmes', ...words.wayProgrammes },
+    { path: '/opinion-maps', ...words.wayOpinionMaps },
     { path: '/plan/departments', ...words.wayDepartments },
     { path: '/plan/changes', ...words.wayChanges },
     { path: '/plan/gaps', ...words.wayGaps },

@@ -12,6 +12,7 @@ export const en: Text = {
     ways: 'Start here',
     wayPlan: { title: 'Read the plan', body: 'Tables in the order of the printed book, ready to print.' },
     wayProgrammes: { title: 'Find a programme', body: 'Narrow down by measure, department, year and amount.' },
+    wayOpinionMaps: { title: 'See opinion maps', body: 'Agree, disagree or pass on short statements, and read the results.' },
     wayDepartments: { title: 'Go by department', body: 'Who answers for which programme.' },
     wayChanges: { title: 'What changed', body: 'Every change is kept: what, when, from which document.' },
     wayGaps: { title: 'What is still open', body: 'Whatever the book leaves blank is listed too.' },

@@ -11,6 +11,7 @@ export const ja = {
     ways: 'ここから始める',
     wayPlan: { title: '計画書を読む', body: '紙の計画書と同じ並びの表。印刷もできます。' },
     wayProgrammes: { title: '事業を探す', body: '施策、所管、年度、金額でしぼり込みます。' },
+    wayOpinionMaps: { title: '意見の地図を見る', body: '短い意見に賛成・反対・パスで答え、結果を読めます。' },
     wayDepartments: { title: '所管からたどる', body: 'どの部課が、どの事業を受け持っているか。' },
     wayChanges: { title: '変わったところ', body: '何がいつ、どの資料で変わったか、すべて残ります。' },
     wayGaps: { title: 'まだ決まっていないこと', body: '計画書が空けているところも、隠さず一覧にします。' },

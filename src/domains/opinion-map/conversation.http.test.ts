@@ -207,7 +207,9 @@ describe('an opinion map', () => {
     expect((await member.post(`${staff}/${cancelled}/cancellation`, { revision, reason: 'x' })).status).toBe(403);
     expect((await head.post(`${staff}/${cancelled}/cancellation`, { revision, reason: '' })).status).toBe(422);
     expect((await head.post(`${staff}/${cancelled}/cancellation`, { revision, reason: '工事が中止になったためです。' })).status).toBe(303);
-    expect((await read(town, `/opinion-maps/${cancelled}`)).said).toContain('工事が中止になったためです。');
+    const { said: saidOfCancelled } = await read(town, `/opinion-maps/${cancelled}`);
+    for (const words of ['工事が中止になったためです。', 'の予定でした', '取りやめたので、結果はありません', '取りやめたので、投票は公開しません']) expect(saidOfCancelled).toContain(words);
+    for (const words of ['参加できます', '書けます', '公開します。それまで']) expect(saidOfCancelled).not.toContain(words);
     town.clock.set('2026-05-21T10:00:00+09:00');
     head = await as(town, 'head');
     const work = await (await head.ask(`${staff}/${slug}`)).text();

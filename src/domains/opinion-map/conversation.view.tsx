@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { daysOf, formatDay } from '#domains/civic';
+import { daysOf, formatDay, formatDayShort } from '#domains/civic';
 import { programmePath } from '#domains/plan';
 import { type KeptAct, ProofList } from '#domains/record';
 import { departmentText } from '#domains/staff';
@@ -9,7 +9,7 @@ import { withQuery } from '#platform/query';
 import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Lines, Notice, Page, Section } from '#ui';
 import { embedPath, listPath, mapPath, methodPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, statementsPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
-import { questionIn, stageOn } from './conversation.ts';
+import { type Conversation, questionIn, type Stage, stageOn } from './conversation.ts';
 import { ResultInShort } from './result-short.view.tsx';
 import type { ResultShort } from './result-short.ts';
 import { countdown, periodText, StageTag } from './stage.view.tsx';
@@ -86,7 +86,7 @@ function Take({ view, whole: { conversation, hasReport }, today, showsResult, sh
   return (
     <>
       {stage === 'open' ? <p>{words.takeHint}</p> : null}
-      {stage === 'upcoming' ? <p>{words.upcoming(formatDay(opensOn!, view.lang))}</p> : null}
+      {stage === 'upcoming' ? <p>{words.upcoming(dayIn(opensOn!, view.lang))}</p> : null}
       {stage === 'closed' ? <p>{words.closed}</p> : null}
       {short === null ? null : <ResultInShort view={view} slug={slug} short={short} />}
       <Buttons>
@@ -118,49 +118,71 @@ function Take({ view, whole: { conversation, hasReport }, today, showsResult, sh
   );
 }
 
-function Facts({ view, whole: { conversation } }: ConversationProps): VNode {
+const isOver = (stage: Stage): boolean => stage === 'closed' || stage === 'cancelled';
+
+/** Eras are read in Japanese alone. */
+function dayIn(day: PlainDate, lang: View['lang']): string {
+  return lang === 'ja' ? formatDay(day, lang) : formatDayShort(day, lang);
+}
+
+/** The days, in words that fit whether they are still to come. */
+function periodOf(conversation: Conversation, stage: Stage, lang: View['lang']): string {
+  const { past, period } = text(lang).conversation.page;
+  const { opensOn, closesOn } = conversation;
+  if (opensOn === null || closesOn === null) return periodText(conversation, lang);
+  const [from, to] = [dayIn(opensOn, lang), dayIn(closesOn, lang)];
+  return stage === 'cancelled' ? past.planned(from, to) : (stage === 'closed' ? past.period : period)(from, to, daysOf(opensOn, closesOn));
+}
+
+function Facts({ view, whole: { conversation }, today }: ConversationProps): VNode {
   const { lang } = view;
   const words = text(lang).conversation;
-  const { opensOn, closesOn, access, lengthMax, writeAfter, shows } = conversation;
-  const period = opensOn === null || closesOn === null ? periodText(conversation, lang) : words.page.period(formatDay(opensOn, lang), formatDay(closesOn, lang), daysOf(opensOn, closesOn));
+  const { access, lengthMax, writeAfter, shows } = conversation;
+  const stage = stageOn(conversation, today);
+  const { past } = words.page;
+  const isPast = isOver(stage);
+  const period = periodOf(conversation, stage, lang);
   return (
-    <Section id="facts" title={words.page.facts}>
+    <Section id="facts" title={isPast ? past.facts : words.page.facts}>
       <DefinitionList
         items={[
           { term: words.page.periodTerm, description: period },
-          { term: words.page.accessTerm, description: words.accessBody[access] },
-          { term: words.page.writeTerm, description: words.page.write(writeAfter, lengthMax) },
-          { term: words.page.showsTerm, description: words.page.shows[shows] },
+          { term: words.page.accessTerm, description: isPast ? past.access[access] : words.accessBody[access] },
+          { term: words.page.writeTerm, description: (isPast ? past : words.page).write(writeAfter, lengthMax) },
+          { term: words.page.showsTerm, description: stage === 'cancelled' ? past.noResult : (isPast ? past : words.page).shows[shows] },
         ]}
       />
     </Section>
   );
 }
 
-function Rules({ view, whole: { conversation } }: ConversationProps): VNode {
+function Rules({ view, whole: { conversation }, today }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
+  const said = isOver(stageOn(conversation, today)) ? words.past : words;
   const rules = inLanguage(conversation.rules, conversation.rulesEn, view.lang);
   return (
     <Section id="rules" title={words.rules}>
-      <p>{words.moderation[conversation.moderation]}</p>
+      <p>{said.moderation[conversation.moderation]}</p>
       <ul lang={rules.lang}>
         {rules.text.split('\n').filter(Boolean).map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>
       <p>
-        {words.moderationBody} <a href={view.href(moderationPath(conversation.slug))}>{words.moderationLink}</a>
+        {said.moderationBody} <a href={view.href(moderationPath(conversation.slug))}>{words.moderationLink}</a>
       </p>
     </Section>
   );
 }
 
-function Privacy({ view, whole: { conversation, orderWipedAt } }: ConversationProps): VNode {
+function Privacy({ view, whole: { conversation, orderWipedAt, hasReport }, today }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
   const { noName, number, account, code, hour, unwiped, wiped, published } = words.privacyItems;
   const signsIn = conversation.access === 'signed-in' || conversation.access === 'verified';
   const order = orderWipedAt === null ? [hour, unwiped] : [wiped(formatInstant(view.lang, orderWipedAt))];
-  const items = [noName, number, ...(signsIn ? [account] : [code]), ...order, published];
+  const stage = stageOn(conversation, today);
+  const votes = stage === 'cancelled' ? words.past.unpublished : hasReport ? words.past.published : published;
+  const items = [isOver(stage) ? words.past.noName : noName, number, ...(signsIn ? [account] : [code]), ...order, votes];
   return (
     <Section id="privacy" title={words.privacy}>
       <ul>
@@ -191,7 +213,7 @@ function Serves({ view, whole: { programmes } }: ConversationProps): VNode | nul
   );
 }
 
-function Contact({ view, whole: { conversation } }: ConversationProps): VNode {
+function Contact({ view, whole: { conversation }, today }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
   return (
     <Section id="contact" title={words.contact}>
@@ -200,11 +222,13 @@ function Contact({ view, whole: { conversation } }: ConversationProps): VNode {
         <br />
         <Lines>{conversation.contact}</Lines>
       </p>
-      <Fold summary={words.embedTitle}>
-        <p>
-          {words.embedBody} <a href={view.href(embedPath(conversation.slug))}>{words.embedMore}</a>
-        </p>
-      </Fold>
+      {isOver(stageOn(conversation, today)) ? null : (
+        <Fold summary={words.embedTitle}>
+          <p>
+            {words.embedBody} <a href={view.href(embedPath(conversation.slug))}>{words.embedMore}</a>
+          </p>
+        </Fold>
+      )}
     </Section>
   );
 }

@@ -14,7 +14,7 @@ export interface ClosedProps {
 }
 
 /** Not in the period, or cancelled. */
-export function ClosedView({ view, conversation, stage }: ClosedProps & { stage: 'upcoming' | 'closed' | 'cancelled' }): VNode {
+export function ClosedView({ view, conversation, stage, hasReport }: ClosedProps & { stage: 'upcoming' | 'closed' | 'cancelled'; hasReport: boolean }): VNode {
   const words = text(view.lang).part;
   const { upcoming, upcomingBody, closed, closedBody, cancelled } = words.noEntrance;
   const title = { upcoming: upcoming(conversation.opensOn === null ? '' : formatDayShort(conversation.opensOn, view.lang)), closed, cancelled }[stage];
@@ -24,9 +24,11 @@ export function ClosedView({ view, conversation, stage }: ClosedProps & { stage:
       {stage === 'closed' ? (
         <Buttons>
           <ButtonLink href={view.href(resultPath(conversation.slug))}>{words.endResult}</ButtonLink>
-          <ButtonLink tone="secondary" href={view.href(reportPath(conversation.slug))}>
-            {text(view.lang).conversation.page.reportLink}
-          </ButtonLink>
+          {hasReport ? (
+            <ButtonLink tone="secondary" href={view.href(reportPath(conversation.slug))}>
+              {text(view.lang).conversation.page.reportLink}
+            </ButtonLink>
+          ) : null}
           <ButtonLink tone="secondary" href={view.href(ownVotesPath(conversation.slug))}>
             {words.own.title}
           </ButtonLink>

@@ -15,6 +15,7 @@ import { useInvitation } from './participant.store.ts';
 import { type LastVote, PartView } from './part.view.tsx';
 import { askingOf, isByCode, keyOf } from './self.ts';
 import { findPresence, type Presence, vote } from './taking-part.store.ts';
+import { hasReport } from './reported.store.ts';
 import { sentence, text } from './text.ts';
 import { verifyingProviders } from './verifying.ts';
 import { choiceOf, choices, valueOf } from './vote.ts';
@@ -45,7 +46,7 @@ const withCookies = (reply: Reply, cookies: string[]): Reply => ({ ...reply, coo
 export async function showPart(ask: Ask<z.output<typeof partQuery>>): Promise<Reply> {
   const conversation = await getConversation(ask.db, ask.params.slug!);
   const stage = stageOn(conversation, dayInTokyo(ask.clock.now()));
-  if (stage === 'upcoming' || stage === 'closed' || stage === 'cancelled') return page(<ClosedView view={ask} conversation={conversation} stage={stage} />);
+  if (stage === 'upcoming' || stage === 'closed' || stage === 'cancelled') return page(<ClosedView view={ask} conversation={conversation} stage={stage} hasReport={await hasReport(ask.db, conversation.id)} />);
   const { key, cookies } = keyFor(ask, conversation, ask.query.from);
   const asking = askingOf(ask, conversation, key);
   if (conversation.access === 'verified' && asking.lack !== null) return withCookies(page(<VerifiedView view={ask} conversation={conversation} ways={verifyingWays(ask)} from={key.cameBy} signedIn={ask.principal !== null} />), cookies);

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { listProgrammesInForce } from '#domains/plan';
 import type { HomeBlock, PageBlock, PageSubject } from '#platform/domain';
+import type { PlainDate } from '#platform/clock';
 import type { AnyAsk } from '#platform/http';
 import { type Conversation, stageOn } from './conversation.ts';
 import { openFirst } from './conversation-list.ts';
@@ -28,14 +29,14 @@ async function block(ask: AnyAsk, subject: PageSubject): Promise<VNode | null> {
   return found.length === 0 ? null : <BlockView view={ask} today={today} conversations={found.slice(0, shownMax)} found={found.length} />;
 }
 
-async function listOpen(ask: AnyAsk): Promise<Conversation[]> {
-  const today = ask.clock.today();
-  return openFirst(await listConversations(ask.db, { withDrafts: false }), today).filter((one) => stageOn(one, today) === 'open').slice(0, shownMax);
+function openOf(all: readonly Conversation[], today: PlainDate): Conversation[] {
+  return openFirst(all, today).filter((one) => stageOn(one, today) === 'open').slice(0, shownMax);
 }
 
+/** What is open, or where the others are; nothing where none was ever held. */
 async function now(ask: AnyAsk): Promise<VNode | null> {
-  const open = await listOpen(ask);
-  return open.length === 0 ? null : <NowView view={ask} today={ask.clock.today()} conversations={open} />;
+  const all = await listConversations(ask.db, { withDrafts: false });
+  return all.length === 0 ? null : <NowView view={ask} today={ask.clock.today()} conversations={openOf(all, ask.clock.today())} />;
 }
 
 export const planBlocks: PageBlock[] = [
@@ -48,7 +49,7 @@ export const mapHome: HomeBlock = {
   order: 6,
   reads: ['opinion_map'],
   async render(ask) {
-    const open = await listOpen(ask);
+    const open = openOf(await listConversations(ask.db, { withDrafts: false }), ask.clock.today());
     return open.length === 0 ? null : <HomeView view={ask} today={ask.clock.today()} conversations={open} />;
   },
 };

@@ -28,9 +28,9 @@ export function BlockView({ view, today, conversations, found }: Shown & { found
 export function NowView({ view, today, conversations }: Shown): VNode {
   const words = text(view.lang).conversation.block;
   return (
-    <Section id="opinion-maps" title={words.now} aside={<a href={view.href(listPath)}>{words.all}</a>}>
-      <p>{words.nowLead}</p>
-      <ConversationCards view={view} today={today} conversations={conversations} />
+    <Section id="opinion-maps" title={conversations.length === 0 ? words.title : words.now} aside={<a href={view.href(listPath)}>{words.all}</a>}>
+      <p>{conversations.length === 0 ? words.pastLead : words.nowLead}</p>
+      {conversations.length === 0 ? null : <ConversationCards view={view} today={today} conversations={conversations} />}
     </Section>
   );
 }

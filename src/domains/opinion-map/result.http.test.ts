@@ -41,7 +41,7 @@ test('the result of a town with three groups says when, how many, what they shar
   expect(figures.state).toBe('grouped');
   expect(words).toContain('240人が、40件の意見に');
   expect(words).toContain('2026年4月1日 12:00現在');
-  expect(words).toContain('今も受け付けています');
+  expect(words).toContain('今も受付中です');
   expect(words).toContain('市民全体の割合を表すものではありません');
   expect(words).toMatch(/いちばん共通していたのは意見\d+「[^」]+」への(賛成|反対)です。(賛成|反対)した人は、グループA \d+%（\d+〜\d+%、\d+人中）、グループB/);
   for (const { index, people, peopleLow, peopleHigh, representative } of figures.groups) {
@@ -91,7 +91,7 @@ test('while people vote, no page and no format says how a statement with fewer t
   for (const path of ['result', 'statements']) {
     const html = wordsOf(await htmlOf(`${page}/${path}`));
     expect(html).toContain('3人が答えました');
-    expect(html).toContain('受け付けている間は、答えた人が5人より少ない意見については、人数だけを示します');
+    expect(html).toContain('受付中は、答えた人が5人より少ない意見については、人数だけを示します');
     expect(html).not.toContain('賛成0・反対2・パス1');
     const { statements } = await (await town.ask(`${page}/${path}?format=json`)).json();
     expect(statements[2]).toMatchObject({ votes: { agree: null, disagree: null, pass: null, answered: 3 }, groups: [], common_agree: null });
@@ -107,7 +107,7 @@ test('a list of statements that nobody voted on yet promises answers from five p
   const map = await townMap(town, { number: 10 });
   const html = wordsOf(await htmlOf(`/opinion-maps/${map.slug}/statements`));
   expect(html).toContain('5人以上が答えると、しばらくしてここに出ます');
-  expect(html).not.toContain('受け付けが終わってから公開します');
+  expect(html).not.toContain('受付が終わってから公開します');
 });
 
 test('with nine people it says how many are needed, and shows no groups and no picture, but the answers of all', async () => {
@@ -132,16 +132,21 @@ test('where groups come out differently each time it says so in plain words and 
 
 test('a result that is shown at the end stays hidden while people vote, on every page and in every format, and is there the day after', async () => {
   await standingTown(town, { people: 60, map: { number: 5, shows: 'end' } });
-  expect(wordsOf(await htmlOf('/opinion-maps/2026-5/result'))).toContain('2026年4月30日に受け付けが終わってから公開します');
+  expect(wordsOf(await htmlOf('/opinion-maps/2026-5/result'))).toContain('2026年4月30日に受付が終わってから公開します');
   expect(await (await town.ask('/opinion-maps/2026-5/result?format=json')).json()).toMatchObject({ state: 'not-shown', shown_after: '2026-04-30' });
   expect((await town.ask('/opinion-maps/2026-5/result?format=csv')).status).toBe(404);
   expect(wordsOf(await htmlOf('/opinion-maps/2026-5/statements?sort=agree'))).not.toMatch(/\d+%/);
   expect(await (await town.ask('/opinion-maps/2026-5/statements?format=json')).text()).not.toContain('"votes"');
-  expect(wordsOf(await htmlOf('/opinion-maps/2026-5/place'))).toContain('受け付けが終わってから公開します');
+  expect(wordsOf(await htmlOf('/opinion-maps/2026-5/place'))).toContain('受付が終わってから公開します');
   town.clock.set('2026-05-01T00:00:00+09:00');
   const words = wordsOf(await htmlOf('/opinion-maps/2026-5/result'));
-  expect(words).toContain('受け付けは終わりました');
-  expect(words).toContain('確定版を見る');
+  expect(words).toContain('受付は終わりました');
+  expect(words, 'no report yet').toContain('意見の確認がすむと、変わらない形の確定版を公開します');
+  for (const path of ['result', 'part']) expect([path, (await htmlOf(`/opinion-maps/2026-5/${path}`)).includes('/2026-5/report"')]).toEqual([path, false]);
+  expect(await htmlOf('/consultations')).toContain('これまでの問いと結果は、一覧にあります');
+  expect(await htmlOf('/')).toContain('意見の地図を見る');
+  await sql`update opinion_map.conversation set reported_at = ${town.clock.now()} where slug = '2026-5'`.execute(town.db);
+  expect(wordsOf(await htmlOf('/opinion-maps/2026-5/result?sort=agree'))).toContain('確定版を見る');
   town.clock.set('2026-04-01T12:00:00+09:00');
 });
 

@@ -5,6 +5,7 @@ import { resultPath } from './address.ts';
 import { listArrivals } from './arrival.store.ts';
 import { stageOn } from './conversation.ts';
 import { getConversation } from './conversation.store.ts';
+import { hasReport } from './reported.store.ts';
 import { hiddenDocument, liveColumns, resultDocument } from './result-document.ts';
 import { NoResultView, ResultView } from './result.view.tsx';
 import { readResult, type ShownResult } from './shown-result.store.ts';
@@ -23,7 +24,7 @@ export async function showResult(ask: Ask<StatementChoice>): Promise<Reply> {
   const stage = stageOn(conversation, ask.clock.today());
   if (ask.format === 'csv') throw new Refusal(404, 'result-not-shown', sentence((words) => words.result.notShown));
   if (ask.format === 'json') return json(hiddenDocument(ask.site.origin, conversation, stage === 'open' && conversation.shows === 'end' ? 'not-shown' : 'nothing-yet'));
-  return page(<NoResultView view={ask} conversation={conversation} stage={stage} />);
+  return page(<NoResultView view={ask} conversation={conversation} stage={stage} hasReport={await hasReport(ask.db, conversation.id)} />);
 }
 
 async function shown(ask: Ask<StatementChoice>, { conversation, lines }: ShownResult, standing: Standing): Promise<Reply> {
@@ -40,6 +41,7 @@ async function shown(ask: Ask<StatementChoice>, { conversation, lines }: ShownRe
       view={ask}
       conversation={conversation}
       stage={stageOn(conversation, ask.clock.today())}
+      hasReport={await hasReport(ask.db, conversation.id)}
       figures={figures}
       computedAt={computedAt}
       places={figures.groups.length > 0 ? await findPlaces(ask.db, conversation.id) : null}

@@ -18,6 +18,8 @@ interface Props {
   view: View;
   conversation: Conversation;
   stage: Stage;
+  /** Whether its report is out. */
+  hasReport: boolean;
 }
 
 export interface ResultProps extends Props, Omit<FoundProps, 'view' | 'action'> {
@@ -26,16 +28,16 @@ export interface ResultProps extends Props, Omit<FoundProps, 'view' | 'action'> 
 }
 
 export function ResultView(props: ResultProps): VNode {
-  const { view, conversation, stage, figures, computedAt, places, lines, arrivals, table } = props;
+  const { view, conversation, stage, hasReport, figures, computedAt, places, lines, arrivals, table } = props;
   const words = text(view.lang).result;
   const { sample } = figures;
   return (
     <Frame view={view} conversation={conversation}>
       <p class="hk-lead">
-        {words.says(formatCount(sample.people), formatCount(talliedOf(lines, figures).votes), formatCount(lines.length))} {words.asOf(formatInstant(view.lang, computedAt))} {stage === 'open' ? words.live : words.closed}
+        {words.says(formatCount(sample.people), formatCount(talliedOf(lines, figures).votes), formatCount(lines.length))} {words.asOf(formatInstant(view.lang, computedAt))} {stage === 'open' ? words.live : hasReport ? words.closed : words.closedBeforeReport}
       </p>
       <CautionView view={view} sample={sample} arrivals={arrivals} />
-      <Ways view={view} conversation={conversation} stage={stage} />
+      <Ways view={view} conversation={conversation} stage={stage} hasReport={hasReport} />
       <FoundView view={view} figures={figures} places={places} lines={lines} table={table} action={view.href(resultPath(conversation.slug))} isOpen={stage === 'open'} />
       <Computed view={view} figures={figures} />
     </Frame>
@@ -59,7 +61,7 @@ function Frame({ view, conversation, children }: { view: View; conversation: Con
 }
 
 /** While it is not shown: why, and when it will be. */
-export function NoResultView({ view, conversation, stage }: Props): VNode {
+export function NoResultView({ view, conversation, stage, hasReport }: Props): VNode {
   const words = text(view.lang).result;
   const isHidden = stage === 'open' && conversation.shows === 'end';
   return (
@@ -77,17 +79,17 @@ export function NoResultView({ view, conversation, stage }: Props): VNode {
           <p>{words.noneBody}</p>
         </EmptyState>
       )}
-      <Ways view={view} conversation={conversation} stage={stage} withoutPlace />
+      <Ways view={view} conversation={conversation} stage={stage} hasReport={hasReport} withoutPlace />
     </Frame>
   );
 }
 
-function Ways({ view, conversation: { slug }, stage, withoutPlace = false }: Props & { withoutPlace?: boolean }): VNode {
+function Ways({ view, conversation: { slug }, stage, hasReport, withoutPlace = false }: Props & { withoutPlace?: boolean }): VNode {
   const words = text(view.lang).result;
   return (
     <Buttons>
       {stage === 'open' ? <ButtonLink href={view.href(partPath(slug))}>{words.part}</ButtonLink> : null}
-      {stage === 'closed' ? <ButtonLink href={view.href(reportPath(slug))}>{words.report}</ButtonLink> : null}
+      {hasReport ? <ButtonLink href={view.href(reportPath(slug))}>{words.report}</ButtonLink> : null}
       {withoutPlace ? null : (
         <ButtonLink href={view.href(placePath(slug))} tone="secondary">
           {words.place}

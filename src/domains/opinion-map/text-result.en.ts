@@ -10,6 +10,7 @@ export const resultEn: ResultText = {
   asOf: (at) => `As of ${at}.`,
   live: 'Votes still come in, and the result changes with them.',
   closed: 'Voting has ended.',
+  closedBeforeReport: 'Voting has ended. The final report, which does not change, follows once all statements are looked at.',
   says: (people, votes, statements) => `${people} people gave ${votes} answers to ${statements} statements.`,
   part: 'Take part',
   report: 'See the final report',
