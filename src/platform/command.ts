@@ -47,9 +47,10 @@ function longestMatch(commands: Command[], words: string[]): Command | undefined
 }
 
 function parse(command: Command, words: string[]) {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type, several = false }]) => [name, { type, multiple: several }]));
   try {
-    return parseArgs({ args: words, options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true, strict: true });
+    return { values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])), positionals };
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}. See: npx hiraku ${command.name} --help`);
   }

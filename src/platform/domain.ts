@@ -131,8 +131,8 @@ export interface Command {
   examples: string[];
   /** What help says besides: a sentence a line. */
   notes?: string[];
-  /** Options that take a value (`--layout NAME`) or none (`--json`). */
-  options: Record<string, { type: 'string' | 'boolean'; about: string }>;
+  /** Options that take a value (`--layout NAME`) or none (`--json`). `several`: may be given more than once; its values come parted by commas. */
+  options: Record<string, { type: 'string' | 'boolean'; several?: true; about: string }>;
   /** True where it needs neither database nor settings: its context has `print` and `tell` alone. */
   opensNothing?: true;
   /** Number of positional arguments: least and most. */

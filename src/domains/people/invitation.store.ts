@@ -25,13 +25,13 @@ export interface InvitationSent {
 
 /**
  * Makes the account where there is none, and a link that signs in once within 7 days, in whatever browser; the letter goes
- * by a job. An earlier invitation of the same person ends. @returns the path of the landing page, with the language's prefix
+ * by a job. An earlier invitation of the same person ends (`replaced`: one could still be opened). `path`: of the landing page, with the language's prefix
  */
-export async function openInvitation(tx: Database, { email, name, lang, invitedBy }: Invitation, at: Date): Promise<{ personId: string; path: string }> {
+export async function openInvitation(tx: Database, { email, name, lang, invitedBy }: Invitation, at: Date): Promise<{ personId: string; path: string; replaced: boolean }> {
   const person = await personOfEmail(tx, email, lang, at, name);
-  await endLinksOf(tx, person.id, ['invitation'], at);
+  const ended = await endLinksOf(tx, person.id, ['invitation'], at);
   const { id, token } = await insertLink(tx, { purpose: 'invitation', email: person.email, personId: person.id, lang, browser: null, next: '/me/passkeys' }, at);
   const sent: InvitationSent = { linkId: id, email: person.email, lang, token, invitedBy };
   await addJob(tx, 'people.send-invitation', sent, { key: `invitation:${id}` });
-  return { personId: person.id, path: invitationPath(lang, token) };
+  return { personId: person.id, path: invitationPath(lang, token), replaced: ended > 0 };
 }

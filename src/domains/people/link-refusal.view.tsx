@@ -14,5 +14,5 @@ export function linkOver(ask: Ask, opened: { state: Exclude<Opened['state'], 'go
   const again = { href: ask.href(againPath), label: text(ask.lang).signIn.askAgain };
   if (opened.state === 'unknown') throw new Refusal(404, 'link-not-found', sentence((words) => words.link.unknown));
   if (opened.state === 'elsewhere') return secretPage(page(<LinkElsewhereView view={ask} again={again} />, ask.method === 'POST' ? 403 : 200));
-  return secretPage(page(<LinkOverView view={ask} again={again} />, 410));
+  return secretPage(page(<LinkOverView view={ask} again={again} isReplaced={opened.state === 'replaced'} />, 410));
 }

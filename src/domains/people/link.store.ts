@@ -33,9 +33,16 @@ export async function openLink(db: Database, token: string, purposes: LinkPurpos
   const row = isToken(token) ? await db.withTables<PeopleTables>().selectFrom('people.link').selectAll().where('token_sha256', '=', sha256(token)).where('purpose', 'in', purposes).executeTakeFirst() : undefined;
   if (!row) return { state: 'unknown' };
   const link = linkOf(row);
-  if (row.used_at !== null || row.ends_at <= at) return { state: 'over', link };
+  if (row.used_at !== null || row.ends_at <= at) return { state: await isReplaced(db, link, at) ? 'replaced' : 'over', link };
   const isHere = row.browser_sha256 === null || (browser !== null && row.browser_sha256.equals(sha256(browser)));
   return isHere ? { state: 'good', link } : { state: 'elsewhere', link };
+}
+
+/** Whether another invitation of the same person can be opened: the one that ended this one. */
+async function isReplaced(db: Database, { id, purpose, personId }: Link, at: Date): Promise<boolean> {
+  if (purpose !== 'invitation' || personId === null) return false;
+  const newer = await db.withTables<PeopleTables>().selectFrom('people.link').select('id').where('person_id', '=', personId).where('purpose', '=', purpose).where('id', '<>', id).where('used_at', 'is', null).where('ends_at', '>', at).limit(1).execute();
+  return newer.length > 0;
 }
 
 /** Uses a link up, once whoever comes first; what cannot be used is told as `openLink` tells it. */
@@ -58,9 +65,10 @@ export async function endLinksTo(tx: Database, email: string, purposes: LinkPurp
   await tx.withTables<PeopleTables>().updateTable('people.link').set({ used_at: at }).where('email_key', '=', emailKey(email)).where('purpose', 'in', purposes).where('used_at', 'is', null).execute();
 }
 
-/** Ends what a person's own links could still do. */
-export async function endLinksOf(tx: Database, personId: string, purposes: LinkPurpose[], at: Date): Promise<void> {
-  await tx.withTables<PeopleTables>().updateTable('people.link').set({ used_at: at }).where('person_id', '=', personId).where('purpose', 'in', purposes).where('used_at', 'is', null).execute();
+/** Ends what a person's own links could still do. @returns how many of them could */
+export async function endLinksOf(tx: Database, personId: string, purposes: LinkPurpose[], at: Date): Promise<number> {
+  const { numUpdatedRows } = await tx.withTables<PeopleTables>().updateTable('people.link').set({ used_at: at }).where('person_id', '=', personId).where('purpose', 'in', purposes).where('used_at', 'is', null).where('ends_at', '>', at).executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Takes away what is over: links, challenges, counts, sessions. */

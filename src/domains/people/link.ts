@@ -24,5 +24,5 @@ export interface Link {
   madeAt: Date;
 }
 
-/** What opening a link finds. `elsewhere`: it is good, but another browser asked for it. */
-export type Opened = { state: 'good'; link: Link } | { state: 'elsewhere' | 'over'; link: Link } | { state: 'unknown' };
+/** What opening a link finds. `elsewhere`: it is good, but another browser asked for it; `replaced`: a newer invitation took its place. */
+export type Opened = { state: 'good'; link: Link } | { state: 'elsewhere' | 'over'; link: Link } | { state: 'replaced'; link: Link } | { state: 'unknown' };

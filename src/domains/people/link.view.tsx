@@ -29,12 +29,12 @@ export function LinkLandingView({ view, title, lead, button, note, action }: Lan
   );
 }
 
-/** A link that has been used, or is too old. */
-export function LinkOverView({ view, again }: { view: View; again: { href: string; label: string } }): VNode {
+/** A link that has been used, is too old, or was replaced by a newer one. */
+export function LinkOverView({ view, again, isReplaced }: { view: View; again: { href: string; label: string }; isReplaced: boolean }): VNode {
   const words = text(view.lang).link;
   return (
     <Page view={view} title={words.overTitle}>
-      <Lead>{words.overBody}</Lead>
+      <Lead>{isReplaced ? words.replacedBody : words.overBody}</Lead>
       <Buttons>
         <ButtonLink href={again.href}>{again.label}</ButtonLink>
       </Buttons>

@@ -39,6 +39,7 @@ export const en: PeopleText = {
     own: 'If you did not ask for this, close the page and do nothing.',
     overTitle: 'This link cannot be used',
     overBody: 'A link works once, and for a limited time. It has been used, or its time is over.',
+    replacedBody: 'A newer link was sent afterwards, so this one no longer works. Please open the link in the latest letter.',
     unknown: 'There is no such link. Please check that the whole address is there.',
     elsewhereTitle: 'Please open the link in the browser that asked for it',
     elsewhereBody: 'For safety a link works only in the browser that asked for it. This link has not been used up.',

@@ -35,7 +35,7 @@ export async function inviteMember(ask: Ask<Record<string, never>, z.output<type
   }
   const now = ask.clock.now();
   const department = departmentNames(periods, wish.since).name(wish.departmentId);
-  const { personId } = await openInvitation(ask.db, { email, name, lang: known?.lang ?? 'ja', invitedBy: invitedBy(known?.lang ?? 'ja', department, wish.role) }, now);
+  const { personId } = await openInvitation(ask.db, { email, name, lang: known?.lang ?? 'ja', invitedBy: invitedBy(known?.lang ?? 'ja', department, [wish.role]) }, now);
   const id = await insertAppointment(ask.db, { personId, ...wish }, now);
   ask.telling.subject = `member ${personId}, appointment ${id}, role ${wish.role}`;
   return seeOther(ask.href(`/staff/members/${personId}?done=invited`));

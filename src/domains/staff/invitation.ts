@@ -9,7 +9,7 @@ export function isEmail(typed: string): boolean {
 }
 
 /** One sentence for the letter. */
-export function invitedBy(lang: Lang, department: string, role: Role): string {
+export function invitedBy(lang: Lang, department: string, roles: readonly Role[]): string {
   const words = text(lang);
-  return words.invitation.invitedBy(department, words.role[role]);
+  return words.invitation.invitedBy(department, roles.map((role) => words.role[role]).join(lang === 'ja' ? '・' : ', '));
 }

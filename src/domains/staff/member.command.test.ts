@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPersonByEmail } from '#domains/people';
+import { type Call, readCall } from '#platform/command';
 import type { Command } from '#platform/domain';
 import { openTown, type Town } from '#town';
 import { departmentsCommand, inviteCommand, leaveCommand, listStaffCommand } from './member.command.ts';
@@ -48,6 +49,19 @@ describe('hiraku staff', () => {
     expect([code, out]).toEqual([0, `${first}\tadministrator\t企画部 企画政策課\t企画 太郎`]);
   });
 
+  it('gives several roles by one link, and says that it replaces the earlier one, as does the page of the earlier one', async () => {
+    const invited = readCall([inviteCommand], ['staff', 'invite', 'both@takuno.example', '--department', '企画政策課', '--role', 'administrator', '--role', 'planning']) as Call;
+    const earlier = await call(invited.command, invited.values as Record<string, string>, ...invited.positionals);
+    expect([earlier.code, earlier.err.includes('replaces')]).toEqual([0, false]);
+    const person = (await findPersonByEmail(town.db, 'both@takuno.example'))!;
+    expect((await listPosts(town.db, person.id, town.clock.today())).map(({ role }) => role)).toEqual(['administrator', 'planning']);
+    const again = await call(inviteCommand, { department: '企画政策課', role: 'planning' }, 'both@takuno.example');
+    expect(again.err).toContain('replaces the earlier link');
+    const page = await town.ask(new URL(earlier.out).pathname + new URL(earlier.out).search);
+    expect([page.status, await page.text()]).toEqual([410, expect.stringContaining('あとから新しいリンクをお送りした')]);
+    expect((await call(leaveCommand, {}, 'both@takuno.example')).code).toBe(0);
+  });
+
   it('lets the panel be without a department, and ends wrong use with 2', async () => {
     expect((await call(inviteCommand, { role: 'panel' }, 'panel@takuno.example')).code).toBe(0);
     expect((await call(inviteCommand, { role: 'mayor', department: '企画部' }, first)).code).toBe(2);
@@ -66,7 +80,7 @@ describe('hiraku staff', () => {
 
   it('leaves an act for each command, without an address', async () => {
     const { rows } = await sql<{ act: string; acting_as: string; subject: string }>`select act, acting_as, subject from record.act order by id`.execute(town.db);
-    expect(rows.map(({ act }) => act)).toEqual(['department.added', 'department.added', 'member.invited', 'member.invited', 'member-list.read', 'member.invited', 'departure.registered', 'member-list.read']);
+    expect(rows.map(({ act }) => act)).toEqual(['department.added', 'department.added', 'member.invited', 'member.invited', 'member-list.read', 'member.invited', 'member.invited', 'departure.registered', 'member.invited', 'departure.registered', 'member-list.read']);
     expect(rows.every(({ acting_as, subject }) => acting_as === 'command' && !subject.includes('@'))).toBe(true);
   });
 });

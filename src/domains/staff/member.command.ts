@@ -51,67 +51,74 @@ async function departmentAsked(tx: Database, context: CommandContext, typed: str
 interface Asked {
   email: string;
   department: string;
-  role: Role;
+  /** One at least. */
+  roles: readonly Role[];
   name: string | null;
   make: boolean;
 }
 
-/** Path of the invitation's page, or null with the reason told. */
-async function invite(context: CommandContext, { email, department, role, name, make }: Asked): Promise<string | null> {
+/** Path of the invitation's page, and whether an earlier one can no longer be opened; null with the reason told. */
+async function invite(context: CommandContext, { email, department, roles: wanted, name, make }: Asked): Promise<{ path: string; replaced: boolean } | null> {
   const { clock, db } = context;
   const since = clock.today();
   return inTransaction(db, async (tx) => {
     await lockAppointments(tx);
-    const departmentId = role === 'panel' ? null : await departmentAsked(tx, context, department, make);
-    if (departmentId === null && role !== 'panel') return null;
+    const inDepartment = wanted.some((role) => role !== 'panel');
+    const departmentId = inDepartment ? await departmentAsked(tx, context, department, make) : null;
+    if (departmentId === null && inDepartment) return null;
+    const places = wanted.map((role) => ({ role, departmentId: role === 'panel' ? null : departmentId }));
     const known = await findPersonByEmail(tx, email);
     const periods = await listDepartmentPeriods(tx);
     const held = known ? await listAppointments(tx, { personId: known.id }) : [];
-    const fault = appointmentFault({ role, departmentId, since, until: null }, periods, held);
-    if (fault && fault.field !== 'since') {
-      context.tell(fault.sentence.en);
+    const faults = places.map((place) => appointmentFault({ ...place, since, until: null }, periods, held));
+    const wrong = faults.find((fault) => fault && fault.field !== 'since');
+    if (wrong) {
+      context.tell(wrong.sentence.en);
       return null;
     }
     const lang = known?.lang ?? 'ja';
-    const { personId, path } = await openInvitation(tx, { email, name, lang, invitedBy: invitedBy(lang, departmentNames(periods, since).name(departmentId), role) }, clock.now());
+    const { personId, path, replaced } = await openInvitation(tx, { email, name, lang, invitedBy: invitedBy(lang, departmentNames(periods, since).name(departmentId), wanted) }, clock.now());
     // Who holds the role already only gets a new link: a first administrator may have lost the first one.
-    if (!fault) await insertAppointment(tx, { personId, role, departmentId, since }, clock.now());
-    await actOfCommand(tx, clock.now(), 'member.invited', `member ${personId}, role ${role}`);
-    return path;
+    for (const [at, place] of places.entries()) if (!faults[at]) await insertAppointment(tx, { personId, ...place, since }, clock.now());
+    await actOfCommand(tx, clock.now(), 'member.invited', `member ${personId}, role ${wanted.join(', ')}`);
+    return { path, replaced };
   });
 }
 
 export const inviteCommand: Command = {
   name: 'staff invite',
   summary: 'Invite a member of staff; so the first administrator is made',
-  usage: 'staff invite EMAIL --department NAMES [--role ROLE] [--name NAME] [--new-department]',
-  examples: ['npx hiraku staff invite taro@city.example.jp --department "企画部 企画政策課" --role administrator --name "企画 太郎"', 'npx hiraku staff invite hanako@example.jp --role panel'],
-  notes: ['Prints the address of the invitation, which signs in once within 7 days, and sends it by e-mail. Inviting again makes a new one.', 'Whoever reads the address can sign in as that person: hand it over with care.'],
+  usage: 'staff invite EMAIL --department NAMES [--role ROLE …] [--name NAME] [--new-department]',
+  examples: ['npx hiraku staff invite taro@city.example.jp --department "企画部 企画政策課" --role administrator --role planning --name "企画 太郎"', 'npx hiraku staff invite hanako@example.jp --role panel'],
+  notes: ['Prints the address of the invitation, which signs in once within 7 days, and sends it by e-mail. Inviting again makes a new one, and the earlier one no longer works.', 'Whoever reads the address can sign in as that person: hand it over with care.'],
   options: {
     department: { type: 'string', about: 'names of a department from the top down, parted by spaces; not for the panel' },
-    role: { type: 'string', about: `one of ${roles.join(', ')}; member if not given` },
+    role: { type: 'string', several: true, about: `one of ${roles.join(', ')}; member if not given; may be given more than once` },
     name: { type: 'string', about: 'name of the person, for lists' },
     'new-department': { type: 'boolean', about: 'make the department from today where there is none' },
   },
   positionals: [1, 1],
   run: async (context, { department, role = 'member', name, 'new-department': make }, [email]) => {
-    if (!isRole(String(role))) {
-      context.tell(`"${role}" is not a role. Choose one of: ${roles.join(', ')}`);
+    const wanted = [...new Set(String(role).split(',').map((one) => one.trim()))];
+    const unknown = wanted.find((one) => !isRole(one));
+    if (unknown !== undefined) {
+      context.tell(`"${unknown}" is not a role. Choose one of: ${roles.join(', ')}`);
       return 2;
     }
     if (!isEmail(email!)) {
       context.tell(`"${email}" is not an e-mail address.`);
       return 2;
     }
-    if (role !== 'panel' && (typeof department !== 'string' || department.trim() === '')) {
+    if (wanted.some((one) => one !== 'panel') && (typeof department !== 'string' || department.trim() === '')) {
       context.tell('Name the department with --department.');
       return 2;
     }
     const given = typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
-    const path = await invite(context, { email: email!, department: typeof department === 'string' ? department : '', role: role as Role, name: given, make: make === true });
-    if (path === null) return 1;
-    context.print(context.site.origin + path);
-    context.tell(`${email} is invited as ${role}. The address above signs in once within 7 days.`);
+    const invited = await invite(context, { email: email!, department: typeof department === 'string' ? department : '', roles: wanted as Role[], name: given, make: make === true });
+    if (invited === null) return 1;
+    context.print(context.site.origin + invited.path);
+    if (invited.replaced) context.tell('It replaces the earlier link, which no longer works.');
+    context.tell(`${email} is invited as ${wanted.join(', ')}. The address above signs in once within 7 days.`);
     await context.runPendingJobs();
     return 0;
   },
