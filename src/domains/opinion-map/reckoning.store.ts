@@ -6,14 +6,13 @@ import { type BallotsRead, countPeople, listMoves, marksOf, readBallots } from '
 import { withLease } from './computation.store.ts';
 import { keepHours } from './flow.store.ts';
 import type { Conversation } from './conversation.ts';
-import { renumbered } from './maths/ballots.ts';
+import { leftOut, renumbered } from './maths/ballots.ts';
 import { followVotes } from './maths/figures.ts';
 import type { Question } from './maths/reckon.ts';
 import { firstMemory, type Figures, parametersFor, type Reckoning } from './maths/reckoning.ts';
 import { type Compute, reckonBallots, type Reckoned, type Reading } from './reckoned.store.ts';
 import { type Behind, findBehind, findGroups, findKnown, type Followed, type Known, lookAt, publishFollowed, publishWhole, type VoterGroups } from './standing.store.ts';
 import { drawFreshNumbers } from './participant.ts';
-import { leftOut } from './maths/left-out.ts';
 import { placeIndexOf } from './standing.ts';
 
 export interface Computing {

@@ -134,6 +134,11 @@ export function keepPeople(ballots: Ballots, kept: Uint8Array): Ballots {
   return { people, statements: ballots.statements, rowStart: starts, column: columns, value: values };
 }
 
+/** Numbers that nobody has: who was left out is published as a count alone, and their votes are not there to be taken out. */
+export function leftOut(people: number): number[] {
+  return Array.from({ length: people }, (_, index) => -1 - index);
+}
+
 /** The matrix as if these people, by number, had never been there. */
 export function withoutPeople(ballots: Ballots, numbers: Iterable<number>): Ballots {
   const kept = new Uint8Array(ballots.people.length).fill(1);
