@@ -36,8 +36,8 @@ export interface VoteMove {
   value: number | null;
 }
 
-/** The database in which numbers of transactions mean something: after a restore it is another. */
-export const home = sql<string>`((select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()))`;
+/** The votes whose numbers of transactions mean something: after a restore they are others, also where tables of the same name were made anew in the same database. */
+export const home = sql<string>`((select system_identifier from pg_control_system()) || '/' || (select oid from pg_database where datname = current_database()) || '/' || 'opinion_map.vote'::regclass::oid)`;
 
 /** The oldest transaction that is open in this database, else the next: a snapshot knows those of other databases of the server too, and of the server's own cleaning, which must not hold votes back. */
 export const openFrom = sql<string>`coalesce(

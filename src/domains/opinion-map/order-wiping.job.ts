@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#platform/database';
 import { addJob, type Job, type JobContext } from '#platform/jobs';
-import { beginWiping, cleanAway, endWiping, listUnwiped, wipeInvitations, wipePeople, wipeVotes } from './order-wiping.store.ts';
+import { beginWiping, cleanAway, endWiping, isAnyLeft, listUnwiped, wipeInvitations, wipePeople, wipeVotes } from './order-wiping.store.ts';
 
 const name = 'opinion-map.wipe-orders';
 const pauseMs = 5 * 60_000;
@@ -19,13 +19,14 @@ export async function orderWipings(db: Database, runAt?: Date): Promise<void> {
 /** One span of work, up to `ms`. False where something is left to do. A map that cannot be wiped must not keep others from it. */
 export async function wipeOrders({ db, clock, log }: Wiping, ms = spanMs): Promise<boolean> {
   const until = performance.now() + ms;
-  for (const conversationId of await listUnwiped(db, { now: clock.now(), today: clock.today() })) {
+  for (const conversationId of await listUnwiped(db, clock.now())) {
     try {
       if (!(await wipeOne({ db, clock, log }, conversationId, until))) return false;
     } catch (error) {
       log.error({ conversationId, problem: (error as Error).message }, 'the order of votes of an opinion map could not be wiped');
     }
   }
+  if (await isAnyLeft(db)) await cleanAway(db);
   return true;
 }
 

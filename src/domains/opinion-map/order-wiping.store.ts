@@ -7,31 +7,32 @@
  * up to the oldest transaction that is open. Whoever dies on the way is followed by whoever looks next.
  */
 import { sql } from 'kysely';
-import type { PlainDate } from '#platform/clock';
+import { dayInTokyo } from '#platform/clock';
 import { inTransaction, type Database } from '#platform/database';
-import { home, openFrom } from './ballot.store.ts';
+import { home } from './ballot.store.ts';
 
 /** Rows of one part: a tenth of a second of the server's work. */
 const partMost = 5_000;
-/** Tables whose rows are written anew or go: the server cleans them away, and the program's own role may have it do so. */
-export const wipedTables = ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.invitation'];
-/** So long after a cancellation nobody's vote is still on its way. */
-const cancelledRestMs = 3_600_000;
+/** Tables whose rows are written anew or go: the server cleans them away, and the program's own role may have it do so. Votes come first: what can go of them, can go of the rest. */
+export const wipedTables = ['opinion_map.vote', 'opinion_map.participant', 'opinion_map.ballot', 'opinion_map.invitation'];
+/** So long after the end, or a cancellation, nobody's vote is still on its way, by the clock of no process. */
+const restMs = 3_600_000;
 /** Numbers of people end here; `until` says so once all are written anew. */
 const numberMost = 2_147_483_647;
 
 /**
- * Maps that are over, by id, and not wiped: cancelled, or after their last day computed from the beginning with all votes, so that nothing
- * is followed any more.
+ * Maps that have been over for an hour, by id, and are not wiped: cancelled, or after their last day computed from the beginning with all
+ * votes, so that nothing is followed any more.
  */
-export async function listUnwiped(db: Database, { now, today }: { now: Date; today: PlainDate }): Promise<number[]> {
+export async function listUnwiped(db: Database, now: Date): Promise<number[]> {
+  const rested = new Date(now.getTime() - restMs);
   const { rows } = await sql<{ id: number }>`
-    with here as materialized (select (${openFrom})::xid8 as horizon, ${home} as home)
+    with here as materialized (select ${home} as home)
     select c.id from here, opinion_map.conversation c
       left join opinion_map.standing s on s.conversation_id = c.id left join opinion_map.order_wiping w on w.conversation_id = c.id
     where (w.wiped_at is null or exists (select from opinion_map.vote v where v.conversation_id = c.id))
-      and (c.state = 'cancelled' and c.cancelled_at < ${new Date(now.getTime() - cancelledRestMs)}::timestamptz
-        or c.state = 'announced' and c.closes_on < ${today}::date and (
+      and (c.state = 'cancelled' and c.cancelled_at < ${rested}::timestamptz
+        or c.state = 'announced' and c.closes_on < ${dayInTokyo(rested)}::date and (
           not exists (select from opinion_map.vote v where v.conversation_id = c.id)
           or s.home = here.home and s.horizon = s.whole_horizon and not exists (select from opinion_map.vote v where v.conversation_id = c.id and v.transaction >= s.horizon)))
     order by c.id`.execute(db);
@@ -110,7 +111,10 @@ export async function endWiping(db: Database, conversationId: number, at: Date):
   await sql`update opinion_map.order_wiping set wiped_at = ${at} where conversation_id = ${conversationId} and wiped_at is null`.execute(db);
 }
 
-/** Has the server clean away the rows that are no longer valid. Where it is older than 17 and the tables are another's, it does so by itself, within minutes. */
+/**
+ * Has the server clean away the rows that are no longer valid. Where it is older than 17 and the tables are another's, it does so by itself,
+ * once there are enough of them.
+ */
 export async function cleanAway(db: Database): Promise<void> {
   await db.connection().execute(async (one) => {
     await sql`set statement_timeout = 0`.execute(one);
@@ -120,6 +124,15 @@ export async function cleanAway(db: Database): Promise<void> {
       await sql`reset statement_timeout`.execute(one);
     }
   });
+}
+
+/**
+ * Whether rows were left when it was last done: whoever still read as of before, such as a backup, kept them from going. Votes alone tell,
+ * which nothing else changes or deletes.
+ */
+export async function isAnyLeft(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_user_tables where schemaname = 'opinion_map' and relname = 'vote' and last_vacuum is not null and n_dead_tup > 0`.execute(db);
+  return rows.length > 0;
 }
 
 /** When the order was wiped; null: not yet. */

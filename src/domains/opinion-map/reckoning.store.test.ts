@@ -12,7 +12,7 @@ import { keepHours, listHours, votesPerPerson } from './flow.store.ts';
 import { reckon, type Question } from './maths/reckon.ts';
 import { countsOf } from './maths/counts.ts';
 import { publishedCounts } from './maths/figures.ts';
-import { type Count, defaultParameters, firstMemory } from './maths/reckoning.ts';
+import { type Count, firstMemory, parametersFor } from './maths/reckoning.ts';
 import { listNews } from './news.store.ts';
 import { insertStatement } from './own-statement.store.ts';
 import { countVotes } from './queued-count.store.ts';
@@ -75,7 +75,7 @@ describe('What is published', () => {
     const { figures, round } = (await findStanding(town.db, map.id))!;
     expect([round, figures.state, figures.groups.length]).toEqual([1, 'grouped', 3]);
     expect(figures.sample).toMatchObject({ people, votes: votes.length, passedOnly: 3, statements: 20, barred: 0 });
-    expect(figures).toEqual(reckon({ ballots: (await readBallots(town.db, map.id)).ballots, marks: town240.marks, parameters: { ...defaultParameters, seed: map.seed }, memory: firstMemory, barred: [] }).figures);
+    expect(figures).toEqual(reckon({ ballots: (await readBallots(town.db, map.id)).ballots, marks: town240.marks, parameters: { ...parametersFor(people), seed: map.seed }, memory: firstMemory, barred: [] }).figures);
     const places = (await findPlaces(town.db, map.id))!;
     expect(places.number).toHaveLength(figures.sample.counted);
     const at = 7;
@@ -407,5 +407,24 @@ describe('Processes that compute the same', () => {
       return reckon(question);
     })).toBe('published');
     expect((await findStanding(town.db, map.id))!).toMatchObject({ round: 4, figures: { sample: { votes: 602 } } });
+  });
+
+  it('a restore into tables that were made anew in the same database, too: nothing is counted twice', async () => {
+    const map = await newMap();
+    await townVotes(town, map, votes.slice(0, 300));
+    await computeWhole(town.program.worker, map, inProcess);
+    const shown = async () => (await findStanding(town.db, map.id))!.figures.statements.map(({ count }) => count);
+    const hours = async () => (await listHours(town.db, map.id)).map(({ votes: each }) => each);
+    const before = [await shown(), await hours()];
+    // Another table of the same name, whose rows were written later: so they come back.
+    await sql`alter table opinion_map.vote rename to vote_before`.execute(town.owner);
+    await sql`create table opinion_map.vote (like opinion_map.vote_before including all)`.execute(town.owner);
+    await sql`insert into opinion_map.vote (conversation_id, participant, statement, value, before, cast_at) select conversation_id, participant, statement, value, before, cast_at from opinion_map.vote_before order by id`.execute(town.owner);
+    await sql`grant select, insert on opinion_map.vote to public`.execute(town.owner);
+    await town.settle();
+    expect(await hours()).toEqual(before[1]);
+    expect(await followNews(town.program.worker, map.id)).toBe(true);
+    await reckonNews(town.program.worker);
+    expect([await shown(), await hours()]).toEqual(before);
   });
 });
