@@ -22,7 +22,9 @@ export interface Computing {
 
 type Asked = Pick<Conversation, 'id' | 'seed'>;
 
+/** A computation that takes longer hangs: `runApart` kills its process, and the next look tries again. */
 const timeMaxMs = 15 * 60_000;
+/** People from whom on it is quicker, and takes the site less memory, to have the process apart read the votes. */
 const crowdLeast = 5_000;
 /** Votes stand in memory outside the heap; what is made of people and statements does not. */
 const heapMegabytesOf = (people: number): number => 256 + Math.ceil(people / 250);

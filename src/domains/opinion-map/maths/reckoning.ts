@@ -22,9 +22,8 @@ export interface Parameters {
   /** Resamplings for the stability of groups. */
   resamplings: number;
   /**
-   * Mean Jaccard likeness below which groups are called unstable. Hennig 2007 trusts no cluster below 0.6, doubts one up to 0.75 and calls it found above. Of made towns of 30 to 300 people, so many show groups at
-   * 0.6 / 0.65 / 0.7 / 0.75: where nobody forms a camp (640 towns of one opinion, or of votes by lot) 8.1 / 1.1 / 0.2 / 0 %; of two camps (480) 98 / 97 / 96 / 95 %; of three (480) 94 / 90 / 85 / 79 %.
-   * What 0.65 shows more than 0.7 has little of the true camps in it (adjusted Rand 0.38). See docs/decisions/0012 for what no bound can tell.
+   * Mean Jaccard likeness below which groups are called unstable. Hennig 2007 trusts no cluster below 0.6, doubts one up to 0.75 and calls it
+   * found above. What each bound shows of towns whose camps are known, and what no bound can tell: docs/decisions/0012.
    */
   stabilityLeast: number;
   /** Movement below which an iteration stops. */
