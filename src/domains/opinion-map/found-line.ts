@@ -40,7 +40,7 @@ function share(count: Count, choice: Choice): string {
   return shareText(sureCount(count), choice, 'en');
 }
 
-/** Bounds that hold the weight of a group may have its digits. */
+/** Bounds are numbers of people; one that was moved to hold what a group weighs has decimals. */
 function bound(people: number): string {
   return String(Math.round(people));
 }

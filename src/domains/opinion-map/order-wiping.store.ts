@@ -1,7 +1,7 @@
 /**
  * Wiping the order of votes (投票の順番の消去): while people vote, numbers and places of rows keep the order in which they came, which
  * beside anything that tells who was there when would be a name. Once a map is over, people and their last votes are written anew in the
- * order of their numbers, which were drawn by lot; of hours only counts stay; and the votes go one by one, for the ballots say the same.
+ * order of their numbers, which were drawn by lot; of hours only counts stay; and the votes go, for the ballots say the same.
  *
  * In parts, each a transaction of its own that leaves the map whole and lasts well under a second: counts of other maps follow votes only
  * up to the oldest transaction that is open. Whoever dies on the way is followed by whoever looks next.

@@ -30,7 +30,7 @@ export interface MovedVote {
 }
 
 /**
- * What a test or an interval takes a sum of weights times: Σw / Σw², so that all who voted become as many as they are sure of, (Σw)² / Σw² (effective sample size, Kish 1965, "Survey Sampling", 11.7).
+ * What a sum of weights is multiplied by for a test or an interval: Σw / Σw², so that all who voted become as many as they are sure of, (Σw)² / Σw² (effective sample size, Kish 1965, "Survey Sampling", 11.7).
  * 1 without weights, and without votes. `sum` and `squares` may be those of several cells together.
  */
 export function sureness(sum: number, squares: number | undefined): number {

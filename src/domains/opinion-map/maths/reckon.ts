@@ -99,7 +99,7 @@ function weightsOf({ ballots: all, weights }: Question, ballots: Ballots): Float
  * The whole answer from all votes: pure, and the same to the last bit for the same votes, marks, parameters, memory, barred people and answer before, in whatever order votes came.
  * Who passed on everything is counted among the passes and is in no mean, axis or group. Never NaN, however few or alike the votes are.
  * With weights means, axes, groups, counts and all that is made of them are weighted; heads decide who is counted in and what is too few, and which people are alike. Weights that are all the same are none.
- * Throws where weights cannot be used.
+ * @throws Error where weights cannot be used
  */
 export function reckon(question: Question): Reckoning {
   const { parameters, marks } = question;

@@ -1,6 +1,6 @@
 /**
- * Weights of people, for whoever computes again what a survey would do about who came and who did not (post-stratification: each person weighs as many residents of their kind as took part too little,
- * Holt and Smith 1979, "Post Stratification"). Off unless they are given; what the city publishes has none.
+ * Weights of people, for whoever computes again what a survey would do about who came and who did not (post-stratification: each person weighs as many residents of their kind as they stand for, all of
+ * that kind divided by those who came; Holt and Smith 1979, "Post Stratification"). Off unless they are given; what the city publishes has none.
  */
 import { indexOfNumber } from './ballots.ts';
 
