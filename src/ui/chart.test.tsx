@@ -13,6 +13,7 @@ describe('a scale', () => {
   it('has round steps, holds zero and every value', () => {
     expect(roundScale([612, 748, 694]).ticks).toEqual([0, 200, 400, 600, 800]);
     expect(roundScale([3]).ticks).toEqual([0, 1, 2, 3]);
+    expect([roundScale([1]).ticks, roundScale([12]).ticks]).toEqual([[0, 1], [0, 5, 10, 15]]);
     expect(roundScale([0.2, 0.7]).ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
     expect(roundScale([-30, 70]).ticks).toEqual([-40, -20, 0, 20, 40, 60, 80]);
     expect(roundScale([]).ticks[0]).toBe(0);

@@ -9,13 +9,15 @@ export interface Scale {
 
 const roundSteps = [1, 2, 2.5, 5, 10];
 
-/** A scale that holds zero and all values, with about `count` equal steps of 1, 2, 2.5 or 5 times a power of ten. */
+/** A scale that holds zero and all values, with about `count` equal steps of 1, 2, 2.5 or 5 times a power of ten; whole ones where all values are whole. */
 export function roundScale(values: number[], count = 5): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const rough = (high - low || 1) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (roundSteps.find((factor) => factor * power >= rough * 0.999) ?? 10);
+  const whole = values.length > 0 && values.every(Number.isInteger);
+  const fits = (factor: number): boolean => factor * power >= rough * 0.999 && (!whole || Number.isInteger(factor * power));
+  const step = whole && rough < 1 ? 1 : power * (roundSteps.find(fits) ?? 10);
   const first = Math.floor(low / step);
   const last = Math.max(Math.ceil(high / step), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));

@@ -20,6 +20,7 @@ import { resultCss } from './css/result.ts';
 import { rubyCss } from './css/ruby.ts';
 import { saidCss } from './css/said.ts';
 import { replyCss } from './css/reply.ts';
+import { slipCss } from './css/slip.ts';
 import { tableCss } from './css/table.ts';
 import { tokenCss } from './css/token.ts';
 import { votesCss } from './css/votes.ts';
@@ -39,7 +40,7 @@ const cssType = 'text/css; charset=utf-8';
 
 /** The whole style sheet; print comes last, because it undoes. */
 export function css(): string {
-  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, votesCss, partCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
+  return [tokenCss, elementCss, pageCss, pieceCss, formCss, tableCss, gridCss, bookCss, chartCss, recordCss, resultCss, chainCss, rubyCss, saidCss, replyCss, documentCss, votesCss, partCss, slipCss, printCss].join('\n').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim();
 }
 
 export const stylesheet: Asset = asset('hiraku', 'css', cssType, css());

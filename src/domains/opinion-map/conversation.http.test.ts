@@ -156,7 +156,7 @@ describe('an opinion map', () => {
     expect((await head.post(`${staff}/${slug}/changes`, { ...typed, shows: 'end' })).status).toBe(422);
     expect((await head.post(`${staff}/${slug}/changes`, { ...typed, closes_on: '2026-05-20', shows: 'end' })).status).toBe(409);
     const { said } = await read(town, `/opinion-maps/${slug}`);
-    for (const words of ['あと30日', '意見がすぐ見えるようにします。', '見せる前に確かめる → 見せた後に確かめる', 'すぐに公開します']) expect(said).toContain(words);
+    for (const words of ['あと30日', '意見がすぐ見えるようにします。', '公開する前に確かめる → 公開した後に確かめる', 'すぐに公開します']) expect(said).toContain(words);
   });
 
   test('gets and loses ways by which people come, but none by which somebody came, and no printed address leads to another', async () => {

@@ -83,7 +83,7 @@ function When({ view, typed, verifies, error }: FieldsProps): VNode {
       <div class="hk-form">
         <TextField name="opens_on" type="date" label={words.field.opensOn} hint={words.hint.opensOn} value={typed.opens_on} error={error('opens_on')} lang={lang} />
         <TextField name="closes_on" type="date" label={words.field.closesOn} hint={words.hint.closesOn} value={typed.closes_on} error={error('closes_on')} lang={lang} />
-        <Radios name="access" legend={words.field.access} hint={verifies ? words.hint.access : `${words.hint.access}${words.noVerified}`} value={typed.access} error={error('access')} required lang={lang} options={options} />
+        <Radios name="access" legend={words.field.access} hint={verifies ? words.hint.access : `${words.hint.access}${lang === 'en' ? ' ' : ''}${words.noVerified}`} value={typed.access} error={error('access')} required lang={lang} options={options} />
       </div>
     </Section>
   );

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { BarChart, ButtonLink, Buttons, DefinitionList, Downloads, Figures, FilterLinks, formatInstant, Lead, Page, Section } from '#ui';
+import { BarChart, ButtonLink, Buttons, DefinitionList, Downloads, Figures, FilterLinks, Fold, formatInstant, Lead, Page, Section } from '#ui';
 import { queuePath } from './address.ts';
 import { formatTenthPercent } from './figure.ts';
 import { Alarms } from './flow-alarm.view.tsx';
@@ -78,17 +78,7 @@ function OverTime({ view, facts, choice, href }: FlowProps): VNode {
           <p>
             {spanOf(view, shown)} {flow.eachCast}
           </p>
-          <BarChart view={view} title={flow.votesChart} unit={flow.countUnit} categories={categories} series={[{ name: flow.figures.votes, values: shown.map(({ votes }) => votes) }]} />
-          <BarChart
-            view={view}
-            title={flow.peopleChart}
-            unit={flow.peopleUnit}
-            categories={categories}
-            series={[
-              { name: flow.participantSeries, values: shown.map(({ participants }) => participants) },
-              { name: flow.statementSeries, values: shown.map(({ statements }) => statements) },
-            ]}
-          />
+          {shown.length === 1 ? <OneStep view={view} step={shown[0]!} /> : <StepCharts view={view} shown={shown} categories={categories} />}
         </>
       )}
       <Buttons>
@@ -108,6 +98,40 @@ function OverTime({ view, facts, choice, href }: FlowProps): VNode {
   );
 }
 
+/** A single day is no picture. */
+function OneStep({ view: { lang }, step: { votes, participants, statements } }: { view: View; step: StepAmount }): VNode {
+  const { flow } = text(lang);
+  const count = (value: number, unit: string): string => `${value.toLocaleString(lang)}${unit}`;
+  return (
+    <DefinitionList
+      items={[
+        { term: flow.votesChart, description: count(votes, flow.ballots) },
+        { term: flow.participantSeries, description: count(participants, flow.people) },
+        { term: flow.statementSeries, description: count(statements, flow.pieces) },
+      ]}
+    />
+  );
+}
+
+function StepCharts({ view, shown, categories }: { view: View; shown: StepAmount[]; categories: string[] }): VNode {
+  const { flow } = text(view.lang);
+  return (
+    <>
+      <BarChart view={view} title={flow.votesChart} unit={flow.countUnit} categories={categories} series={[{ name: flow.figures.votes, values: shown.map(({ votes }) => votes) }]} />
+      <BarChart
+        view={view}
+        title={flow.peopleChart}
+        unit={flow.peopleUnit}
+        categories={categories}
+        series={[
+          { name: flow.participantSeries, values: shown.map(({ participants }) => participants) },
+          { name: flow.statementSeries, values: shown.map(({ statements }) => statements) },
+        ]}
+      />
+    </>
+  );
+}
+
 /** 4/1, or 13時: the days themselves stand above. */
 function labelsOf({ lang }: View, steps: readonly StepAmount[], by: FlowStep): string[] {
   const { flow } = text(lang);
@@ -122,7 +146,11 @@ function spanOf({ lang }: View, steps: readonly StepAmount[]): string {
 function Waiting({ view, facts, now }: FlowProps): VNode {
   const { flow } = text(view.lang);
   const { statements, asked, since } = facts.waiting;
-  if (since === null) return <Section title={flow.waiting}>{flow.waitingNone}</Section>;
+  if (since === null) return (
+    <Section title={flow.waiting}>
+      <p>{flow.waitingNone}</p>
+    </Section>
+  );
   return (
     <Section title={flow.waiting}>
       <p>
@@ -151,10 +179,17 @@ function Routing({ view, facts }: FlowProps): VNode {
           { term: flow.below5, description: share(below5) },
           { term: flow.below10, description: share(below10) },
           { term: flow.perPerson, description: written(perPerson, 0) },
-          { term: flow.priorities, description: written(priorities, 2) },
         ]}
       />
-      {histogram.length === 0 ? null : <BarChart view={view} title={flow.histogram} unit={flow.countStatements} categories={histogram.map(({ from, to }) => flow.bin(from.toFixed(2), to.toFixed(2)))} series={[{ name: flow.statementSeries, values: histogram.map((bin) => bin.statements) }]} />}
+      {histogram.length === 0 ? null : (
+        <Fold summary={flow.histogram}>
+          <p>{flow.priorityLead}</p>
+          <p>
+            {flow.priorities}: {written(priorities, 2)}
+          </p>
+          <BarChart view={view} title={flow.histogram} unit={flow.countStatements} categories={histogram.map(({ from, to }) => flow.bin(from.toFixed(2), to.toFixed(2)))} series={[{ name: flow.statementSeries, values: histogram.map((bin) => bin.statements) }]} />
+        </Fold>
+      )}
     </Section>
   );
 }

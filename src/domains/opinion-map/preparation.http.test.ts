@@ -33,7 +33,7 @@ describe('first statements', () => {
     const reply = await member.post(`${staff}/${slug}/seeds/preview`, { lines });
     const page = await reply.text();
     expect(reply.status).toBe(200);
-    for (const words of ['4件を入れます。2件は入れません。', '上の行と同じです', '長すぎます', '人についての意見', 'I am in my thirties.', '4件を入れる']) expect(page).toContain(words);
+    for (const words of ['4件を入れます。2件は入れません。', '上の行と同じです', '長すぎます（1文字多い）', '入れない行は、下の欄で直して', '人についての意見', 'I am in my thirties.', '4件を入れる']) expect(page).toContain(words);
     expect(await seedsOf(slug)).toEqual([]);
     expect((await member.post(`${staff}/${slug}/seeds`, { lines })).status).toBe(303);
     expect((await seedsOf(slug)).map(({ number, meta, translation }) => [number, meta, translation])).toEqual([[1, false, null], [2, false, null], [3, false, null], [4, true, 'I am in my thirties.']]);

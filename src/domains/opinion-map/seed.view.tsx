@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { countGraphemes } from '#domains/civic';
 import type { Sentence, View } from '#platform/http';
 import { Button, ButtonLink, Buttons, type Column, DataTable, ErrorSummary, FileField, Form, Lead, Notice, Page, Section, Tag, TextArea } from '#ui';
 import { queuePath, seedPath, seedsPath, workPath } from './address.ts';
 import type { Conversation, Stage } from './conversation.ts';
-import type { SeedLine } from './seed.ts';
+import { type SeedLine, translationMax } from './seed.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
 import type { Statement } from './statement.ts';
 import { text } from './text.ts';
@@ -56,11 +57,14 @@ function Preview({ view, conversation, preview, typed, reason, faults }: SeedsPr
     { key: 'text', label: words.text, rowHeader: true, cell: ({ text: said }) => <span lang="ja">{said}</span> },
     ...(preview.some(({ translation }) => translation !== null) ? [{ key: 'translation', label: words.translation, cell: ({ translation }: SeedLine) => translation }] : []),
     ...(preview.some(({ meta }) => meta) ? [{ key: 'meta', label: words.meta, cell: ({ meta }: SeedLine) => (meta ? words.metaYes : null) }] : []),
-    { key: 'state', label: words.state, cell: ({ state }) => <Tag tone={state === 'fine' ? 'green' : 'orange'}>{words.faults[state]}</Tag> },
+    { key: 'state', label: words.state, cell: (line) => <Tag tone={line.state === 'fine' ? 'green' : 'orange'}>{`${words.faults[line.state]}${overOf(line, conversation.lengthMax) > 0 ? words.overBy(overOf(line, conversation.lengthMax)) : ''}`}</Tag> },
   ];
   return (
     <Section id="preview" title={words.previewTitle}>
-      <p>{words.previewLead(fine, preview.length - fine)}</p>
+      <p>
+        {words.previewLead(fine, preview.length - fine)}
+        {fine < preview.length ? ` ${words.previewMend}` : null}
+      </p>
       <DataTable view={view} caption={words.previewCaption} columns={columns} rows={preview} empty={words.none} stacked />
       {fine === 0 ? null : (
         <Form view={view} method="post" action={view.href(seedsPath(conversation.slug))} label={words.previewTitle}>
@@ -73,6 +77,12 @@ function Preview({ view, conversation, preview, typed, reason, faults }: SeedsPr
       )}
     </Section>
   );
+}
+
+/** By how many characters a line is too long; 0 where that is not what is wrong with it. */
+function overOf({ state, text: said, translation }: SeedLine, lengthMax: number): number {
+  if (state === 'too-long') return countGraphemes(said) - lengthMax;
+  return state === 'translation-too-long' ? countGraphemes(translation ?? '') - translationMax : 0;
 }
 
 function Adding({ view, conversation, typed, faults }: SeedsProps): VNode {

@@ -58,6 +58,7 @@ export const flowJa = {
   perPerson: '一人あたりの投票（票）',
   quantiles: (least: string, quarter: string, half: string, threeQuarters: string, most: string) => `最小：${least}、下から4分の1：${quarter}、まん中：${half}、下から4分の3：${threeQuarters}、最大：${most}`,
   priorities: '優先度',
+  priorityLead: '優先度が大きい意見ほど、次に出やすくなります。倍の優先度なら、倍の出やすさです。',
   histogram: '優先度ごとの意見の数',
   bin: (from: string, to: string) => `${from}から${to}まで`,
   countStatements: '件',

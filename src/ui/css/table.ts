@@ -44,6 +44,7 @@ export const tableCss = /* css */ `
   .hk-table--stacked tbody th, .hk-table--stacked tbody td { padding: .125rem 0; border: 0; }
   .hk-table.hk-table--stacked tbody th { max-inline-size: none; font-size: 1.0625rem; }
   .hk-table.hk-table--stacked td { display: grid; grid-template-columns: minmax(7rem, 38%) minmax(0, 1fr); gap: 0 .75rem; white-space: normal; text-align: start; }
+  .hk-table.hk-table--stacked td:has(> div:empty) { display: none; }
   .hk-table--stacked tbody td::before { content: attr(data-label); word-break: auto-phrase; color: var(--hk-text-soft); font-size: .9375rem; }
   .hk-table--stacked tbody tr:hover > * { background-color: transparent; }
 }
