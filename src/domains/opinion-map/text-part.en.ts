@@ -73,7 +73,7 @@ export const part: PartText = {
     invitation: 'Please enter your invitation code',
     invitationBody: 'With the invitation code that the city sent, one person can take part once. It is not recorded who used which code.',
     invitationField: 'Invitation code',
-    invitationHint: 'The 16 letters on the paper. Hyphens and capitals do not matter.',
+    invitationHint: 'The 16 letters and digits on the paper. Hyphens and capitals do not matter.',
     invitationButton: 'Take part',
     invitationMissing: 'Please enter the invitation code.',
     invitationWrong: 'This code could not be read. Please check the 16 letters.',
