@@ -99,7 +99,7 @@ describe('while opinions come in', () => {
     expect(rows.length).toBeGreaterThan(8);
     for (const { submission, position } of rows) {
       const reply = await staff.records.post(`${work}/submissions/${submission}/attachments`, { why_file: '内容を読むため', position: String(position) });
-      expect([reply.status, reply.headers.get('content-disposition')?.startsWith('attachment'), marksIn(await reply.bytes()), marksIn(JSON.stringify([...reply.headers]))]).toEqual([200, true, [], []]);
+      expect([reply.status, reply.headers.get('content-disposition')?.startsWith('attachment'), marksIn(new Uint8Array(await reply.arrayBuffer())), marksIn(JSON.stringify([...reply.headers]))]).toEqual([200, true, [], []]);
     }
     const { rows: acts } = await sql<{ why: string | null }>`select why from record.act where act in ('sender.read', 'attachment.read') order by id`.execute(place.town.db);
     expect(acts.length).toBe(rows.length + 1);
@@ -252,7 +252,7 @@ describe('once the result is out', () => {
     const { leaks } = await publicLeaks(/^zq[pr]/);
     expect(leaks).toEqual([]);
     const path = `/consultations/${call.slug}/result`;
-    const marks = async (address: string) => marksIn(await (await town.ask(address)).bytes());
+    const marks = async (address: string) => marksIn(new Uint8Array(await (await town.ask(address)).arrayBuffer()));
     for (const address of [path, `${path}?format=csv`, `${path}?format=json`, `${path}?format=xlsx`, `${path}/print`, `${path}/table?format=xlsx`, `${path}/table?format=csv`, `/api/v1/consultations/${call.slug}/result`]) expect(await marks(address), address).toEqual(expect.arrayContaining(['zqponline', 'zqrtext']));
     expect(await marks(path)).not.toContain('zqrold');
     const book = await town.ask(`${path}/book.pdf`);
