@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './child-environment.ts';
 
 export interface Apart {
   /** Name of the program beside the one that asks: `paper-maker`. It stands among the entry points of scripts/prepare.mjs. */
@@ -14,6 +15,8 @@ export interface Apart {
   timeMaxMs: number;
   /** Of script memory; native code comes on top. */
   heapMegabytes: number;
+  /** Whether it speaks with the database, whose settings may also stand in variables of the environment (`PGSSLROOTCERT`). */
+  asksDatabase?: boolean;
   /** Whether it gives way to everything else on the machine: for what nobody waits for. */
   givesWay?: boolean;
 }
@@ -23,11 +26,11 @@ export type Done<Answer> = { kind: 'done'; answer: Answer; resident: number };
 type Told<Answer> = Done<Answer> | { kind: 'failed'; problem: string };
 
 /** @throws Error in the words of the work where it failed, was too slow or needed too much memory. */
-export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes, givesWay = false }: Apart, task: unknown): Promise<Done<Answer>> {
+export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes, asksDatabase = false, givesWay = false }: Apart, task: unknown): Promise<Done<Answer>> {
   // `.ts` as it stands, `.js` in the built program.
   const file = fileURLToPath(new URL(`./${program}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
   return new Promise((resolve, reject) => {
-    const worker = fork(file, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const worker = fork(file, { env: childEnvironment({ asksDatabase }), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     if (givesWay) lowerPriority(worker.pid);
     const end = setTimeout(() => stop(new Error(`${program} was not done within ${timeMaxMs / 1000} s.`)), timeMaxMs);
     const stop = (reason: Error): void => {

@@ -4,6 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './child-environment.ts';
 import { turns } from './turns.ts';
 
 /** What was in the file and is not in the clean one, for telling whoever sent it. */
@@ -32,7 +33,7 @@ export function cleanPdf(bytes: Uint8Array, { timeMax = millisecondsMax }: { tim
 
 function cleanApart(bytes: Uint8Array, timeMax: number): Promise<CleanPdf> {
   return new Promise((resolve, reject) => {
-    const cleaner = fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const cleaner = fork(program, { env: childEnvironment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     const end = setTimeout(() => finish(() => resolve({ kind: 'refused', why: 'too-slow' })), timeMax);
     const finish = (settle: () => void): void => {
       clearTimeout(end);

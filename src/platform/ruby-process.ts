@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './child-environment.ts';
 import type { Reading } from './ruby-word.ts';
 import type { RubyAnswer, RubyTask } from './ruby-writer.ts';
 
@@ -78,7 +79,7 @@ export function rubyProcess(tell: (problem: string) => void, patience: Partial<R
     if (underWay) settle(null);
   };
   const begin = (): ChildProcess => {
-    const begun = fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`, '--max-semi-space-size=4'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const begun = fork(program, { env: childEnvironment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`, '--max-semi-space-size=4'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     begun.on('message', (answer: RubyAnswer) => {
       if (child !== begun || !underWay) return;
       // What failed once may be broken inside: the next page has a new one.

@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '#platform/child-environment';
 import { SourceError, sourceFaults } from './source-error.ts';
 import type { SourceLine } from './source-line.ts';
 import type { Answer, Task } from './source-reader.ts';
@@ -23,7 +24,7 @@ const program = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './sourc
 let idle: { reader: ChildProcess; end: NodeJS.Timeout } | null = null;
 
 function takeReader(): ChildProcess {
-  if (idle === null) return fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`, '--max-semi-space-size=8'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  if (idle === null) return fork(program, { env: childEnvironment(), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMax}`, '--max-semi-space-size=8'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const { reader, end } = idle;
   clearTimeout(end);
   idle = null;

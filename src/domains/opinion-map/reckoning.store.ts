@@ -40,7 +40,7 @@ export async function reckonApart(db: Database, reading: Reading, crowd = crowdL
   const people = await countPeople(db, reading.conversationId);
   if (people < crowd) return reckonBallots(db, reading, computeApart);
   const task = { address: addressOf(db), reading, statementTimeoutMs: timeMaxMs };
-  return (await runApart<Reckoned>({ program: 'crowd-reckoner.job', beside: import.meta.url, timeMaxMs, heapMegabytes: heapMegabytesOf(people), givesWay: true }, task)).answer;
+  return (await runApart<Reckoned>({ program: 'crowd-reckoner.job', beside: import.meta.url, asksDatabase: true, timeMaxMs, heapMegabytes: heapMegabytesOf(people), givesWay: true }, task)).answer;
 }
 
 /**
