@@ -1,17 +1,40 @@
 /** What a reader must know before reading the figures; and, where people begin, that votes are published. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Notice } from '#ui';
+import { Fold, Notice } from '#ui';
 import { methodPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { cautionLines, type CautionedSample } from './caution.ts';
 import { text } from './text.ts';
 
+interface CautionProps {
+  view: View;
+  sample: CautionedSample;
+  arrivals: readonly Arrival[];
+}
+
 /** Stands above every figure: on the result page, the report and one's own place. */
-export function CautionView({ view, sample, arrivals }: { view: View; sample: CautionedSample; arrivals: readonly Arrival[] }): VNode {
+export function CautionView(props: CautionProps): VNode {
+  return (
+    <Notice tone="info" title={text(props.view.lang).caution.title}>
+      <CautionLines {...props} />
+    </Notice>
+  );
+}
+
+/** Behind a line that opens, where what concerns the reader alone comes first. */
+export function FoldedCautionView(props: CautionProps): VNode {
+  return (
+    <Fold summary={text(props.view.lang).caution.title}>
+      <CautionLines {...props} />
+    </Fold>
+  );
+}
+
+function CautionLines({ view, sample, arrivals }: CautionProps): VNode {
   const words = text(view.lang).caution;
   return (
-    <Notice tone="info" title={words.title}>
+    <>
       <ul>
         {cautionLines(sample, arrivals, view.lang).map((line) => (
           <li key={line}>{line}</li>
@@ -20,7 +43,7 @@ export function CautionView({ view, sample, arrivals }: { view: View; sample: Ca
       <p>
         <a href={view.href(methodPath)}>{words.method}</a>
       </p>
-    </Notice>
+    </>
   );
 }
 

@@ -38,6 +38,7 @@ export function FoundView({ view, figures, places, lines, table, action, isOpen 
   const anchor = (part: Part) => (number: number) => (first.get(number) === part ? anchorOf(number) : undefined);
   return (
     <>
+      <Contents label={words.contents} parts={partsOf(view, grouped, places !== null)} />
       <Section id="numbers" title={words.numbersTitle}>
         <Numbers view={view} figures={figures} lines={lines} grouped={grouped} />
         {untold === null ? null : <p>{untold}</p>}
@@ -53,6 +54,28 @@ export function FoundView({ view, figures, places, lines, table, action, isOpen 
       <StatementFiguresView {...table} view={view} groups={grouped ? figures.groups.length : 0} action={action} />
       {grouped && places !== null ? <PictureView view={view} figures={figures} places={places} lines={lines} marked={new Map(picturedNumbers(findings).map((number) => [number, anchorOf(number)]))} /> : null}
     </>
+  );
+}
+
+/** The parts that follow, with their ids, in their order. */
+function partsOf({ lang }: View, grouped: boolean, hasPicture: boolean): [id: string, title: string][] {
+  const words = text(lang).result;
+  const found: [string, string][] = grouped ? [['common', words.commonTitle], ['dividing', words.dividingTitle], ['groups', words.groupsTitle]] : [['majority', words.majorityTitle]];
+  return [...found, ['unsure', words.unsureTitle], ['statements', words.statementsTitle], ...(grouped && hasPicture ? ([['picture', words.picture.title]] satisfies [string, string][]) : [])];
+}
+
+/** The page is long on a phone: ways into it. */
+function Contents({ label, parts }: { label: string; parts: [id: string, title: string][] }): VNode {
+  return (
+    <nav aria-label={label}>
+      <ul>
+        {parts.map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -29,6 +29,9 @@ export function PictureView({ view, figures, places, lines, marked }: PicturePro
       <p>
         {words.axes} {words.explained(formatPercent(across), formatPercent(upright))}
       </p>
+      <p>
+        <a href={`#${pastPicture}`}>{words.skip}</a>
+      </p>
       <figure class="hk-map">
         <figcaption id="picture-people">{words.people}</figcaption>
         <GroupLegend view={view} groups={figures.groups} />
@@ -40,12 +43,19 @@ export function PictureView({ view, figures, places, lines, marked }: PicturePro
         <StatementPicture view={view} lines={lines} marked={marked} />
         <p>{words.statementsNote}</p>
       </figure>
+      <div id={pastPicture} tabindex={-1} />
     </Section>
   );
 }
 
+/** Where whoever does not go through the marks one by one goes on. */
+const pastPicture = 'past-picture';
+
+/** Of more marks than these each group's are one, and more dots are one without names: each on its own would make the page heavy and be an odyssey for a keyboard. The tables have all of it. */
+const namedMost = 60;
+
 /** Letters of a statement that name its mark; the whole stands where the mark leads to. */
-const nameMost = 40;
+const nameMost = 20;
 
 export function GroupLegend({ view, groups }: { view: View; groups: readonly GroupFigures[] }): VNode {
   const words = text(view.lang).result;
@@ -88,7 +98,7 @@ export function PeoplePicture({ view, groups, places, described, own, page = '' 
     <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.picture.peopleName(formatCount(all.length), groups.map(({ index }) => words.group(groupLetter(index))))} aria-describedby={described}>
       <Axes middle={scale({ x: 0, y: 0 })} />
       {[...byGroup].map(([group, ofGroup]) => (
-        <GroupMarks key={group} group={group} marks={ofGroup} most={most} />
+        <GroupMarks key={group} view={view} group={group} marks={ofGroup} most={most} each={marks.length <= namedMost} />
       ))}
       {groups.map((group) => (
         <GroupLetter key={group.index} href={`${page}#${groupAnchor(group.index)}`} name={named[group.index] ?? ''} group={group.index} at={letters.get(group.index) ?? scale(group)} />
@@ -98,13 +108,23 @@ export function PeoplePicture({ view, groups, places, described, own, page = '' 
   );
 }
 
-function GroupMarks({ group, marks, most }: { group: number; marks: readonly PeopleMark[]; most: number }): VNode {
+/** `each`: whether every mark has a name of its own. */
+function GroupMarks({ view, group, marks, most, each }: { view: View; group: number; marks: readonly PeopleMark[]; most: number; each: boolean }): VNode {
   const shape = shapeOf(group);
   const kind = group < 0 ? 6 : group + 1;
+  const { picture, group: nameOfGroup } = text(view.lang).result;
+  const drawn = marks.map(({ x, y, people }) => ({ d: shape(x, y, radiusOf(people, most)), people }));
+  const parts = each ? drawn : [{ d: drawn.map(({ d }) => d).join(''), people: drawn.reduce((sum, { people }) => sum + people, 0) }];
   return (
     <>
       <polygon class={`hk-map__hull hk-line-${kind}`} points={hullOf(marks).map(({ x, y }) => `${x},${y}`).join(' ')} />
-      <path class={`hk-map__marks hk-fill-${kind}`} d={marks.map(({ x, y, people }) => shape(x, y, radiusOf(people, most))).join('')} />
+      <g class={`hk-map__marks hk-fill-${kind}`}>
+        {parts.map(({ d, people }) => (
+          <path key={d} role="img" tabindex={0} d={d}>
+            <title>{picture.markName(group < 0 ? null : nameOfGroup(groupLetter(group)), formatCount(people))}</title>
+          </path>
+        ))}
+      </g>
     </>
   );
 }
@@ -140,13 +160,12 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
   const drawn = lines.filter(({ statement, figures }) => figures !== null && !statement.meta);
   const scale = scaleOf(drawn.map(({ figures }) => figures!));
   const told = drawn.filter(({ statement }) => marked.has(statement.number));
-  const others = new Set(drawn.filter(({ statement }) => !marked.has(statement.number)).map(({ figures }) => dotAt(scale(figures!))));
+  const others = Map.groupBy(drawn.filter(({ statement }) => !marked.has(statement.number)), ({ figures }) => dotAt(scale(figures!)));
   const places = labelled(told.map(({ figures }) => scale(figures!)));
   return (
     <svg class="hk-map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} role="group" aria-label={words.statementsName(formatCount(told.length))} aria-describedby="picture-statements">
       <Axes middle={scale({ x: 0, y: 0 })} />
-      {/* One path of dots: hundreds of elements would make the page heavy. */}
-      <path class="hk-map__dots" d={[...others].join('')} />
+      <Dots view={view} dots={others} />
       <path class="hk-map__leaders" d={places.map(({ x, y, label }) => `M${round(x)} ${round(y)}L${label.x} ${label.y}`).join('')} />
       {told.map(({ statement }, index) => (
         <a key={statement.number} href={`#${marked.get(statement.number)}`} aria-label={nameOf(statement, view)} class="hk-map__link">
@@ -157,6 +176,20 @@ function StatementPicture({ view, lines, marked }: Pick<PictureProps, 'view' | '
         </a>
       ))}
     </svg>
+  );
+}
+
+/** `dots`: statements by where they are drawn. */
+function Dots({ view, dots }: { view: View; dots: ReadonlyMap<string, StatementLine[]> }): VNode {
+  if (dots.size > namedMost) return <path class="hk-map__dots" d={[...dots.keys()].join('')} />;
+  return (
+    <g class="hk-map__dots">
+      {[...dots].map(([at, lines]) => (
+        <path key={at} role="img" tabindex={0} d={at}>
+          <title>{lines.map(({ statement }) => nameOf(statement, view)).join(' / ')}</title>
+        </path>
+      ))}
+    </g>
   );
 }
 

@@ -5,7 +5,7 @@ import type { View } from '#platform/http';
 import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Notice, Page, Section } from '#ui';
 import { listPath, mapPath, moderationPath, ownVotesPath, partPath, resultPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
-import { CautionView } from './caution.view.tsx';
+import { FoldedCautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
 import { formatCount } from './figure.ts';
 import type { Answered } from './finding.ts';
@@ -45,7 +45,7 @@ export function PlaceView({ view, conversation, figures, own, votes, places, arr
       <WhyNoPlace view={view} own={own} grouped={grouped} />
       <p>{words.note}</p>
       <Ways view={view} conversation={conversation} isOpen={isOpen} />
-      <CautionView view={view} sample={figures.sample} arrivals={arrivals} />
+      <FoldedCautionView view={view} sample={figures.sample} arrivals={arrivals} />
       {grouped ? (
         <>
           <SharedView view={view} id="shared" title={words.sharedTitle} lead={words.shared} none={words.sharedNone} answered={own.shared} votes={votes} />

@@ -68,6 +68,19 @@ test('whoever uses a keyboard reaches each group and each named statement in the
   for (const { target } of links) expect(html.split(`id="${target}"`), target).toHaveLength(2);
 });
 
+test('each mark in the pictures can be reached and says what it is: how many of which group, or which statement', async () => {
+  const html = await htmlOf('/opinion-maps/2026-1/result');
+  const marks = [...html.matchAll(/role="img" tabindex="0"[^>]*><title>([^<]+)<\/title>/g)].map(([, name]) => name!);
+  const people = marks.flatMap((name) => /^グループ[ABC]、(\d+)人のまとまり$/.exec(name)?.[1] ?? []);
+  expect(people.reduce((sum, count) => sum + Number(count), 0)).toBe(grouped.figures.groups.reduce((sum, group) => sum + group.people, 0));
+  expect(people.length, 'not one for a whole group').toBeGreaterThan(10);
+  const named = [...html.matchAll(/aria-label="(意見\d+「[^"]+)" class="hk-map__link"/g)].length;
+  const dots = marks.flatMap((name) => name.match(/意見\d+「/g) ?? []).length;
+  expect(named + dots, 'all that form groups').toBe(38);
+  expect(html).toContain('<a href="#past-picture">図のしるしをとばして先へ進む</a>');
+  for (const [, id] of html.matchAll(/<li><a href="#([^"]+)">/g)) expect(html, id).toContain(`id="${id!}"`);
+});
+
 test('groups differ in the picture by letter, form and line, not by colour alone', async () => {
   const html = await htmlOf('/opinion-maps/2026-1/result');
   expect(wordsOf(html)).toMatch(/グループA（丸、\d+人） グループB（四角、\d+人） グループC（三角、\d+人）/);

@@ -29,6 +29,9 @@ export const votesCss = /* css */ `
 .hk-map__link:hover circle { fill: var(--hk-primary-soft); }
 .hk-map__link:focus-visible { outline: none; }
 .hk-map__link:focus-visible circle { fill: var(--hk-focus); stroke-width: 3; }
+.hk-map__picture path:focus-visible { outline: none; box-shadow: none; stroke: #000; }
+.hk-map__marks path:focus-visible { fill: var(--hk-focus); stroke-width: 3; }
+.hk-map__dots path:focus-visible { stroke-width: 14; }
 .hk-map__own polygon { fill: var(--hk-focus); stroke: #000; stroke-width: 1.5; }
 .hk-map__own text { paint-order: stroke; stroke: #fff; stroke-width: 4; }
 @media (forced-colors: active) { .hk-votes, .hk-map__picture { forced-color-adjust: none; background: #fff; } }
