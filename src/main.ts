@@ -133,7 +133,7 @@ async function main(words: string[]): Promise<0 | 1 | 2> {
   const profile = findProfile(settings.cityFolder);
   const program = await openProgram({ settings, domains: storedDomains, site: { name: profile?.name ?? namelessSite, origin: settings.origin }, clock: systemClock, log: openLog(settings.logLevel) });
   try {
-    return await call.command.run({ ...program, departments: profile?.departments ?? [], print, tell }, call.values, call.positionals);
+    return await call.command.run({ ...program, departments: profile?.departments ?? [], sample: profile?.sample === true, print, tell }, call.values, call.positionals);
   } finally {
     await program.close();
   }

@@ -113,6 +113,8 @@ export interface CommandContext {
   outside: Outside;
   /** The departments that the city's profile names; empty where it names none or there is no profile. */
   departments: readonly CityDepartment[];
+  /** True for the sample city, which stands for no real one. */
+  sample?: boolean;
   /** Data for people and pipes. */
   print(line: string): void;
   /** Progress and remarks, to stderr. */

@@ -13,6 +13,7 @@ import { personalData } from './personal.store.ts';
 import { mapHome, planBlocks } from './plan-block.http.tsx';
 import { routes } from './routes.ts';
 import { listSearchEntries, searchKept } from './search-entry.store.ts';
+import { sampleCommand } from './sample.command.ts';
 import { sentence } from './text.ts';
 
 export const domain: Domain = {
@@ -35,6 +36,7 @@ export const domain: Domain = {
     await orderWipings(db);
     await beginForgetting(db);
   },
+  commands: [sampleCommand],
   scripts: [{ name: 'opinion-map-part', file: 'src/domains/opinion-map/part.client.ts' }],
   appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation'],
   vacuumed: wipedTables,
