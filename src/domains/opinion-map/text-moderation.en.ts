@@ -163,7 +163,7 @@ export const moderationEn: ModerationText = {
     secondLead: 'If in doubt, ask another moderator. Until the answer is in the statement stays as it is. What you write is not published; that two looked at it is.',
     question: 'What you want to ask',
     ask: 'Ask',
-    colleague: (name, role) => `${name} (${role})`,
+    colleague: (name, role) => `${name}, ${role}`,
     askedBy: (who, when) => `Question of ${who} (${when})`,
     advisedBy: (who, when) => `Answer of ${who} (${when})`,
     adviceWaiting: 'No answer yet. Whoever asked cannot answer.',
