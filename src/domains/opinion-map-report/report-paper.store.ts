@@ -26,9 +26,6 @@ function markOf(said: number, moderated: number | undefined): string {
 /** Of report `r`. */
 const lastSaid = sql<number>`coalesce((select max(a.id) from opinion_map_report.afterword a where a.conversation_id = r.conversation_id), 0)`;
 
-/** `there`: it says what the page says; `again`: it is being made anew, because the page says more by now; `first`: there was none yet. */
-export type PaperState = 'there' | 'again' | 'first';
-
 /** Without a paper while there is none that says what the page says. */
 export async function findPaper(db: Database, conversationId: number, lang: Lang): Promise<{ state: 'there'; paper: Paper } | { state: 'again' | 'first'; paper: null }> {
   const { rows } = await sql<Paper & { mark: string; said: number }>`

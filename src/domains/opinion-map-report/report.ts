@@ -40,6 +40,9 @@ export function reportDocument(conversation: Conversation, { statements, ...comp
   };
 }
 
+/** Of a paper. `there`: it says what the page says; `again`: it is being made anew, because the page says more by now; `first`: there was none yet. */
+export type PaperState = 'there' | 'again' | 'first';
+
 /** On the public record: the hash of the published data, from which everything else can be computed. */
 export function reportAct(conversation: Conversation, { figures, moderation }: ReportDocument, data: { sha256: string; bytes: number }, about: PublicAct['about']): PublicAct {
   const { slug, seed } = conversation;

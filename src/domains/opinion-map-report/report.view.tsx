@@ -11,8 +11,7 @@ import { reportDataPath, reportPaperPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';
 import { conversationFacts, moderationFacts, parameterWords, periodOf, sampleFacts } from './report-fact.ts';
-import type { PaperState } from './report-paper.store.ts';
-import type { Report } from './report.ts';
+import type { PaperState, Report } from './report.ts';
 import { text } from './text.ts';
 
 /** `lines`: statements that were shown, with the texts that may be read now. */

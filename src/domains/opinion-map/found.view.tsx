@@ -67,7 +67,7 @@ function partsOf({ lang }: View, grouped: boolean, hasPicture: boolean): [id: st
 /** The page is long on a phone: ways into it. */
 function Contents({ label, parts }: { label: string; parts: [id: string, title: string][] }): VNode {
   return (
-    <nav aria-label={label}>
+    <nav class="hk-prose" aria-label={label}>
       <ul>
         {parts.map(([id, title]) => (
           <li key={id}>
