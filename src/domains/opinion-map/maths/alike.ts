@@ -2,7 +2,10 @@ import { leadersOf } from './alike-leaders.ts';
 import type { Ballots } from './ballots.ts';
 import type { AlikeSet } from './reckoning.ts';
 
-/** Fewer votes in common say nothing: many people share ten views. */
+/**
+ * Fewer votes in common say nothing: many people share a few views. With six, ten accounts among 54 people on 6 to 8 statements would be found in 17 to 49 of 60 known towns instead of none,
+ * but honest people who say what their camp says in 92 % of the cases would be called alike in 7 to 15 of 60 instead of 0 to 9 (6 to 14 statements): the page would cry wolf.
+ */
 const statementsLeast = 10;
 /** Of the votes of the one with whom others are compared: likeness on a few of many statements is another thing than on all. */
 const overlapLeast = 0.8;
