@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { childEnvironment } from './child-environment.ts';
 
 export interface Apart {
@@ -30,7 +31,7 @@ export function runApart<Answer>({ program, beside, timeMaxMs, heapMegabytes, as
   // `.ts` as it stands, `.js` in the built program.
   const file = fileURLToPath(new URL(`./${program}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside));
   return new Promise((resolve, reject) => {
-    const worker = fork(file, { env: childEnvironment({ asksDatabase }), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const worker = fork(file, [String(process.pid), String(timeMaxMs)], { env: childEnvironment({ asksDatabase }), serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMegabytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     if (givesWay) lowerPriority(worker.pid);
     const end = setTimeout(() => stop(new Error(`${program} was not done within ${timeMaxMs / 1000} s.`)), timeMaxMs);
     const stop = (reason: Error): void => {
@@ -70,6 +71,7 @@ function lowerPriority(pid: number | undefined): void {
 /** In the program that works apart: answers the one task that it is sent. Does nothing where the file is only imported. */
 export function answerApart<Task>(work: (task: Task) => unknown): void {
   if (!process.send) return;
+  watchOverItself(Number(process.argv[2]), Number(process.argv[3]));
   const tell = (told: Told<unknown>): void => void process.send!(told, () => process.exit(0));
   process.once('message', (task: Task) => {
     void (async () => tell({ kind: 'done', answer: await work(task), resident: process.memoryUsage.rss() }))().catch((error: unknown) =>
@@ -78,3 +80,20 @@ export function answerApart<Task>(work: (task: Task) => unknown): void {
   });
   process.on('disconnect', () => process.exit(0));
 }
+
+/**
+ * Ends this process at its time, and within a second of the end of the one that asked, which then can end nothing any more. On a thread
+ * of its own: a computation that hangs blocks the loop, which hears neither `disconnect` nor a timer.
+ */
+function watchOverItself(asker: number, timeMaxMs: number): void {
+  const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 };
+  new Worker(watch, { eval: true, execArgv: [], env: {}, workerData: { asker, timeMaxMs }, resourceLimits }).unref();
+}
+
+/** As text, since the built program has no file of its own for it. `process.exit` would end only the thread. */
+const watch = `
+  const { asker, timeMaxMs } = require('node:worker_threads').workerData;
+  const end = () => process.kill(process.pid, 'SIGKILL');
+  setTimeout(end, timeMaxMs);
+  setInterval(() => process.ppid !== asker && end(), 1000);
+`;
