@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Lang, View } from '#platform/http';
+import { formatCount } from './count.ts';
 import { TableRegion } from './data-table.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';
@@ -28,9 +29,8 @@ export interface ChartProps {
 /** Series beyond this many cannot be told apart, by colour or by pattern. */
 export const seriesMax = 6;
 
-export function numberFormat({ view, format }: ChartProps): (value: number) => string {
-  const plain = new Intl.NumberFormat(view.lang === 'en' ? 'en-GB' : 'ja-JP');
-  return format ?? ((value) => plain.format(value));
+export function numberFormat({ format }: ChartProps): (value: number) => string {
+  return format ?? formatCount;
 }
 
 /** A name for the patterns of one chart, the same whenever the chart is the same. */

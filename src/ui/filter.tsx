@@ -1,7 +1,8 @@
 import { type ComponentChildren, isValidElement, toChildArray, type VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Button, ButtonLink } from './button.tsx';
-import { formatCount, uiText } from './text.ts';
+import { formatCount } from './count.ts';
+import { uiText } from './text.ts';
 
 /**
  * A form that narrows a list; its answers stand in the address. `reset` is the address without conditions.
@@ -45,7 +46,7 @@ export function FilterLinks({ label, items }: { label: string; items: FilterLink
           <li key={item.href}>
             <a href={item.href} aria-current={item.current ? 'true' : undefined}>
               {item.label}
-              {item.count === undefined ? null : <span class="hk-filter-links__count">{formatCount('ja', item.count)}</span>}
+              {item.count === undefined ? null : <span class="hk-filter-links__count">{formatCount(item.count)}</span>}
             </a>
           </li>
         ))}

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
+import { formatCount } from './count.ts';
 import { Icon } from './icon.tsx';
 import { Unseen } from './prose.tsx';
-import { formatCount, uiText } from './text.ts';
+import { uiText } from './text.ts';
 
 export interface PaginationProps {
   view: View;
@@ -34,15 +35,15 @@ export function Pagination({ view, page, pages, href }: PaginationProps): VNode 
             </li>
           ) : (
             <li key={number} class="hk-pagination__number">
-              <a href={href(number)} aria-current={number === page ? 'page' : undefined} aria-label={text.page(formatCount(view.lang, number))}>
-                {formatCount(view.lang, number)}
+              <a href={href(number)} aria-current={number === page ? 'page' : undefined} aria-label={text.page(formatCount(number))}>
+                {formatCount(number)}
               </a>
             </li>
           ),
         )}
         <li class="hk-pagination__of">
           <Unseen>{text.here} </Unseen>
-          {text.pageOf(formatCount(view.lang, page), formatCount(view.lang, pages))}
+          {text.pageOf(formatCount(page), formatCount(pages))}
         </li>
         {page < pages ? (
           <li>

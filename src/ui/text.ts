@@ -8,8 +8,3 @@ export type UiText = typeof ja;
 export function uiText(lang: Lang): UiText {
   return lang === 'en' ? en : ja;
 }
-
-/** A whole or decimal number as people of the language write it: 12,345. */
-export function formatCount(lang: Lang, value: number): string {
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'ja-JP').format(value);
-}

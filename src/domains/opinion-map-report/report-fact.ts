@@ -1,8 +1,9 @@
 /** Facts of a report as pairs of words, for its page and its paper alike. */
 import { formatDate } from '#domains/civic';
-import { accessText, formatCount, type Parameters, parameterNames, questionIn, type StatementLine, talliedOf } from '#domains/opinion-map';
+import { accessText, type Parameters, parameterNames, questionIn, type StatementLine, talliedOf } from '#domains/opinion-map';
 import { departmentText } from '#domains/staff';
 import type { Lang } from '#platform/http';
+import { formatCount } from '#ui';
 import type { Report } from './report.ts';
 import { text } from './text.ts';
 

@@ -1,10 +1,11 @@
 /** The report on paper: what stands in it, as plain words for the page maker. Nobody who took part is named in it. */
 import { join } from 'node:path';
 import { formatDate, formatWareki } from '#domains/civic';
-import { cautionChapter, formatCount, foundChapters, type Places, type PrintedBlock, type PrintedChapter, questionIn, reportPath, type StatementLine } from '#domains/opinion-map';
+import { cautionChapter, foundChapters, type Places, type PrintedBlock, type PrintedChapter, questionIn, reportPath, type StatementLine } from '#domains/opinion-map';
 import { dayInTokyo } from '#platform/clock';
 import { projectRoot } from '#platform/config';
 import type { Lang } from '#platform/http';
+import { formatCount } from '#ui';
 import type { Afterword } from './afterword.ts';
 import { conversationFacts, type Fact, moderationFacts, parameterWords, sampleFacts } from './report-fact.ts';
 import type { Report } from './report.ts';

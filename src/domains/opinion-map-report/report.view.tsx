@@ -2,11 +2,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { type KeptAct, ProofList } from '#domains/record';
-import { type Arrival, CautionView, type Conversation, formatCount, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath, talliedOf, reportDueOn } from '#domains/opinion-map';
+import { type Arrival, CautionView, type Conversation, type FoundProps, FoundView, mapPath, methodPath, moderationPath, type Parameters, publicCrumbs, questionIn, reportPath, talliedOf, reportDueOn } from '#domains/opinion-map';
 import { departmentText } from '#domains/staff';
 import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
-import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Fold, formatInstant, Lead, Page, Prose, Section } from '#ui';
+import { Buttons, ButtonLink, type Column, DataTable, DefinitionList, EmptyState, Fold, formatCount, formatInstant, Lead, Page, Prose, Section } from '#ui';
 import { reportDataPath, reportPaperPath } from './address.ts';
 import type { Afterword } from './afterword.ts';
 import { AfterwordView } from './afterword.view.tsx';

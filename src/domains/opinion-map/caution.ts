@@ -3,8 +3,8 @@
  * the report and the paper say the same. Readers of such reports take sizes of groups for public opinion, small ones above all.
  */
 import type { Lang } from '#platform/http';
+import { formatCount } from '#ui';
 import type { Arrival } from './arrival.ts';
-import { formatCount } from './figure.ts';
 import type { Sample } from './maths/reckoning.ts';
 import { text } from './text.ts';
 

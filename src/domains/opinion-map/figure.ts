@@ -1,10 +1,4 @@
-/** Numbers as pages and papers write them. */
-const grouped = new Intl.NumberFormat('en');
-
-/** Grouped by thousands, as Japanese and English do alike. */
-export function formatCount(count: number): string {
-  return grouped.format(count);
-}
+/** Shares as pages and papers write them. */
 
 /** A share, 0 to 1, in whole percent: finer would promise more than some hundred people can say. */
 export function formatPercent(share: number): string {

@@ -1,8 +1,9 @@
 /** What was found, on paper: the words, tables and pictures of found.view.tsx as plain blocks for a page maker. Nobody who took part is named in it. */
 import type { Lang } from '#platform/http';
+import { formatCount } from '#ui';
 import type { Arrival } from './arrival.ts';
 import { cautionLines, type CautionedSample } from './caution.ts';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatPercent } from './figure.ts';
 import { type Answered, differenceOf, type Findings, findingsOf, picturedNumbers } from './finding.ts';
 import type { Count, Figures, Places } from './maths/reckoning.ts';
 import { peopleSvg, statementsSvg } from './printed-picture.ts';

@@ -1,9 +1,9 @@
 /** What is typical of each group, in sentences, then as a table. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Fold, Section } from '#ui';
+import { type Column, DataTable, Fold, formatCount, Section } from '#ui';
 import { methodPath } from './address.ts';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatPercent } from './figure.ts';
 import type { Findings, TypicalAnswer } from './finding.ts';
 import { groupLetter } from './statement-line.ts';
 import { countOfOthers, shareText } from './tally.ts';

@@ -17,7 +17,6 @@ export type { Figures, Memory, Parameters, Places } from './maths/reckoning.ts';
 export { packPlaces, unpackPlaces } from './standing.ts';
 export { cautionLines } from './caution.ts';
 export { CautionView } from './caution.view.tsx';
-export { formatCount } from './figure.ts';
 export { parameterNames } from './parameter-name.ts';
 export { linesOf, type StatementLine, talliedOf } from './statement-line.ts';
 export { untoldText } from './untold.ts';

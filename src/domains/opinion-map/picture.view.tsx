@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import { firstGraphemes } from '#domains/civic';
 import type { View } from '#platform/http';
-import { Section } from '#ui';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatCount, Section } from '#ui';
+import { formatPercent } from './figure.ts';
 import { groupAnchor } from './group.view.tsx';
 import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';
 import { dotAt, frame, hullOf, labelled, letterPlaces, type PeopleMark, peopleMarks, type Point, pointsOf, radiusOf, round, scaleOf, shapeOf } from './picture.ts';

@@ -2,12 +2,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
-import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Notice, Page, Section } from '#ui';
+import { ButtonLink, Buttons, type Column, DataTable, EmptyState, formatCount, Notice, Page, Section } from '#ui';
 import { listPath, mapPath, moderationPath, ownVotesPath, partPath, resultPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { FoldedCautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
-import { formatCount } from './figure.ts';
 import type { Answered } from './finding.ts';
 import type { Figures, Places } from './maths/reckoning.ts';
 import type { OwnPlace } from './place.ts';

@@ -1,9 +1,9 @@
 /** The result in one sentence, for the page of the conversation and for pages of the plan. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
+import { formatCount } from '#ui';
 import { resultPath } from './address.ts';
 import type { ResultShort } from './result-short.ts';
-import { formatCount } from './figure.ts';
 import { text } from './text.ts';
 
 export function ResultInShort({ view, slug, short }: { view: View; slug: string; short: ResultShort }): VNode {

@@ -2,12 +2,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import type { View } from '#platform/http';
-import { ButtonLink, Buttons, DefinitionList, EmptyState, formatInstant, Notice, Page, Section } from '#ui';
+import { ButtonLink, Buttons, DefinitionList, EmptyState, formatCount, formatInstant, Notice, Page, Section } from '#ui';
 import { methodPath, moderationPath, partPath, placePath, reportPath, resultPath, statementsPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';
 import { type Conversation, questionIn, type Stage } from './conversation.ts';
-import { formatCount } from './figure.ts';
 import { FoundView, type FoundProps } from './found.view.tsx';
 import type { Figures } from './maths/reckoning.ts';
 import { publicCrumbs } from './public-crumb.view.tsx';

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { type Column, DataTable, formatInstant, Lead, Page, Pagination, Section, Tag, Tags } from '#ui';
+import { type Column, DataTable, formatCount, formatInstant, Lead, Page, Pagination, Section, Tag, Tags } from '#ui';
 import { moderationPath, statementsPath } from './address.ts';
 import { questionIn } from './conversation.ts';
-import { formatCount } from './figure.ts';
 import { publicCrumbs } from './public-crumb.view.tsx';
 import { type StatementChoice, type StatementSort, statementSorts, usualOrder } from './statement-choice.ts';
 import { AnswersOfAll, StatementFilters } from './statement-figures.view.tsx';

@@ -1,6 +1,7 @@
 /** Votes on a statement as readers are told them: whole percent with how many answered and how uncertain it is, and numbers alone where few answered. */
 import type { Lang } from '#platform/http';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatCount } from '#ui';
+import { formatPercent } from './figure.ts';
 import { sureness } from './maths/counts.ts';
 import type { Count } from './maths/reckoning.ts';
 import { wilson } from './maths/share.ts';

@@ -1,6 +1,7 @@
 /** Why a result shows no groups, in words: too few people, groups that chance made, or a group so small that it would be one person's answer. */
 import type { Lang } from '#platform/http';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatCount } from '#ui';
+import { formatPercent } from './figure.ts';
 import type { Figures } from './maths/reckoning.ts';
 import { text } from './text.ts';
 

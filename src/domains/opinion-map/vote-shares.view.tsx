@@ -1,7 +1,8 @@
 /** Votes of some people on a statement: a bar for a glance, and the same in words and numbers. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { formatCount, formatPercent } from './figure.ts';
+import { formatCount } from '#ui';
+import { formatPercent } from './figure.ts';
 import type { Count } from './maths/reckoning.ts';
 import { type Statement, statementIn } from './statement.ts';
 import { fewText, hasShare, rangeOf, votesOf } from './tally.ts';

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import { ways, type Way } from '#domains/consultation';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Section } from '#ui';
-import { formatCount } from './figure.ts';
+import { type Column, DataTable, formatCount, Section } from '#ui';
 import type { ResultCounts } from './counts.ts';
 import { text } from './text.ts';
 

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import { type Consultation, consultationPath } from '#domains/consultation';
 import type { View } from '#platform/http';
-import { Lead, Page, Section } from '#ui';
+import { formatCount, Lead, Page, Section } from '#ui';
 import { resultPath } from './address.ts';
 import { CountsView } from './counts.view.tsx';
-import { formatCount } from './figure.ts';
 import { ReplyView, type ShownReply } from './reply.view.tsx';
 import type { Correction, Released } from './result.ts';
 import { KeyFigures, leadOf, NextSteps } from './result.view.tsx';

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Filters, Select, TextField } from '#ui';
+import { Filters, formatCount, Select, TextField } from '#ui';
 import { resultPath } from './address.ts';
-import { formatCount } from './figure.ts';
 import type { ResultChoice } from './result-list.ts';
 import { text } from './text.ts';
 
