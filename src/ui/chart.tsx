@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { Lang, View } from '#platform/http';
-import { formatCount } from './count.ts';
 import { TableRegion } from './data-table.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';

@@ -1,7 +1,7 @@
 import { type ComponentChildren, isValidElement, toChildArray, type VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
 import { Button, ButtonLink } from './button.tsx';
-import { formatCount } from './count.ts';
 import { uiText } from './text.ts';
 
 /**

@@ -5,7 +5,6 @@ export { Card, CardList, type FigureItem, Figures } from './card.tsx';
 export type { ChartProps } from './chart.tsx';
 export { Checkboxes, Radios, Select } from './choice.tsx';
 export { type Column, DataTable, type DataTableProps, Downloads, type Sort, TableRegion } from './data-table.tsx';
-export { formatCount } from './count.ts';
 export { DefinitionList } from './definition-list.tsx';
 export { Difference } from './difference.tsx';
 export { fieldId } from './field.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { formatCount } from './count.ts';
 import { Icon } from './icon.tsx';
 import { Unseen } from './prose.tsx';
 import { uiText } from './text.ts';

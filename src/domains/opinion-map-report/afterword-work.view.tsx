@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { afterwordPath, type Conversation, mapCrumbs, queuePath, reportPath, workPath, reportDueOn } from '#domains/opinion-map';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, formatCount, Lead, Notice, Page, Section, TextArea } from '#ui';
+import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, Page, Section, TextArea } from '#ui';
 import { type Afterword, type AfterwordFault, afterwordMax } from './afterword.ts';
 import { WrittenAfterword } from './afterword.view.tsx';
 import { text } from './text.ts';

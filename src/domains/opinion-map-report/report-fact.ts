@@ -2,8 +2,8 @@
 import { formatDate } from '#domains/civic';
 import { accessText, type Parameters, parameterNames, questionIn, type StatementLine, talliedOf } from '#domains/opinion-map';
 import { departmentText } from '#domains/staff';
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import type { Report } from './report.ts';
 import { text } from './text.ts';
 

@@ -2,8 +2,8 @@
  * What a reader must know before reading figures of an opinion map: who is counted, how they came, what groups are not. The result page,
  * the report and the paper say the same. Readers of such reports take sizes of groups for public opinion, small ones above all.
  */
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import type { Arrival } from './arrival.ts';
 import type { Sample } from './maths/reckoning.ts';
 import { text } from './text.ts';

@@ -1,6 +1,6 @@
 /** What was found, on paper: the words, tables and pictures of found.view.tsx as plain blocks for a page maker. Nobody who took part is named in it. */
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import type { Arrival } from './arrival.ts';
 import { cautionLines, type CautionedSample } from './caution.ts';
 import { formatPercent } from './figure.ts';

@@ -1,7 +1,8 @@
 /** Everything that was found, in words and tables and last as a picture: the middle of the result's page and of the report. */
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { Figures as LargeFigures, formatCount, Notice, Section } from '#ui';
+import { Figures as LargeFigures, Notice, Section } from '#ui';
 import { CommonView, MajorityView } from './agreement.view.tsx';
 import { DividingView } from './dividing.view.tsx';
 import { findingsOf, firstParts, type Part, picturedNumbers } from './finding.ts';

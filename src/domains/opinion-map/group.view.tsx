@@ -1,7 +1,8 @@
 /** What is typical of each group, in sentences, then as a table. */
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Fold, formatCount, Section } from '#ui';
+import { type Column, DataTable, Fold, Section } from '#ui';
 import { methodPath } from './address.ts';
 import { formatPercent } from './figure.ts';
 import type { Findings, TypicalAnswer } from './finding.ts';

@@ -1,8 +1,9 @@
 /** The picture: people as marks by group, and statements in one of its own. Nothing in it is not also in the words and tables before it. */
 import type { VNode } from 'preact';
 import { firstGraphemes } from '#domains/civic';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { formatCount, Section } from '#ui';
+import { Section } from '#ui';
 import { formatPercent } from './figure.ts';
 import { groupAnchor } from './group.view.tsx';
 import type { Figures, GroupFigures, Places } from './maths/reckoning.ts';

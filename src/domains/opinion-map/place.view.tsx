@@ -1,8 +1,9 @@
 /** Where somebody stands: in words first, then beside the groups. Seen by them alone. */
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { ButtonLink, Buttons, type Column, DataTable, EmptyState, formatCount, Notice, Page, Section } from '#ui';
+import { ButtonLink, Buttons, type Column, DataTable, EmptyState, Notice, Page, Section } from '#ui';
 import { listPath, mapPath, moderationPath, ownVotesPath, partPath, resultPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { FoldedCautionView } from './caution.view.tsx';

@@ -1,7 +1,7 @@
 /** The result in one sentence, for the page of the conversation and for pages of the plan. */
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { formatCount } from '#ui';
 import { resultPath } from './address.ts';
 import type { ResultShort } from './result-short.ts';
 import { text } from './text.ts';

@@ -1,8 +1,9 @@
 /** The result of an opinion map: in words first, then in tables, last as a picture. */
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { ButtonLink, Buttons, DefinitionList, EmptyState, formatCount, formatInstant, Notice, Page, Section } from '#ui';
+import { ButtonLink, Buttons, DefinitionList, EmptyState, formatInstant, Notice, Page, Section } from '#ui';
 import { methodPath, moderationPath, partPath, placePath, reportPath, resultPath, statementsPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { CautionView } from './caution.view.tsx';

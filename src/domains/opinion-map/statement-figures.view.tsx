@@ -1,7 +1,8 @@
 /** The figures of all statements, a page at a time. */
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { type Column, DataTable, Filters, formatCount, Pagination, Section, Select, Tag, TextField } from '#ui';
+import { type Column, DataTable, Filters, Pagination, Section, Select, Tag, TextField } from '#ui';
 import { differenceOf } from './finding.ts';
 import { kinds, type StatementChoice, type StatementSort, statementSorts, usualOrder } from './statement-choice.ts';
 import { answersOf, groupLetter, type StatementLine } from './statement-line.ts';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { type Column, DataTable, formatCount, formatInstant, Lead, Page, Pagination, Section, Tag, Tags } from '#ui';
+import { type Column, DataTable, formatInstant, Lead, Page, Pagination, Section, Tag, Tags } from '#ui';
 import { moderationPath, statementsPath } from './address.ts';
 import { questionIn } from './conversation.ts';
 import { publicCrumbs } from './public-crumb.view.tsx';

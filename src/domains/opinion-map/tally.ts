@@ -1,6 +1,6 @@
 /** Votes on a statement as readers are told them: whole percent with how many answered and how uncertain it is, and numbers alone where few answered. */
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import { formatPercent } from './figure.ts';
 import { sureness } from './maths/counts.ts';
 import type { Count } from './maths/reckoning.ts';

@@ -1,6 +1,6 @@
 /** Why a result shows no groups, in words: too few people, groups that chance made, or a group so small that it would be one person's answer. */
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import { formatPercent } from './figure.ts';
 import type { Figures } from './maths/reckoning.ts';
 import { text } from './text.ts';

@@ -1,6 +1,6 @@
 /** What a reader who adds up the tables is told of votes that are in none of them. */
+import { formatCount } from '#platform/count';
 import type { Lang } from '#platform/http';
-import { formatCount } from '#ui';
 import type { Figures } from './maths/reckoning.ts';
 import { type StatementLine, talliedOf } from './statement-line.ts';
 import { text } from './text.ts';

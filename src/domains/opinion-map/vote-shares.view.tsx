@@ -1,7 +1,7 @@
 /** Votes of some people on a statement: a bar for a glance, and the same in words and numbers. */
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { formatCount } from '#ui';
 import { formatPercent } from './figure.ts';
 import type { Count } from './maths/reckoning.ts';
 import { type Statement, statementIn } from './statement.ts';

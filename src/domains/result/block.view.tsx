@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { formatDate } from '#domains/civic';
 import { dayInTokyo } from '#platform/clock';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { ButtonLink, formatCount, formatInstant, Notice, Section } from '#ui';
+import { ButtonLink, formatInstant, Notice, Section } from '#ui';
 import { releasePath, resultPath } from './address.ts';
 import { foundPath } from './found.ts';
 import { Written } from './reply.view.tsx';

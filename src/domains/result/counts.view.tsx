@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { ways, type Way } from '#domains/consultation';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { type Column, DataTable, formatCount, Section } from '#ui';
+import { type Column, DataTable, Section } from '#ui';
 import type { ResultCounts } from './counts.ts';
 import { text } from './text.ts';
 

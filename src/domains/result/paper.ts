@@ -4,7 +4,7 @@ import { formatWareki } from '#domains/civic';
 import { type Consultation, ways } from '#domains/consultation';
 import { dayInTokyo } from '#platform/clock';
 import { projectRoot } from '#platform/config';
-import { formatCount } from '#ui';
+import { formatCount } from '#platform/count';
 import type { ReplyWithUnits } from './document.ts';
 import type { Correction, Released } from './result.ts';
 import { correctionText } from './table.ts';

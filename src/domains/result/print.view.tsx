@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { type Consultation, consultationPath } from '#domains/consultation';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { formatCount, Lead, Page, Section } from '#ui';
+import { Lead, Page, Section } from '#ui';
 import { resultPath } from './address.ts';
 import { CountsView } from './counts.view.tsx';
 import { ReplyView, type ShownReply } from './reply.view.tsx';

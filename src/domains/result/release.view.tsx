@@ -4,8 +4,9 @@ import { type Consultation, consultationWorkPath, stageOn } from '#domains/consu
 import type { Standing } from '#domains/reply';
 import { staffCrumb } from '#domains/staff';
 import type { PlainDate } from '#platform/clock';
+import { formatCount } from '#platform/count';
 import type { Fault, Sentence, View } from '#platform/http';
-import { Button, ButtonLink, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatCount, formatInstant, Lead, Notice, Page, Radios, roleText, Section, Tag, TextArea, TextField } from '#ui';
+import { Button, ButtonLink, type Column, DataTable, DefinitionList, ErrorSummary, Form, formatInstant, Lead, Notice, Page, Radios, roleText, Section, Tag, TextArea, TextField } from '#ui';
 import { previewPath, releasePath, resultPath, versionWorkPath } from './address.ts';
 import type { TypedApproval } from './approval.ts';
 import { CorrectableView } from './correctable.view.tsx';

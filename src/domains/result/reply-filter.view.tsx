@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { formatCount } from '#platform/count';
 import type { View } from '#platform/http';
-import { Filters, formatCount, Select, TextField } from '#ui';
+import { Filters, Select, TextField } from '#ui';
 import { resultPath } from './address.ts';
 import type { ResultChoice } from './result-list.ts';
 import { text } from './text.ts';

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { sectionPath, type OutcomeKind } from '#domains/consultation';
+import { formatCount } from '#platform/count';
 import { wordChanges } from '#platform/difference';
 import type { View } from '#platform/http';
-import { Difference, Fold, formatCount, formatInstant, roleText, Tag, Tags, Unseen } from '#ui';
+import { Difference, Fold, formatInstant, roleText, Tag, Tags, Unseen } from '#ui';
 import type { FollowUp } from './follow-up.ts';
 import { FollowUpView } from './follow-up.view.tsx';
 import type { Corrected, Correction, Outcome, Passage, ResultReply, ResultUnit } from './result.ts';
