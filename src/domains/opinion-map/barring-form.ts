@@ -1,5 +1,7 @@
 /** The form that leaves participants out, one of them or several of a set, and the one that lets somebody in again. */
-import { barringGrounds, type BarringGround, type Fault, reasonFaults } from './moderation.ts';
+import type { Fault } from '#platform/http';
+import { plainText } from '#platform/typed-text';
+import { barringGrounds, type BarringGround, reasonFaults } from './moderation.ts';
 import { sentence } from './text.ts';
 
 /** People who can be left out at once. */
@@ -26,14 +28,14 @@ export interface BarringRead {
 /** `writes`: whether any of them wrote what could be refused. */
 export function readBarring(typed: BarringTyped, writes: boolean): { read: BarringRead | null; faults: Fault[] } {
   const ground = barringGrounds.find((one) => one === typed.ground);
-  const reason = typed.reason.trim();
+  const reason = plainText(typed.reason);
   const faults = [...(ground === undefined ? [{ field: 'ground', sentence: sentence((words) => words.moderation.fault.barringGround) }] : []), ...reasonFaults('reason', reason, true), ...fateFaults(typed, writes)];
   return { read: ground === undefined || faults.length > 0 ? null : { ground, reason, refuses: typed.statements === 'move' }, faults };
 }
 
 /** `writes`: whether there is anything that could come back. */
 export function returnFaults(typed: Pick<BarringTyped, 'reason' | 'statements'>, writes: boolean): Fault[] {
-  return [...reasonFaults('reason', typed.reason.trim(), true), ...fateFaults(typed, writes)];
+  return [...reasonFaults('reason', plainText(typed.reason), true), ...fateFaults(typed, writes)];
 }
 
 function fateFaults({ statements }: Pick<BarringTyped, 'statements'>, writes: boolean): Fault[] {

@@ -3,7 +3,7 @@ import type { View } from '#platform/http';
 import { Button, Form, Radios, Select, TextArea } from '#ui';
 import type { BarringTyped } from './barring-form.ts';
 import { barringGrounds } from './moderation.ts';
-import type { OwnStatement } from './participant-list.ts';
+import type { WrittenStatement } from './participant-list.ts';
 import { text } from './text.ts';
 
 interface FormProps {
@@ -11,7 +11,7 @@ interface FormProps {
   action: string;
   label: string;
   /** What they wrote that may be refused, or that may come back. */
-  statements: readonly OwnStatement[];
+  statements: readonly WrittenStatement[];
   typed: BarringTyped;
   errors: { field: string; message: string }[];
 }
@@ -46,7 +46,7 @@ export function ReturnForm({ view, action, label, statements, typed, errors }: F
 
 interface FateProps {
   view: View;
-  statements: readonly OwnStatement[];
+  statements: readonly WrittenStatement[];
   legend: string;
   move: string;
   keep: string;

@@ -1,7 +1,8 @@
 /** Participants as numbers, for moderators; leaving them out, one or all of a set at once, and letting them in again. */
-import { type AnyAsk, type Ask, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
+import { type AnyAsk, type Ask, type Fault, json, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { type Column, csvReply } from '#platform/table';
+import { plainText } from '#platform/typed-text';
 import { z } from 'zod';
 import { participantPath, participantsPath } from './address.ts';
 import { setNamed, setOf } from './alike-set.ts';
@@ -12,11 +13,10 @@ import { bar, unbar } from './barring.store.ts';
 import type { Conversation } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
-import type { Fault } from './moderation.ts';
 import { type Done, tellPublic } from './moderation.store.ts';
 import { listLogOf } from './moderation-log.store.ts';
 import { moderatorOf } from './moderator.store.ts';
-import { type AlikePerson, type OwnStatement, type ParticipantChoice, type ParticipantRow, participantSorts, participantsPerPage, participantViews } from './participant-list.ts';
+import { type AlikePerson, type WrittenStatement, type ParticipantChoice, type ParticipantRow, participantSorts, participantsPerPage, participantViews } from './participant-list.ts';
 import { findParticipantRow, listParticipants, listRefusedWith, listStatementsOf } from './participant-list.store.ts';
 import { ParticipantListView } from './participant-list.view.tsx';
 import { ParticipantWorkView } from './participant-work.view.tsx';
@@ -101,7 +101,7 @@ async function list(ask: AnyAsk, conversation: Conversation, choice: Participant
 }
 
 /** Those of a set who still count: the standing may be older than the last barring. */
-async function countedOf({ db }: Pick<Ask, 'db'>, id: number, choice: ParticipantChoice, { numbers }: AlikeSet): Promise<{ people: AlikePerson[]; statements: OwnStatement[] }> {
+async function countedOf({ db }: Pick<Ask, 'db'>, id: number, choice: ParticipantChoice, { numbers }: AlikeSet): Promise<{ people: AlikePerson[]; statements: WrittenStatement[] }> {
   const { rows } = await listParticipants(db, id, { ...choice, view: 'alike', sort: 'number', order: 'asc' }, numbers, null);
   const counted = rows.filter(({ barredAt }) => barredAt === null);
   const likeness = await listLikenesses(db, id, numbers);
@@ -110,7 +110,7 @@ async function countedOf({ db }: Pick<Ask, 'db'>, id: number, choice: Participan
 }
 
 /** What these people wrote that is not refused yet. */
-async function refusable(db: Ask['db'], id: number, authors: readonly number[]): Promise<OwnStatement[]> {
+async function refusable(db: Ask['db'], id: number, authors: readonly number[]): Promise<WrittenStatement[]> {
   return (await listStatementsOf(db, id, authors)).filter(({ state }) => state !== 'refused');
 }
 
@@ -175,7 +175,7 @@ export async function barOne(ask: Ask<Record<string, never>, z.output<typeof bar
 export async function letReturn(ask: Ask<Record<string, never>, z.output<typeof returnForm>>): Promise<Reply> {
   const asked = await participantAsked(ask);
   const { conversation, participant } = asked;
-  const reason = ask.form.reason.trim();
+  const reason = plainText(ask.form.reason);
   const back = participant.barredAt === null ? [] : await listRefusedWith(ask.db, conversation.id, participant.number);
   const faults = returnFaults(ask.form, back.length > 0);
   if (faults.length > 0) return one(ask, asked, { typed: { ...emptyBarring, ...ask.form }, faults }, 422);

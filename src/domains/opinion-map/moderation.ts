@@ -1,6 +1,7 @@
 /** Looking at statements (意見の確認): what may be decided on one, why, and what of it is public. */
 import { countGraphemes } from '#domains/civic';
-import type { Sentence } from '#platform/http';
+import type { Fault, Sentence } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import type { Statement } from './statement.ts';
 import { sentence } from './text.ts';
 
@@ -77,11 +78,6 @@ export interface DecisionTyped {
 
 export const emptyDecision: DecisionTyped = { act: '', ground: '', reason: '', into: '' };
 
-export interface Fault {
-  field: string;
-  sentence: Sentence;
-}
-
 /** What was typed, and what is missing for a decision. Whether `into` can be merged into the store finds out. */
 export function readDecision(typed: DecisionTyped, statement: Pick<Statement, 'number' | 'state' | 'meta'>, lookedAt: boolean): { decision: Decision | null; faults: Fault[] } {
   const faults: Fault[] = [];
@@ -91,7 +87,7 @@ export function readDecision(typed: DecisionTyped, statement: Pick<Statement, 'n
   if (act === 'refused' && ground === null) faults.push({ field: 'ground', sentence: sentence((words) => words.moderation.fault.ground) });
   const into = act === 'merged' ? readNumber(typed.into) : null;
   if (act === 'merged' && (into === null || into === statement.number)) faults.push({ field: 'into', sentence: sentence((words) => words.moderation.fault.into) });
-  const reason = typed.reason.trim();
+  const reason = plainText(typed.reason);
   faults.push(...reasonFaults('reason', reason, needsReason(act, statement.state)));
   return { decision: faults.length === 0 ? { act, ground, reason, into } : null, faults };
 }

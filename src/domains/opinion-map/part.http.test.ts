@@ -187,7 +187,7 @@ describe('somebody who takes part', () => {
 describe('a statement of one’s own', () => {
   const send = (browser: Visitor, fields: Record<string, string>): Promise<Response> => browser.post(`/opinion-maps/${map.slug}/statements`, fields);
 
-  async function voter(): Promise<Visitor> {
+  async function participant(): Promise<Visitor> {
     const browser = visitor(town);
     let html = await pageOf(browser);
     for (let count = 0; count < 5; count += 1) html = await press(browser, html, 'pass');
@@ -198,7 +198,7 @@ describe('a statement of one’s own', () => {
     const early = visitor(town);
     await pageOf(early);
     expect((await early.ask(`${part()}/statement`)).status).toBe(303);
-    const browser = await voter();
+    const browser = await participant();
     expect(await pageOf(browser)).toContain(`${part()}/statement`);
     expect(await pageOf(browser, `${part()}/statement`)).toContain('自分の意見を書く');
     const sent = await send(browser, { text: '駅のそばに、\nだれでも座れる木のベンチがほしい。' });
@@ -215,7 +215,7 @@ describe('a statement of one’s own', () => {
   });
 
   test('that others said already is answered by what they said, and goes on only where it says something else', async () => {
-    const browser = await voter();
+    const browser = await participant();
     const text = '夜の道が暗いので、もっと街灯を増やしてほしいです。';
     const likes = await (await send(browser, { text })).text();
     expect(likes).toContain('だれかが、もう言っていませんか');
@@ -231,7 +231,7 @@ describe('a statement of one’s own', () => {
   });
 
   test('that names somebody is taken once its writer has looked at it again', async () => {
-    const browser = await voter();
+    const browser = await participant();
     const text = '角の田中さんの家の木を切ってほしい。042-123-4567';
     const told = await (await send(browser, { text })).text();
     expect(told).toContain('個人の名前のようです。');
@@ -244,7 +244,7 @@ describe('a statement of one’s own', () => {
   });
 
   test('that the city does not publish is shown to its writer with number, ground and reason', async () => {
-    const browser = await voter();
+    const browser = await participant();
     await send(browser, { text: '角の店の店主は、うそをついている。' });
     await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${map.id} and number = 7`.execute(town.owner);
     await sql`insert into opinion_map.moderation (conversation_id, act, statement, ground, reason, second_opinion, acting_as, at) values (${map.id}, 'refused', 7, 'hurtful', 'だれのことか分かる人を悪く言っています。', false, 'planning', now())`.execute(town.owner);
@@ -254,7 +254,7 @@ describe('a statement of one’s own', () => {
 
   test('keeps what was typed where it is too long, waits for a moderator where the city looks first, and has its limits', async () => {
     await sql`update opinion_map.conversation set moderation = 'before' where id = ${map.id}`.execute(town.owner);
-    const browser = await voter();
+    const browser = await participant();
     const long = '道'.repeat(141);
     const reply = await send(browser, { text: long });
     expect(reply.status).toBe(422);

@@ -1,7 +1,7 @@
 /** Participants as numbers, for moderators: counts alone, never which vote. Each row knows how many ballots it has: nothing is counted here but what people wrote. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '#platform/database';
-import type { OwnStatement, ParticipantChoice, ParticipantRow, ParticipantSort } from './participant-list.ts';
+import type { WrittenStatement, ParticipantChoice, ParticipantRow, ParticipantSort } from './participant-list.ts';
 import { participantsPerPage } from './participant-list.ts';
 
 const counted = sql`
@@ -31,8 +31,8 @@ export async function findParticipantRow(db: Database, conversationId: number, n
 }
 
 /** Of what somebody wrote who is left out, what was refused in the same breath and is still, by number. */
-export async function listRefusedWith(db: Database, conversationId: number, author: number): Promise<OwnStatement[]> {
-  const { rows } = await sql<OwnStatement>`
+export async function listRefusedWith(db: Database, conversationId: number, author: number): Promise<WrittenStatement[]> {
+  const { rows } = await sql<WrittenStatement>`
     select s.number, s.text, s.lang, s.state, s.meta, s.author from opinion_map.statement s
     where s.conversation_id = ${conversationId} and s.author = ${author} and s.state = 'refused'
       and (select (m.act, m.at) from opinion_map.moderation m where m.conversation_id = s.conversation_id and m.statement = s.number order by m.id desc limit 1)
@@ -42,8 +42,8 @@ export async function listRefusedWith(db: Database, conversationId: number, auth
 }
 
 /** What these people wrote, by number. */
-export async function listStatementsOf(db: Database, conversationId: number, authors: readonly number[]): Promise<OwnStatement[]> {
-  const { rows } = await sql<OwnStatement>`
+export async function listStatementsOf(db: Database, conversationId: number, authors: readonly number[]): Promise<WrittenStatement[]> {
+  const { rows } = await sql<WrittenStatement>`
     select s.number, s.text, s.lang, s.state, s.meta, s.author from opinion_map.statement s where s.conversation_id = ${conversationId} and s.author = any(${[...authors]}::integer[]) order by s.number`.execute(db);
   return rows;
 }

@@ -37,6 +37,7 @@ export interface AlikePerson extends ParticipantRow {
   same: number;
 }
 
-export interface OwnStatement extends Pick<Statement, 'number' | 'text' | 'lang' | 'state' | 'meta'> {
+/** A statement with the number of whoever wrote it, for moderators. */
+export interface WrittenStatement extends Pick<Statement, 'number' | 'text' | 'lang' | 'state' | 'meta'> {
   author: number;
 }

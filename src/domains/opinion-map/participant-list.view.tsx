@@ -8,7 +8,7 @@ import { BarringForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
-import { type AlikePerson, type OwnStatement, type ParticipantChoice, type ParticipantRow, type ParticipantSort, participantViews } from './participant-list.ts';
+import { type AlikePerson, type WrittenStatement, type ParticipantChoice, type ParticipantRow, type ParticipantSort, participantViews } from './participant-list.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 
@@ -21,7 +21,7 @@ interface ParticipantListProps {
   pages: number;
   alike: AlikeSet[];
   /** The set that is looked at, with those of it who still count; null for none. */
-  set: { alike: AlikeSet; people: AlikePerson[]; statements: OwnStatement[]; ticked: readonly number[] } | null;
+  set: { alike: AlikeSet; people: AlikePerson[]; statements: WrittenStatement[]; ticked: readonly number[] } | null;
   /** What a channel's key is called. */
   channel: (key: string) => string;
   mayBar: boolean;

@@ -9,7 +9,7 @@ import type { Conversation } from './conversation.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
 import type { LogRow } from './moderation-log.ts';
-import type { OwnStatement, ParticipantRow } from './participant-list.ts';
+import type { WrittenStatement, ParticipantRow } from './participant-list.ts';
 import { mapCrumbs } from './staff-crumb.view.tsx';
 import { text } from './text.ts';
 import { withQuery } from '#platform/query';
@@ -18,9 +18,9 @@ export interface ParticipantWorkProps {
   view: View;
   conversation: Conversation;
   participant: ParticipantRow;
-  statements: OwnStatement[];
+  statements: WrittenStatement[];
   /** Those that were refused when they were left out, and are still. */
-  refusedWith: OwnStatement[];
+  refusedWith: WrittenStatement[];
   set: AlikeSet | null;
   channel: (key: string) => string;
   history: LogRow[];
@@ -75,7 +75,7 @@ function Facts({ view, conversation, participant, set, channel }: ParticipantWor
 
 function OwnStatements({ view, conversation, statements }: ParticipantWorkProps): VNode {
   const words = text(view.lang).moderation;
-  const columns: Column<OwnStatement>[] = [
+  const columns: Column<WrittenStatement>[] = [
     { key: 'number', label: words.queue.number, rowHeader: true, cell: ({ number }) => <a href={view.href(queuedPath(conversation.slug, number))}>{words.numberOf(number)}</a> },
     { key: 'text', label: words.queue.statement, cell: ({ text: said, lang }) => <span lang={lang}>{said}</span> },
     { key: 'state', label: words.queue.state, cell: ({ state }) => words.state[state] },

@@ -1,13 +1,14 @@
 /** One statement for a moderator: everything to decide on it, and deciding, claiming, translating, asking and advising. */
 import { countGraphemes } from '#domains/civic';
-import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
+import { type AnyAsk, type Ask, type Fault, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import { withQuery } from '#platform/query';
+import { plainText } from '#platform/typed-text';
 import { z } from 'zod';
 import { queuedPath } from './address.ts';
 import { claim, release } from './claim.store.ts';
 import type { Conversation } from './conversation.ts';
 import { getAnyConversation } from './conversation.store.ts';
-import { emptyDecision, type Fault, readDecision, reasonFaults } from './moderation.ts';
+import { emptyDecision, readDecision, reasonFaults } from './moderation.ts';
 import { decide, tellPublic } from './moderation.store.ts';
 import { listLogOf } from './moderation-log.store.ts';
 import { moderatorOf } from './moderator.store.ts';
@@ -114,7 +115,7 @@ export async function claimOne(ask: Ask<Record<string, never>, z.output<typeof c
 export async function translateOne(ask: Ask<Record<string, never>, z.output<typeof translationForm>>): Promise<Reply> {
   const asked = await askedToWrite(ask);
   const { conversation, row } = asked;
-  const translation = ask.form.translation.trim().replace(/\s+/gu, ' ');
+  const translation = plainText(ask.form.translation).replace(/\s+/gu, ' ');
   const most = conversation.lengthMax * translationRatio;
   const count = countGraphemes(translation);
   if (count > most) {
@@ -127,7 +128,7 @@ export async function translateOne(ask: Ask<Record<string, never>, z.output<type
 
 export async function askOther(ask: Ask<Record<string, never>, z.output<typeof questionForm>>): Promise<Reply> {
   const asked = await askedToWrite(ask);
-  const question = ask.form.question.trim();
+  const question = plainText(ask.form.question);
   const faults = question === '' ? [{ field: 'question', sentence: sentence((words) => words.moderation.fault.question) }] : reasonFaults('question', question, false);
   if (faults.length > 0) return render(ask, asked, { typed: { question: ask.form.question }, faults }, 422);
   const did = await askSecondOpinion(ask.db, { conversationId: asked.conversation.id, number: asked.row.number, text: question, personId: signedIn(ask).personId, actingAs: ask.actingAs }, ask.clock.now());
@@ -137,7 +138,7 @@ export async function askOther(ask: Ask<Record<string, never>, z.output<typeof q
 
 export async function adviseOther(ask: Ask<Record<string, never>, z.output<typeof adviceForm>>): Promise<Reply> {
   const asked = await askedToWrite(ask);
-  const advice = ask.form.advice.trim();
+  const advice = plainText(ask.form.advice);
   const faults = advice === '' ? [{ field: 'advice', sentence: sentence((words) => words.moderation.fault.advice) }] : reasonFaults('advice', advice, false);
   if (faults.length > 0) return render(ask, asked, { typed: { advice: ask.form.advice }, faults }, 422);
   const did = await advise(ask.db, { conversationId: asked.conversation.id, number: asked.row.number, text: advice, personId: signedIn(ask).personId, actingAs: ask.actingAs }, ask.clock.now());
