@@ -65,6 +65,14 @@ export async function addJob(tx: Database, name: string, payload: unknown, optio
       flags := ${options.runAt ? [timed] : null}::text[])`.execute(tx);
 }
 
+/**
+ * Adds the next run of a job that repeats itself, `afterMs` from now; one waits at any time. The queue goes by the machine's clock, not by
+ * the program's: one that stands still must not make a job run without end.
+ */
+export async function repeatJob(tx: Database, name: string, afterMs: number): Promise<void> {
+  await addJob(tx, name, null, { key: name, runAt: new Date(Date.now() + afterMs) });
+}
+
 /** Jobs whose attempts are used up, newest failure first. */
 export async function listDeadJobs(db: Database): Promise<DeadJob[]> {
   const { rows } = await sql<DeadJob>`

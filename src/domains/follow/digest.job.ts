@@ -1,7 +1,7 @@
 /** The letters of each morning. */
 import type { Beginning } from '#platform/domain';
 import { inTransaction } from '#platform/database';
-import { addJob, type Job } from '#platform/jobs';
+import { addJob, type Job, repeatJob } from '#platform/jobs';
 import { writeDigests } from './digest.store.ts';
 import { nextDigestAt } from './digest.ts';
 import { sweepWishes } from './follower.store.ts';
@@ -18,9 +18,7 @@ export const digestJob: Job = {
     await writeDigests(db, site, now);
     await inTransaction(db, async (tx) => {
       await sweepWishes(tx, now);
-      // The database's own clock decides when a job is due.
-      const waitMs = Math.max(nextDigestAt(now).getTime() - now.getTime(), leastWaitMs);
-      await addJob(tx, name, {}, { key: name, runAt: new Date(Date.now() + waitMs) });
+      await repeatJob(tx, name, Math.max(nextDigestAt(now).getTime() - now.getTime(), leastWaitMs));
     });
   },
 };

@@ -1,7 +1,7 @@
 /** Takes measured figures every few minutes. */
 import type { Database } from '#platform/database';
 import type { IndicatorSource } from '#platform/domain';
-import { addJob, type Job } from '#platform/jobs';
+import { addJob, type Job, repeatJob } from '#platform/jobs';
 import { measuredEveryMinutes } from './indicator.ts';
 import { measureIndicators } from './measuring.store.ts';
 
@@ -12,8 +12,7 @@ export function measuringJob(sources: readonly IndicatorSource[]): Job {
     name,
     async run(_payload, { db, clock, log }) {
       await measureIndicators(db, sources, clock, (key, error) => log.warn({ source: key, problem: String(error) }, 'a service could not say its figure'));
-      // The queue goes by the machine's own clock.
-      await addJob(db, name, null, { key: name, runAt: new Date(Date.now() + measuredEveryMinutes * 60_000) });
+      await repeatJob(db, name, measuredEveryMinutes * 60_000);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Once a day takes away drafts whose time is over. */
 import { inTransaction, type Database } from '#platform/database';
-import { addJob, type Job } from '#platform/jobs';
+import { addJob, type Job, repeatJob } from '#platform/jobs';
 import { sweepDrafts } from './draft.store.ts';
 
 const name = 'opinion.sweep-drafts';
@@ -11,8 +11,7 @@ export const draftSweep: Job = {
   async run(_payload, { db, clock }) {
     await inTransaction(db, async (tx) => {
       await sweepDrafts(tx, clock.today());
-      // The database's own clock decides when a job is due.
-      await planDraftSweep(tx, new Date(Date.now() + everyMs));
+      await repeatJob(tx, name, everyMs);
     });
   },
 };

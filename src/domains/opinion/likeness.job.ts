@@ -1,6 +1,6 @@
 /** Compares the opinions of a consultation: when staff ask, and every half an hour where new ones came. */
 import { inTransaction, type Database } from '#platform/database';
-import { addJob, type Job } from '#platform/jobs';
+import { type Job, repeatJob } from '#platform/jobs';
 import { comparingJob } from '#platform/likeness-job';
 import { beginLikeness, likenessJobName, listCompared, listUncompared, noteLikenessProblem, orderLikeness, replaceLikeness } from './likeness.store.ts';
 
@@ -19,5 +19,5 @@ export const likenessRoundsJob: Job = {
 
 /** One round waits at a time. */
 export async function planLikeness(tx: Database): Promise<void> {
-  await addJob(tx, likenessRoundsJob.name, null, { key: likenessRoundsJob.name, runAt: new Date(Date.now() + roundsMs) });
+  await repeatJob(tx, likenessRoundsJob.name, roundsMs);
 }

@@ -1,6 +1,6 @@
 /** Once a day takes away what is over, so that no address is kept longer than it is needed. */
 import { inTransaction, type Database } from '#platform/database';
-import { addJob, type Job } from '#platform/jobs';
+import { addJob, type Job, repeatJob } from '#platform/jobs';
 import { sweepPeople } from './link.store.ts';
 
 const name = 'people.sweep';
@@ -11,8 +11,7 @@ export const sweep: Job = {
   async run(_payload, { db, clock }) {
     await inTransaction(db, async (tx) => {
       await sweepPeople(tx, clock.now());
-      // The database's own clock decides when a job is due.
-      await planSweep(tx, new Date(Date.now() + everyMs));
+      await repeatJob(tx, name, everyMs);
     });
   },
 };

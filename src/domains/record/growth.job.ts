@@ -1,6 +1,6 @@
 /** Lets the trees grow while the program serves: the public one with each act, both every few seconds. */
 import type { Database } from '#platform/database';
-import { addJob, type Job, type JobContext } from '#platform/jobs';
+import { addJob, type Job, type JobContext, repeatJob } from '#platform/jobs';
 import type { Subscription } from '#platform/outbox';
 import { growLog, isAnyWaiting } from './growth.store.ts';
 import { type Log, logs } from './log.ts';
@@ -13,11 +13,6 @@ const longPauseMs = 60_000;
 /** Begins at once; one growth waits at any time, however often this is called. */
 export async function beginGrowth(db: Database): Promise<void> {
   await addJob(db, growthName, null, { key: growthName });
-}
-
-async function growAgain(db: Database, afterMs: number): Promise<void> {
-  // By the machine's clock, not by the program's: one that stands still must not make it run without end.
-  await addJob(db, growthName, null, { key: growthName, runAt: new Date(Date.now() + afterMs) });
 }
 
 /** False where the log could not grow: it is told, and tried again with the next growth instead of as a job that piles up. */
@@ -36,7 +31,7 @@ export const growthJob: Job = {
   async run(_payload, context) {
     let isWell = true;
     for (const log of logs) isWell = (await grown(log, context)) && isWell;
-    await growAgain(context.db, isWell ? pauseMs : longPauseMs);
+    await repeatJob(context.db, growthName, isWell ? pauseMs : longPauseMs);
   },
 };
 
