@@ -3,6 +3,7 @@ import { departmentsOfMeasure, departmentsOfProgramme } from '#domains/plan';
 import { answersFor, holds } from '#platform/access';
 import { page, seeOther, signedIn, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
+import { plainText } from '#platform/typed-text';
 import { answersOf, faultsOfAnswers, mergeAnswers, slotNames, withComputed, type Answers, type AnswerFault } from './answer.ts';
 import { askedSheet } from './asked-sheet.store.ts';
 import { staffSheetPath, type Evaluated } from './evaluated.ts';
@@ -116,7 +117,7 @@ const reasonMax = 1_000;
 export const returnSheet = (subject: Subject) => async (ask: Ask<unknown, z.output<typeof returnForm>>): Promise<Reply> => {
   const { sheet, evaluated, refused } = await step(ask, subject, 'sent-back');
   if (refused) return refused;
-  const reason = ask.form.reason.trim();
+  const reason = plainText(ask.form.reason);
   const fault = reason === '' ? sentence((words) => words.staff.reasonNeeded) : reason.length > reasonMax ? sentence((words) => words.staff.reasonLong) : null;
   const faults: AnswerFault[] = fault === null ? [] : [{ field: 'reason', sentence: fault }];
   if (faults.length > 0) return sheetPage(ask, sheet, evaluated, { faults, reason: ask.form.reason }, 422);

@@ -3,6 +3,7 @@ import type { IndicatorSource } from '#platform/domain';
 import { page, Refusal, seeOther, type Ask, type Reply } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { indicatorFormPath, newIndicatorPath, staffListPath } from './address.ts';
 import { writeChange } from './change.store.ts';
 import type { Indicator, PlanYears, Subject } from './indicator.ts';
@@ -99,7 +100,7 @@ export const saveIndicator = (sources: readonly IndicatorSource[]) => async (ask
   // What others saved comes before mistakes: they would be mended on top of it.
   if (indicator !== null && indicator.revision !== revision) return conflict(ask, known, sources, typed);
   if (faults.length > 0) return formPage(ask, known, sources, { typed, faults, status: 422 });
-  const reason = form.reason.trim();
+  const reason = plainText(form.reason);
   const change = { definition, figures: changed, reason: reason === '' ? null : reason, actingAs: ask.actingAs };
   const id = await writeChange(ask.db, { id: indicator?.id ?? null, subject: known.subject, found: known.found, onRevision: revision, change }, ask.clock.now());
   if (id === null) return conflict(ask, await asked(ask), sources, typed);

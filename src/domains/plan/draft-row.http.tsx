@@ -1,6 +1,7 @@
 import { programmeKey } from '#domains/book';
 import { z } from 'zod';
 import { page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { draftAccess, getDraft, refuseClosed, refuseOthers } from './draft-access.store.ts';
 import { draftFields, draftYears } from './draft-cell.ts';
 import { checkDraft } from './draft-check.ts';
@@ -54,7 +55,7 @@ export async function decideFate(ask: Ask<Record<string, never>, z.output<typeof
   if (!row) throw rowNotFound();
   refuseOthers(await draftAccess(ask.db, draft, signedIn(ask)), row);
   const { fate } = ask.form;
-  const why = ask.form.why.trim() || null;
+  const why = plainText(ask.form.why) || null;
   const by = { actingAs: ask.actingAs, at: ask.clock.now(), why };
   ask.telling.subject = `draft ${draft.slug} row ${row.id}`;
   if (why !== null) ask.telling.why = why;

@@ -2,6 +2,7 @@ import type { Department } from '#domains/book';
 import { parseDate } from '#domains/civic';
 import { z } from 'zod';
 import { page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
+import { plainText } from '#platform/typed-text';
 import { draftAccess, getDraft, refuseClosed } from './draft-access.store.ts';
 import { checkDraft, errorsByDepartment, errorsOf, type RowFinding, rowsIn } from './draft-check.ts';
 import { addDraftPublication } from './draft-publication.job.ts';
@@ -66,7 +67,7 @@ export async function takeStep(ask: Ask<Record<string, never>, z.output<typeof s
   const draft = await getDraft(ask.db, ask.params.edition, { lock: true });
   refuseClosed(draft);
   const { step } = ask.form;
-  const reason = ask.form.reason.trim();
+  const reason = plainText(ask.form.reason);
   const access = await draftAccess(ask.db, draft, signedIn(ask));
   const department = departmentOfKey(ask.form.department);
   const part = (await listParts(ask.db, draft.id)).find((each) => departmentKey(each.department) === departmentKey(department));
@@ -148,13 +149,13 @@ export async function unscheduleDraft(ask: ReasonAsk): Promise<Reply> {
 export async function discard(ask: ReasonAsk): Promise<Reply> {
   const draft = await getDraft(ask.db, ask.params.edition, { lock: true });
   refuseClosed(draft);
-  if (ask.form.reason.trim() === '') return pageOf(ask, draft, { errors: error(ask, 'reason', (words) => words.draft.reasonDiscard), values: {}, faults: [], department: null });
+  if (plainText(ask.form.reason) === '') return pageOf(ask, draft, { errors: error(ask, 'reason', (words) => words.draft.reasonDiscard), values: {}, faults: [], department: null });
   await discardDraft(ask.db, draft);
   return settled(ask, draft, 'discarded');
 }
 
 async function settled(ask: ReasonAsk, draft: Draft, kind: 'unscheduled' | 'discarded'): Promise<Reply> {
-  const reason = ask.form.reason.trim();
+  const reason = plainText(ask.form.reason);
   await insertDraftAct(ask.db, draft.id, { kind, reason: reason || null, actingAs: ask.actingAs, at: ask.clock.now() });
   if (reason !== '') ask.telling.why = reason;
   return seeOther(ask.href(kind === 'discarded' ? '/staff/plan/drafts' : donePath(draft, kind)));

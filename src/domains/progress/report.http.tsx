@@ -5,6 +5,7 @@ import { departmentsOfProgramme, findProgrammeOfToday, listProgrammesInForce } f
 import { recordPublicAct } from '#domains/record';
 import { withQuery } from '#platform/query';
 import { z } from 'zod';
+import { plainText } from '#platform/typed-text';
 import { reportFormPath } from './address.ts';
 import { findDraft, insertSave, listSaves } from './draft.store.ts';
 import { comparePeriods, parsePeriod, type Period, periodKey, periodsBegun } from './period.ts';
@@ -121,7 +122,7 @@ export async function publishReport(ask: Ask<Record<string, never>, z.output<typ
   const { number, name, period } = await reportAsked(ask);
   const draft = await findDraft(ask.db, number, period, { held: true });
   const publications = await listPublications(ask.db, number, period);
-  const reason = ask.form.reason.trim();
+  const reason = plainText(ask.form.reason);
   const faults = publicationFaults({ draft, published: publications[0] ?? null, onRevision: ask.form.revision, reason });
   if (faults.length > 0 || draft === null || draft.state === null) return reportFormPage(ask, { faults, reason, status: 422 });
   const { state, done, next, links } = draft;
