@@ -23,7 +23,7 @@ const ofCalls: Picture[] = [
   { name: 'board-desktop', path: '/staff/consultations/2026-2/board', width: 1280, staff: true },
 ];
 const ofMaps: Picture[] = [
-  { name: 'opinion-map-phone', path: '/opinion-maps/2026-2/part', width: 390 },
+  { name: 'opinion-map-phone', path: '/opinion-maps/2026-2/part?show=1', width: 390 },
   { name: 'opinion-map-picture-desktop', path: '/opinion-maps/2026-1/report', width: 1280, of: 'main figure:has(svg)' },
 ];
 const folder = process.env['PICTURES'] ?? 'docs/screenshots';
