@@ -1,7 +1,7 @@
 /** What the city says to a report, as its page shows it. */
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
-import { Fold, formatInstant, Prose, roleText, Section } from '#ui';
+import { Fold, formatInstant, Lines, Prose, roleText, Section } from '#ui';
 import type { Afterword } from './afterword.ts';
 import { text } from './text.ts';
 
@@ -28,13 +28,8 @@ export function WrittenAfterword({ view, afterword }: { view: View; afterword: A
   return (
     <Prose>
       {afterword.text.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index} lang={view.lang === 'ja' ? undefined : 'ja'}>
-          {paragraph.split('\n').map((line, place) => (
-            <>
-              {place === 0 ? null : <br />}
-              {line}
-            </>
-          ))}
+        <p key={index}>
+          <Lines>{paragraph}</Lines>
         </p>
       ))}
       <p>{text(view.lang).afterword.by(formatInstant(view.lang, afterword.at), roleText(afterword.actingAs, view.lang))}</p>

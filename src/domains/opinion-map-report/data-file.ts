@@ -1,9 +1,8 @@
 /** Reading a file of published data that may have been cut off, changed by hand or be another file: what is wrong, where, in words of the person who has it. */
 import { z } from 'zod';
+import { namedFaults, shownValue } from './file-fault.ts';
 import { dataFormat, dataVersion, type PublishedData, type PublishedVote } from './published-data.ts';
 
-/** Faults that are named; of more than these only how many. */
-const namedMost = 5;
 const numberMost = 2 ** 31 - 1;
 
 const whole = z.int().min(0);
@@ -39,8 +38,8 @@ export function readData(text: string): ReadData {
   if (typeof document === 'string') return refused([document]);
   if (document === null || typeof document !== 'object' || Array.isArray(document)) return refused(['It holds no JSON object.']);
   const { format, version, parameters } = document as Record<string, unknown>;
-  if (format !== dataFormat) return refused([`"format" is ${shown(format)} instead of "${dataFormat}": this is no published data of an opinion map. They are at …/opinion-maps/…/report/votes on the city's site.`]);
-  if (version !== dataVersion) return refused([`"version" is ${shown(version)}; this program reads version ${dataVersion}. Use a version of hiraku that knows it.`]);
+  if (format !== dataFormat) return refused([`"format" is ${shownValue(format)} instead of "${dataFormat}": this is no published data of an opinion map. They are at …/opinion-maps/…/report/votes on the city's site.`]);
+  if (version !== dataVersion) return refused([`"version" is ${shownValue(version)}; this program reads version ${dataVersion}. Use a version of hiraku that knows it.`]);
   const method = (parameters as { method?: unknown } | undefined)?.method;
   if (typeof method === 'number' && method !== 1) return refused([`It was computed by method ${method}; this program knows method 1. Use a version of hiraku that knows it.`]);
   const head = headShape.safeParse(document);
@@ -72,17 +71,11 @@ function parsed(text: string): object | string {
 }
 
 function refused(faults: string[]): ReadData {
-  const more = faults.length - namedMost;
-  return { data: null, faults: more > 0 ? [...faults.slice(0, namedMost), `… and ${more} more.`] : faults };
+  return { data: null, faults: namedFaults(faults) };
 }
 
 function placeOf(path: PropertyKey[]): string {
   return path.reduce<string>((place, key) => (typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`), '');
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function statementFaults(statements: readonly { number: number }[]): string[] {
@@ -96,7 +89,7 @@ function voteFaults(votes: readonly unknown[], known: ReadonlyMap<number, number
   const cast = new Set<number>();
   for (const [index, vote] of votes.entries()) {
     const problem = voteProblem(vote, known, cast);
-    if (problem !== null) faults.push(`votes[${index}] is ${shown(vote)}: ${problem}.`);
+    if (problem !== null) faults.push(`votes[${index}] is ${shownValue(vote)}: ${problem}.`);
   }
   return faults;
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Command, CommandContext } from '#platform/domain';
 import { type PublishedData } from './published-data.ts';
 import { readData } from './data-file.ts';
+import { shownValue } from './file-fault.ts';
 import { type Difference, differencesOf, recount } from './recount.ts';
 import { recountLines, weightedLines, weightFacts } from './recount-line.ts';
 import { terminalJson, terminalLine } from './terminal-line.ts';
@@ -109,12 +110,7 @@ function printAll({ print, tell }: Pick<CommandContext, 'print' | 'tell'>, data:
     return;
   }
   print('different');
-  for (const { place, published, recounted } of differences.slice(0, printedMost)) print(terminalLine(`  ${place}: published ${shown(published)}, from the votes ${shown(recounted)}`));
+  for (const { place, published, recounted } of differences.slice(0, printedMost)) print(terminalLine(`  ${place}: published ${shownValue(published, 'nothing')}, from the votes ${shownValue(recounted, 'nothing')}`));
   if (differences.length > printedMost) print(`  … and ${differences.length - printedMost} more.`);
   tell('The published figures are not what these votes give: one of the two was changed after publication, or they belong to different reports. The SHA-256 of the published data stands on the report’s page.');
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

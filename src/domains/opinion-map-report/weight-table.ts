@@ -1,9 +1,8 @@
 /** Reading a table of what people weigh: what is wrong with it, and in which line, in words of the person who has it. */
 import { weightFault, weightsFault } from '#domains/opinion-map';
+import { namedFaults, namedMost, shownValue } from './file-fault.ts';
 import type { WeightOf } from './recount.ts';
 
-/** Faults that are named; of more than these only how many. */
-const namedMost = 5;
 /** Letters of a line. */
 const lineMost = 200;
 const head = 'number,weight';
@@ -18,18 +17,18 @@ export type ReadWeights = { weights: WeightOf; faults: [] } | { weights: null; f
  */
 export function readWeights(text: string, people: ReadonlySet<number>): ReadWeights {
   const [first = '', ...lines] = text.replace(/^\uFEFF/, '').trimEnd().split(/\r\n|\n|\r/);
-  if (first.length > lineMost || cellsOf(first).join(',').toLowerCase() !== head) return refused([`line 1: the head is ${shown(first)} instead of "${head}".`]);
+  if (first.length > lineMost || cellsOf(first).join(',').toLowerCase() !== head) return refused([`line 1: the head is ${shownValue(first)} instead of "${head}".`]);
   const weights = new Map<number, number>();
   const faults: string[] = [];
-  let faultsMore = 0;
+  let count = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const fault = takeLine(line, people, weights);
     if (fault === null) continue;
+    count += 1;
     if (faults.length < namedMost) faults.push(`line ${index + 2}: ${fault}.`);
-    else faultsMore += 1;
   }
-  if (faults.length > 0) return refused(faultsMore > 0 ? [...faults, `… and ${faultsMore} more.`] : faults);
+  if (count > 0) return refused(namedFaults(faults, count));
   const missing = [...people].filter((person) => !weights.has(person));
   if (missing.length > 0) return refused([`${missing.length} of ${people.size} people have no line: ${missing.slice(0, namedMost).join(', ')}${missing.length > namedMost ? ', …' : ''}.`]);
   const fault = weightsFault([...weights.values()]);
@@ -38,17 +37,17 @@ export function readWeights(text: string, people: ReadonlySet<number>): ReadWeig
 
 /** Takes the line into the weights; or what is wrong with it. */
 function takeLine(line: string, people: ReadonlySet<number>, weights: Map<number, number>): string | null {
-  if (line.length > lineMost) return `${shown(line)} is far too long for a number and a weight`;
+  if (line.length > lineMost) return `${shownValue(line)} is far too long for a number and a weight`;
   const cells = cellsOf(line);
   const [number = '', weight = ''] = cells;
-  if (cells.length !== 2) return `${shown(line)} has ${cells.length} cells instead of a number and a weight`;
-  if (!numberForm.test(number)) return `${shown(number)} is no number of a person`;
+  if (cells.length !== 2) return `${shownValue(line)} has ${cells.length} cells instead of a number and a weight`;
+  if (!numberForm.test(number)) return `${shownValue(number)} is no number of a person`;
   const person = Number(number);
   if (!people.has(person)) return `nobody with the number ${number} votes in the published data`;
   if (weights.has(person)) return `person ${number} stands there a second time`;
   const value = weightForm.test(weight) ? Number(weight) : NaN;
   const fault = weightFault(value);
-  if (fault !== null) return `${shown(weight)} cannot be a weight: ${fault}`;
+  if (fault !== null) return `${shownValue(weight)} cannot be a weight: ${fault}`;
   weights.set(person, value);
   return null;
 }
@@ -60,8 +59,4 @@ function cellsOf(line: string): string[] {
 
 function refused(faults: string[]): ReadWeights {
   return { weights: null, faults };
-}
-
-function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
