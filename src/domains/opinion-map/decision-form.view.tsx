@@ -26,7 +26,9 @@ export function DecisionForm({ view, conversation, row, similar, leads, typed, e
   const { one } = words;
   const { decision } = typed;
   const acts = actsFor(row, row.seen > 0);
-  if (row.question === 'asked' && !leads) {
+  // Whoever had begun to decide when the question went out finds what they typed, and can send it once the answer is in.
+  const isTyped = decision.act !== '' || decision.reason !== '';
+  if (row.question === 'asked' && !leads && !isTyped) {
     return (
       <Section title={one.decide}>
         <Notice tone="info" title={words.hindrance.asked} />

@@ -159,14 +159,20 @@ it('asks a second person: whoever asked cannot answer, and until the answer only
   const map = await mapWith(['市長はうそつきだ。', '市の説明は信じられない。']);
   expect((await member.post(`${map.queue}/7/second-opinion`, { question: ' ' })).status).toBe(422);
   for (const number of [7, 8]) await member.post(`${map.queue}/${number}/second-opinion`, { question: '人を傷つける言葉にあたりますか。' });
-  expect((await planning.post(`${map.queue}/7/second-opinion`, { question: 'もう一度？' })).status).toBe(409);
+  const askedTwice = await planning.post(`${map.queue}/7/second-opinion`, { question: 'もう一度？' });
+  expect([askedTwice.status, (await askedTwice.text()).includes('もう一度？</textarea>')]).toEqual([409, true]);
   expect((await member.post(`${map.queue}/7/advice`, { advice: '自分で答えます。' })).status).toBe(409);
   const [asker, other] = [await pageOf(member, `${map.queue}/7`), await pageOf(planning, `${map.queue}/7`)];
   expect([asker.includes('name="act"'), asker.includes('所属長か企画担当だけが決められます'), other.includes('道路 太郎さん（')]).toEqual([false, true, true]);
   expect((await json(`${map.queue}?view=advice`, planning) as { total: number }).total).toBe(2);
   const desk = await pageOf(head, '/staff');
   expect([desk.includes('考えを聞かれています'), desk.includes(`${map.queue}?view=advice`), (await pageOf(member, '/staff')).includes(`${map.queue}?view=advice`)]).toEqual([true, true, false]);
-  expect((await member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' })).status).toBe(409);
+  // Whoever had opened it before the question went out loses nothing of what they wrote.
+  const hindered = await member.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つのことを尋ねています。', seen: '0' });
+  expect(hindered.status).toBe(409);
+  const again = await hindered.text();
+  for (const typed of ['二つのことを尋ねています。</textarea>', '<option value="several" selected']) expect(again).toContain(typed);
+  expect(again).toMatch(/name="act" value="refused"[^>]* checked|checked[^>]* name="act" value="refused"/);
   // It is for the others to take, not for whoever asked.
   expect((await member.post(map.queue, { take: 'one' })).headers.get('location')).toBe(`${map.queue}?nothing=yes`);
   expect((await planning.post(map.queue, { take: 'one' })).headers.get('location')).toBe(`${map.queue}/7`);

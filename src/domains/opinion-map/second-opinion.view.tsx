@@ -13,7 +13,7 @@ interface SecondOpinionProps {
   errors: { field: string; message: string }[];
 }
 
-/** What was asked and answered about a statement; and the form to ask, or to answer, whichever is due. */
+/** What was asked and answered about a statement; and the form to ask, or to answer, whichever is due. What was typed and could not be taken stays in its form. */
 export function SecondOpinionPart({ view, action, opinions, typed, errors }: SecondOpinionProps): VNode {
   const { one } = text(view.lang).moderation;
   const open = opinions.find(({ settledAt }) => settledAt === null);
@@ -23,14 +23,14 @@ export function SecondOpinionPart({ view, action, opinions, typed, errors }: Sec
       {opinions.map((opinion, index) => (
         <Exchange key={index} view={view} opinion={opinion} />
       ))}
-      {open === undefined ? (
+      {open === undefined || typed.question !== '' ? (
         <Form view={view} method="post" action={`${action}/second-opinion`} label={one.second}>
           <p>{one.secondLead}</p>
           <TextArea name="question" label={one.question} required lang={view.lang} rows={2} value={typed.question} error={errorOf('question')} />
           <Button tone="secondary">{one.ask}</Button>
         </Form>
       ) : null}
-      {open !== undefined && open.advice === null && !open.mine ? (
+      {(open !== undefined && open.advice === null && !open.mine) || typed.advice !== '' ? (
         <Form view={view} method="post" action={`${action}/advice`} label={one.giveAdvice}>
           <TextArea name="advice" label={one.advice} required lang={view.lang} rows={2} value={typed.advice} error={errorOf('advice')} />
           <Button tone="secondary">{one.giveAdvice}</Button>
