@@ -336,7 +336,7 @@ describe('A statement that is taken out after the report', () => {
     const paper = Buffer.from(await (await town.ask(`${path}/paper`)).arrayBuffer());
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
     for (const address of [path, `${path}?format=json`, `${path}?format=csv`, `${path}/votes?format=json`]) expect([address, (await html(address)).includes(reportedStatements[1]!)]).toEqual([address, false]);
-    expect(await html(path)).toContain('取り下げられた意見です');
+    expect(await html(path)).toContain('公開しないことになった意見です');
     const after = await data();
     expect([after.figures, after.votes, after.statements[1]!.text]).toEqual([before.figures, before.votes, null]);
     expect(recount(after)).toEqual(before.figures);

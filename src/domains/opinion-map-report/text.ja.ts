@@ -8,7 +8,7 @@ export const ja = {
   notYet: (slug: string) => `「${slug}」の確定版は、まだありません。受付が終わり、意見の確認がすむと公開します。`,
   back: '問いのページに戻る',
   cancelled: 'この意見の地図は取りやめました。結果はありません。',
-  withheldText: '（公開したあとに、取り下げられた意見です）',
+  withheldText: '（公開したあとで、公開しないことになった意見です）',
   actTitle: (question: string) => `意見の地図「${question}」の確定版を公開しました`,
   unknownPage: (number: number) => `${number}ページ目はありません。`,
   facts: {
@@ -34,7 +34,7 @@ export const ja = {
     votes: '答えた回数',
     statements: '意見',
     untold: 'どの表にも入っていない答え',
-    untoldVotes: (statements: string, votes: string) => `取り下げたりまとめたりした意見${statements}件への${votes}回`,
+    untoldVotes: (statements: string, votes: string) => `公開しないことにしたり、まとめたりした意見${statements}件への${votes}回`,
     came: '参加のきっかけ',
     caption: '参加のきっかけ',
     by: 'きっかけ',
@@ -69,7 +69,7 @@ export const ja = {
     data: '公開データ：すべての投票と数字（JSON）',
     votes: '公開データ：すべての投票（CSV）',
     lead: '公開データには、名前はありません。参加者は、くじで決めた番号です。',
-    withheld: '公開したあとに取り下げた意見があるため、公開データでもその文は出していません。数字は変わりません。',
+    withheld: '公開したあとで公開しないことにした意見があるため、公開データでもその文は出していません。数字は変わりません。',
   },
   recount: {
     title: '計算をたしかめる',

@@ -36,7 +36,7 @@ test('votes in the tables and those that are said to be in none are all that the
   const refused = line(3, votes(5, 4));
   const figures = figuresOf([...lines, refused, line(4, votes(0, 0))], {});
   expect(talliedOf(lines, figures)).toEqual({ votes: 10, untold: { statements: 1, votes: 9 } });
-  expect(untoldText(lines, figures, 'ja')).toBe('このほか、取り下げたりまとめたりした意見1件への9回の答えは、どの表にも入っていません。');
+  expect(untoldText(lines, figures, 'ja')).toBe('このほか、公開しないことにしたり、まとめたりした意見1件への9回の答えは、どの表にも入っていません。');
   expect(untoldText([...lines, refused], figures, 'ja')).toBeNull();
 });
 

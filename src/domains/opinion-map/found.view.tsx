@@ -12,6 +12,7 @@ import { PictureView } from './picture.view.tsx';
 import { StatementFiguresView, type StatementFiguresProps } from './statement-figures.view.tsx';
 import { type StatementLine, talliedOf } from './statement-line.ts';
 import { untoldText } from './untold.ts';
+import { votesForShare } from './tally.ts';
 import { text } from './text.ts';
 import { whyUngrouped } from './ungrouped.ts';
 import { UnsureView } from './unsure.view.tsx';
@@ -43,7 +44,7 @@ export function FoundView({ view, figures, places, lines, table, action, isOpen 
         <Numbers view={view} figures={figures} lines={lines} grouped={grouped} />
         {untold === null ? null : <p>{untold}</p>}
         <p>
-          {words.legend} {words.bars} {isOpen ? words.veil : ''}
+          {words.legend} {words.bars} {isOpen ? words.veil(votesForShare) : ''}
         </p>
         {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
       </Section>

@@ -10,6 +10,7 @@ import { AnswersOfAll, StatementFilters } from './statement-figures.view.tsx';
 import { answersOf, type StatementLine } from './statement-line.ts';
 import type { ListedStatements } from './statement-list.ts';
 import { type Statement, statementIn } from './statement.ts';
+import { votesForShare } from './tally.ts';
 import { text } from './text.ts';
 import { StatementText } from './vote-shares.view.tsx';
 
@@ -37,7 +38,7 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
       crumbs={publicCrumbs(view, conversation)}
     >
       <Lead>{words.result.list.lead}</Lead>
-      <p>{standing === null ? withoutCounts(view, listed) : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))} {standing !== null && listed.isOpen ? words.result.veil : ''}</p>
+      <p>{standing === null ? withoutCounts(view, listed) : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))} {standing !== null && listed.isOpen ? words.result.veil(votesForShare) : ''}</p>
       {[...listed.merged.values()].length === 0 ? null : (
         <p>
           <a href={view.href(moderationPath(conversation.slug))}>{words.result.list.moderationLink}</a>
@@ -69,7 +70,7 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
 function withoutCounts({ lang }: View, { conversation: { shows, state }, isOpen }: ListedStatements): string {
   const words = text(lang).result.list;
   if (state === 'cancelled') return words.cancelled;
-  return isOpen && shows === 'end' ? words.withoutCounts : words.fewPeople;
+  return isOpen && shows === 'end' ? words.withoutCounts : words.countsFrom(votesForShare);
 }
 
 function columnsOf(view: View, { standing, merged }: ListedStatements): Column<StatementLine>[] {

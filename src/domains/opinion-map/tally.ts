@@ -9,7 +9,7 @@ import { text } from './text.ts';
 import type { Choice } from './vote.ts';
 
 /** Below so many answers a percentage says nothing: one person would be a fifth or more. */
-const votesForShare = 5;
+export const votesForShare = 5;
 
 export function votesOf({ agree, disagree, pass }: Count): number {
   return agree + disagree + pass;

@@ -1,24 +1,10 @@
 /** What the opinion map says within other sites, in English. */
 import type { EmbedPageText, EmbedText } from './text-embed.ja.ts';
+import { asks } from './text-part.en.ts';
 
 export const embed: EmbedText = {
   name: 'Opinion map',
-  asks: {
-    opinion: {
-      title: 'What do you think of this statement?',
-      choice: { agree: 'Agree', disagree: 'Disagree', pass: 'Pass' },
-      chosen: { agree: 'You agreed', disagree: 'You disagreed', pass: 'You passed' },
-      from: { seed: 'Prepared by the city', participant: 'From another participant' },
-      hint: 'Not sure, or neither: “Pass”',
-    },
-    person: {
-      title: 'About you',
-      choice: { agree: 'Yes', disagree: 'No', pass: 'No answer' },
-      chosen: { agree: 'You answered “Yes”', disagree: 'You answered “No”', pass: 'You gave no answer' },
-      from: { seed: 'A question prepared by the city', participant: 'A question from another participant' },
-      hint: 'If you would rather not say: “No answer”. Groups are not formed by this answer.',
-    },
-  },
+  asks,
   takenBack: 'Answer taken back',
   announce: '{done}. {left}.',
   voteOn: '{choice}: {text}',

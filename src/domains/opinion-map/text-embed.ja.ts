@@ -1,22 +1,9 @@
 /** What the opinion map says within other sites; it goes into the element's script, so it is short. */
+import { asks } from './text-part.ja.ts';
+
 export const embed = {
   name: '意見の地図',
-  asks: {
-    opinion: {
-      title: 'この意見に、どう思いますか',
-      choice: { agree: '賛成', disagree: '反対', pass: 'パス' },
-      chosen: { agree: '賛成しました', disagree: '反対しました', pass: 'パスしました' },
-      from: { seed: '市が用意した意見', participant: 'ほかの参加者の意見' },
-      hint: 'わからない、どちらでもないときは「パス」',
-    },
-    person: {
-      title: 'あなたについて',
-      choice: { agree: 'はい', disagree: 'いいえ', pass: '答えない' },
-      chosen: { agree: '「はい」と答えました', disagree: '「いいえ」と答えました', pass: '「答えない」にしました' },
-      from: { seed: '市が用意した質問', participant: 'ほかの参加者が書いた質問' },
-      hint: '答えたくないときは「答えない」。この答えでグループを分けることはありません。',
-    },
-  },
+  asks,
   takenBack: '取り消しました',
   announce: '{done}。{left}。',
   voteOn: '{choice}：{text}',

@@ -31,7 +31,7 @@ export const flowJa = {
   newer: '新しいほうへ',
   older: '古いほうへ',
   noSteps: 'まだ参加はありません。',
-  eachCast: '投票は、届くたびに1票と数えます。答えを変えた投票や、取り下げた意見への投票も含みます。',
+  eachCast: '投票は、届くたびに1票と数えます。答えを変えた投票や、公開しないことにした意見への投票も含みます。',
   votesChart: '届いた投票の数',
   peopleChart: '参加を始めた人と、届いた意見',
   participantSeries: '参加者',

@@ -1,25 +1,27 @@
 /** What people read while they take part, in English. */
-import type { PartText } from './text-part.ja.ts';
+import type { AsksText, PartText } from './text-part.ja.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-export const part: PartText = {
-  asks: {
-    opinion: {
-      title: 'What do you think of this statement?',
-      choice: { agree: 'Agree', disagree: 'Disagree', pass: 'Pass' },
-      chosen: { agree: 'You agreed', disagree: 'You disagreed', pass: 'You passed' },
-      from: { seed: 'Prepared by the city', participant: 'From another participant' },
-      hint: 'Not sure, or neither: “Pass”',
-    },
-    person: {
-      title: 'About you',
-      choice: { agree: 'Yes', disagree: 'No', pass: 'No answer' },
-      chosen: { agree: 'You answered “Yes”', disagree: 'You answered “No”', pass: 'You gave no answer' },
-      from: { seed: 'A question prepared by the city', participant: 'A question from another participant' },
-      hint: 'If you would rather not say: “No answer”. Groups are not formed by this answer.',
-    },
+export const asks: AsksText = {
+  opinion: {
+    title: 'What do you think of this statement?',
+    choice: { agree: 'Agree', disagree: 'Disagree', pass: 'Pass' },
+    chosen: { agree: 'You agreed', disagree: 'You disagreed', pass: 'You passed' },
+    from: { seed: 'Prepared by the city', participant: 'From another participant' },
+    hint: 'Not sure, or neither: “Pass”',
   },
+  person: {
+    title: 'About you',
+    choice: { agree: 'Yes', disagree: 'No', pass: 'No answer' },
+    chosen: { agree: 'You answered “Yes”', disagree: 'You answered “No”', pass: 'You gave no answer' },
+    from: { seed: 'A question prepared by the city', participant: 'A question from another participant' },
+    hint: 'If you would rather not say: “No answer”. Groups are not formed by this answer.',
+  },
+};
+
+export const part: PartText = {
+  asks,
   takenBack: 'Answer taken back',
   shoulder: 'Take part in the opinion map',
   description: 'Answer short statements with agree, disagree or pass. No name is asked.',

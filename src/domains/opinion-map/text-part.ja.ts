@@ -1,22 +1,26 @@
 /** What people read while they take part: voting, writing, their own votes, coming back. */
-export const part = {
-  /** How a statement is asked: what people think of it, or, where it is about whoever answers, whether it is true of them. */
-  asks: {
-    opinion: {
-      title: 'この意見に、どう思いますか',
-      choice: { agree: '賛成', disagree: '反対', pass: 'パス' },
-      chosen: { agree: '賛成しました', disagree: '反対しました', pass: 'パスしました' },
-      from: { seed: '市が用意した意見', participant: 'ほかの参加者の意見' },
-      hint: 'わからない、どちらでもないときは「パス」',
-    },
-    person: {
-      title: 'あなたについて',
-      choice: { agree: 'はい', disagree: 'いいえ', pass: '答えない' },
-      chosen: { agree: '「はい」と答えました', disagree: '「いいえ」と答えました', pass: '「答えない」にしました' },
-      from: { seed: '市が用意した質問', participant: 'ほかの参加者が書いた質問' },
-      hint: '答えたくないときは「答えない」。この答えでグループを分けることはありません。',
-    },
+/** How a statement is asked: what people think of it, or, where it is about whoever answers, whether it is true of them. */
+export const asks = {
+  opinion: {
+    title: 'この意見に、どう思いますか',
+    choice: { agree: '賛成', disagree: '反対', pass: 'パス' },
+    chosen: { agree: '賛成しました', disagree: '反対しました', pass: 'パスしました' },
+    from: { seed: '市が用意した意見', participant: 'ほかの参加者の意見' },
+    hint: 'わからない、どちらでもないときは「パス」',
   },
+  person: {
+    title: 'あなたについて',
+    choice: { agree: 'はい', disagree: 'いいえ', pass: '答えない' },
+    chosen: { agree: '「はい」と答えました', disagree: '「いいえ」と答えました', pass: '「答えない」にしました' },
+    from: { seed: '市が用意した質問', participant: 'ほかの参加者が書いた質問' },
+    hint: '答えたくないときは「答えない」。この答えでグループを分けることはありません。',
+  },
+};
+
+export type AsksText = typeof asks;
+
+export const part = {
+  asks,
   takenBack: '取り消しました',
   shoulder: '意見の地図に参加する',
   description: '短い意見に、賛成・反対・パスで答えます。名前は要りません。',
@@ -173,7 +177,7 @@ export const part = {
     byAccount: 'この問いは、サインインすると続けられます。参加コードは使いません。',
   },
   refusal: {
-    notOpen: 'いまは受け付けていません。期間をご確認ください。',
+    notOpen: 'いまは受付中ではありません。期間をご確認ください。',
     barred: 'この番号の参加は止められています。参加のページをご覧ください。',
     gone: 'この意見は、公開をやめました。ほかの意見に答えてください。',
     invitation: '参加には招待コードが必要です。',
