@@ -85,7 +85,7 @@ describe('an opinion on paper', () => {
   it('holds several opinions', async () => {
     const more = await member.post(`${base}/new`, { ...given, form_key: formKey(8), step: 'more' });
     expect(await more.text()).toContain('text-2');
-    const id = await enter({ ...given, 'text-1': '一つ目', shown: '2', 'text-2': '二つ目', form_key: formKey(8) });
+    const id = await enter({ ...given, received_on: '令和8年4月20日', 'text-1': '一つ目', shown: '2', 'text-2': '二つ目', form_key: formKey(8) });
     expect(await (await member.ask(`${base}/${id}`)).text()).toContain('二つ目');
   });
 

@@ -1,6 +1,6 @@
 /** What came on paper, by fax or over the counter, and letters by e-mail: a member of staff enters it. */
 import { z } from 'zod';
-import { formatDate, isPlainDate, isLongerThan } from '#domains/civic';
+import { formatDate, isLongerThan, parseDay } from '#domains/civic';
 import { addressedWays, type Consultation, type Section } from '#domains/consultation';
 import type { Lang, Sentence } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
@@ -67,10 +67,11 @@ export function newPaperPath(slug: string): string {
 export function typedPaper(form: object): PaperTyped {
   const fields = form as Record<string, string>;
   const said = (name: string): string => plainText(fields[name] ?? '').trim();
+  const day = parseDay(said('received_on'));
   const shown = Math.min(opinionsMax, Math.max(1, Math.floor(Number(fields['shown'])) || 1));
   return {
     way: addressedWays.find((way) => way === fields['way']) ?? '',
-    receivedOn: said('received_on'),
+    receivedOn: day.ok ? day.value : said('received_on'),
     inTime: fields['in_time'] === 'yes',
     opinions: Array.from({ length: shown }, (_, index) => ({ about: said(`about-${index + 1}`), text: said(`text-${index + 1}`) })),
     who: said('who'),
@@ -97,7 +98,7 @@ export function paperFaults(typed: PaperTyped, asking: Asking, sections: readonl
   const { fault } = text(lang).paper;
   const faults: Fault[] = [];
   if (typed.way === '') faults.push({ field: 'way', message: fault.way });
-  if (!isPlainDate(typed.receivedOn)) faults.push({ field: 'received_on', message: fault.day });
+  if (!parseDay(typed.receivedOn).ok) faults.push({ field: 'received_on', message: fault.day });
   else if (typed.receivedOn > today) faults.push({ field: 'received_on', message: fault.future });
   else if (asking.opensOn !== null && typed.receivedOn < asking.opensOn) faults.push({ field: 'received_on', message: fault.early(formatDate(asking.opensOn, lang)) });
   else if (isPaperLate(asking, typed.receivedOn) && !typed.inTime) faults.push({ field: 'in_time', message: fault.late(formatDate(asking.closesOn!, lang)) });

@@ -1,5 +1,5 @@
 import type { Department } from '#domains/book';
-import { parseDate } from '#domains/civic';
+import { parseDay } from '#domains/civic';
 import { z } from 'zod';
 import { page, Refusal, seeOther, signedIn, type AnyAsk, type Ask, type Reply } from '#platform/http';
 import { plainText } from '#platform/typed-text';
@@ -116,7 +116,7 @@ export const publicationForm = z.object({ title: z.string().max(400).default('')
 export async function scheduleDraft(ask: Ask<Record<string, never>, z.output<typeof publicationForm>>): Promise<Reply> {
   const draft = await getDraft(ask.db, ask.params.edition, { lock: true });
   refuseClosed(draft);
-  const day = parseDate(ask.form.on);
+  const day = parseDay(ask.form.on);
   const on = day.ok ? day.value : '';
   const title = ask.form.title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
   const waiting = (await listParts(ask.db, draft.id)).filter(({ state }) => state !== 'accepted').length;

@@ -129,7 +129,7 @@ describe('a reply', () => {
     const { town, member, head, path } = place;
     const [other, otherHead] = [await as(town, 'otherMember'), await as(town, 'otherHead')];
     expect((await other.ask(reply)).status).toBe(403);
-    await bulk(member, place, units.slice(2, 3), { do: 'assign', to_department: general, due_on: '2026-06-01' });
+    await bulk(member, place, units.slice(2, 3), { do: 'assign', to_department: general, due_on: '令和8年6月1日' });
     await bulk(member, place, units.slice(2, 3), { do: 'new', heading: '木陰' });
     expect((await listed(member, `${path}/replies`)).total).toBe(2);
     const theirs = `${path}/replies/2`;
@@ -142,7 +142,7 @@ describe('a reply', () => {
     expect((await otherHead.post(`${theirs}/approval`, { version: '1', do: 'approve' })).status).toBe(303);
     for (const closed of ['/replies/1', '/split', `/split/${place.submissions[0]}`, '/board']) expect([closed, (await other.ask(path + closed)).status]).toEqual([closed, 403]);
     expect((await other.post(`${path}/units`, { do: 'remark', 'unit[]': String(units[2]) })).status).toBe(403);
-    expect((await listed(other, `${path}/units`)).units.map(({ unit }) => unit)).toEqual([units[2]]);
+    expect((await listed(other, `${path}/units`)).units.map(({ unit, due_on }) => [unit, due_on])).toEqual([[units[2], '2026-06-01']]);
     expect((await listed(other, `${path}/replies`)).replies.map(({ number }) => number)).toEqual([2]);
     expect((await listed(other, '/staff/consultations/assigned')).total).toBe(1);
   });

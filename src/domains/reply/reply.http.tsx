@@ -1,6 +1,6 @@
 /** The page on which a reply is written, saved and commented. */
 import { departmentsOfConsultation } from '#domains/consultation';
-import { isPlainDate } from '#domains/civic';
+import { readDay } from '#domains/civic';
 import { listOpinions } from '#domains/opinion';
 import { listProgrammesInForce } from '#domains/plan';
 import { answersFor, holds } from '#platform/access';
@@ -208,13 +208,12 @@ export async function changeAssignment(ask: Ask<Record<string, never>, z.output<
   const { consultation, reply } = await replyAsked(ask, { held: true });
   refuseIfOut(consultation);
   const { to_department, due_on } = ask.form;
-  const due = due_on.trim();
   const faults: Fault[] = [];
-  if (due !== '' && !isPlainDate(due)) faults.push({ field: 'due_on', sentence: sentence((words) => words.unit.wrongDate) });
+  const due = readDay('due_on', due_on, (field, said) => faults.push({ field, sentence: said }));
   const known = await departmentChoices(ask.db, consultation, ask.clock.today());
   if (to_department !== '' && !known.some((one) => departmentKey(one) === to_department)) faults.push({ field: 'to_department', sentence: sentence((words) => words.unit.wrongDepartment) });
   if (faults.length > 0) return replyPage(ask, { faults, assignment: ask.form, status: 422 });
-  await assignReply(ask.db, reply.id, departmentOf(to_department), due === '' ? null : due);
+  await assignReply(ask.db, reply.id, departmentOf(to_department), due);
   ask.telling.subject = `consultation ${consultation.slug}, reply ${reply.number}`;
   return seeOther(ask.href(withQuery(replyPath(consultation.slug, reply.number), { done: 'assigned' })));
 }

@@ -43,7 +43,6 @@ export const unit: UnitText = {
   assignDue: 'Reply due on',
   assignDueHint: (on) => `For example ${on}. Empty: no due date`,
   assignButton: 'Assign',
-  wrongDate: 'Give the date as 2026-05-20.',
   wrongDepartment: 'Choose a department from the list.',
   underReply: 'Number of the reply',
   underHint: 'Puts them under a reply that is there.',

@@ -41,7 +41,6 @@ export const unit = {
   assignDue: '考え方を書く期限',
   assignDueHint: (on: string) => `例：${on}。空にすると期限なし`,
   assignButton: '課と期限を決める',
-  wrongDate: '日付は「2026-05-20」のように入れてください。',
   wrongDepartment: '課を一覧から選んでください。',
   underReply: '考え方の番号',
   underHint: 'いまある考え方の下に入れます。',

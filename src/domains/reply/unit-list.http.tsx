@@ -1,6 +1,6 @@
 /** The list of units and what is decided for many of them at once. */
 import type { Consultation } from '#domains/consultation';
-import { isPlainDate } from '#domains/civic';
+import { parseDay } from '#domains/civic';
 import { departmentName } from '#domains/plan';
 import { json, page, Refusal, seeOther, signedIn, type Ask, type Reply, type Sentence, type View } from '#platform/http';
 import { withQuery } from '#platform/query';
@@ -148,11 +148,11 @@ async function doTo(ask: BulkAsk, consultation: Consultation, ids: number[]): Pr
       return { count: await tagUnits(db, id, ids, { add, remove }) };
     }
     case 'assign': {
-      const due = form.due_on.trim();
-      if (due !== '' && !isPlainDate(due)) return { field: 'due_on', sentence: sentence((words) => words.unit.wrongDate) };
+      const due = form.due_on.trim() === '' ? null : parseDay(form.due_on);
+      if (due !== null && !due.ok) return { field: 'due_on', sentence: due.sentence };
       const known = await departmentChoices(db, consultation, clock.today());
       if (form.to_department !== '' && !known.some((one) => departmentKey(one) === form.to_department)) return { field: 'to_department', sentence: sentence((words) => words.unit.wrongDepartment) };
-      return { count: await assignUnits(db, id, ids, departmentOf(form.to_department), due === '' ? null : due) };
+      return { count: await assignUnits(db, id, ids, departmentOf(form.to_department), due === null ? null : due.value) };
     }
     case 'under': {
       const count = /^\s*\d{1,9}\s*$/.test(form.to_reply) ? await moveUnits(db, id, ids, Number(form.to_reply), actingAs, clock.now()) : null;

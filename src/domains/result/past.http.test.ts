@@ -13,7 +13,7 @@ import { pastCommand } from './past.command.ts';
 
 const past = '/staff/consultations/past';
 const table = '項目,お寄せいただいた意見,市の検討結果,件数,対応区分\r\n第1章,道が暗い。,街灯を増やします。,3,反映する\r\n,歩道がこわい。,,1,\r\n第2章,木を植えて。,すでに第2章に書いています。,1,ミドリ分類\r\n第3章,答えのない意見,,2,\r\n';
-const facts = { subject: '緑の基本計画（素案）', year: '2012', bureau: '都市整備部', section: '道路課', opens_on: '2012-06-01', closes_on: '2012-06-30', people: '4', programmes: 'p0002', source_url: 'https://city.example/pubcom/midori.html' };
+const facts = { subject: '緑の基本計画（素案）', year: '2012', bureau: '都市整備部', section: '道路課', opens_on: '平成24年6月1日', closes_on: '2012-06-30', people: '4', programmes: 'p0002', source_url: 'https://city.example/pubcom/midori.html' };
 
 const file = (text: string, name = 'midori.csv') => new File([text], name);
 

@@ -1,6 +1,6 @@
 /** A result that was published before: the table as it was read, and what is known of the call. Pure. */
 import { createHash } from 'node:crypto';
-import { isPlainDate } from '#domains/civic';
+import { readDay } from '#domains/civic';
 import type { Sentence } from '#platform/http';
 import { type Grid } from './past-grid.ts';
 import { type ColumnKind, columnKinds, findHead, type Head } from './past-head.ts';
@@ -84,13 +84,14 @@ export interface PastFault {
 export function readPastForm(form: PastForm, known: ReadonlySet<string>): { facts: PastFacts; faults: PastFault[] } {
   const faults: PastFault[] = [];
   const fault = (field: PastFault['field'], pick: Parameters<typeof sentence>[0]): void => void faults.push({ field, sentence: sentence(pick) });
+  const dayIn = (field: 'opens_on' | 'closes_on') => readDay(field, form[field], (_, said) => faults.push({ field, sentence: said }));
   const typed = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value.trim()])) as unknown as PastForm;
   const year = Number(typed.year.normalize('NFKC'));
   if (typed.subject === '') fault('subject', (words) => words.past.form.fault.subject);
   if (!Number.isInteger(year) || year < 1950 || year > 2999) fault('year', (words) => words.past.form.fault.year);
   if (typed.bureau === '') fault('bureau', (words) => words.past.form.fault.bureau);
-  for (const field of ['opens_on', 'closes_on'] as const) if (typed[field] !== '' && !isPlainDate(typed[field])) fault(field, (words) => words.past.form.fault.day);
-  if (faults.every(({ field }) => !field.endsWith('_on')) && typed.opens_on !== '' && typed.closes_on !== '' && typed.closes_on < typed.opens_on) fault('closes_on', (words) => words.past.form.fault.period);
+  const [opensOn, closesOn] = [dayIn('opens_on'), dayIn('closes_on')];
+  if (opensOn !== null && closesOn !== null && closesOn < opensOn) fault('closes_on', (words) => words.past.form.fault.period);
   const whole = (field: 'people' | 'submissions'): number | null => {
     const count = typed[field].normalize('NFKC');
     if (count === '') return null;
@@ -104,7 +105,7 @@ export function readPastForm(form: PastForm, known: ReadonlySet<string>): { fact
   if (typed.source_url !== '' && !isHttps(typed.source_url)) fault('source_url', (words) => words.past.form.fault.sourceUrl);
   const facts: PastFacts = {
     subject: typed.subject, fiscalYear: year, purpose: typed.purpose, department: { bureau: typed.bureau, section: typed.section || null },
-    opensOn: typed.opens_on || null, closesOn: typed.closes_on || null, people: whole('people'), submissions: whole('submissions'),
+    opensOn, closesOn, people: whole('people'), submissions: whole('submissions'),
     programmes, sourceUrl: typed.source_url || null, contact: typed.contact,
   };
   return { facts, faults };

@@ -52,7 +52,7 @@ async function approve({ id, work }: { id: number; work: string }, when: Record<
 describe('The release', () => {
   it('shows nothing anywhere before its instant, and everything after it', async () => {
     const { id, slug, path, work } = await prepared();
-    expect((await approve({ id, work }, { when: 'later', day: '2026-05-21', time: '9:00' })).status).toBe(303);
+    expect((await approve({ id, work }, { when: 'later', day: '令和8年5月21日', time: '9:00' })).status).toBe(303);
     await town.program.runPendingJobs();
     await releaseNow(id);
     for (const address of [...everyPublicAddress({ slug, number: '1', key: 'd1', audience: 'plain' }), `${path}/replies/1`]) {

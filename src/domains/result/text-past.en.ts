@@ -97,7 +97,6 @@ export const pastEn: PastText = {
       bureau: 'Give the department in charge.',
       notYours: 'You can bring in results of your own department only.',
       unknownDepartment: 'There is no such department. Please check its name.',
-      day: 'Give the day as 2012-06-01.',
       period: 'The last day is before the first.',
       number: 'Give a whole number of 0 or more.',
       programmes: (numbers: string) => `These programmes are in no plan: ${numbers}`,

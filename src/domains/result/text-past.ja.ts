@@ -95,7 +95,6 @@ export const pastJa = {
       bureau: '担当の部を入れてください。',
       notYours: 'ご自分の担当する部・課の結果だけを取り込めます。',
       unknownDepartment: 'この部・課は登録されていません。名前を確かめてください。',
-      day: '日付は 2012-06-01 の形で入れてください。',
       period: '最後の日が最初の日より前になっています。',
       number: '0 以上の整数を入れてください。',
       programmes: (numbers: string) => `計画にない事業の番号があります：${numbers}`,

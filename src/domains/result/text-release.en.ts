@@ -74,7 +74,7 @@ export const releaseEn: ReleaseText = {
     time: 'Time in Japan',
     timeHint: 'Example: 10:00',
     submit: 'Approve the release',
-    errors: { day: 'Please write the day as 2026-07-01.', time: 'Please write the time as 10:00.', past: 'Please give a time that is still to come.', when: 'Please choose when.' },
+    errors: { time: 'Please write the time as 10:00.', past: 'Please give a time that is still to come.', when: 'Please choose when.' },
     done: 'The release is approved.',
   },
   takeBack: { title: 'Take the release back', submit: 'Take the approval back', done: 'The planned release was taken back.', tooLate: 'It was published already, or nothing was planned.' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDate } from '#domains/civic';
+import { parseDay } from '#domains/civic';
 import { holds } from '#platform/access';
 import type { PlainDate } from '#platform/clock';
 import type { Domain } from '#platform/domain';
@@ -42,7 +42,7 @@ const columns = [
 
 function dayAsked(typed: string | undefined, today: PlainDate): PlainDate {
   if (typed === undefined) return today;
-  const read = parseDate(typed);
+  const read = parseDay(typed);
   if (read.ok) return read.value;
   throw new Refusal(400, 'wrong-parameter', read.sentence, [{ name: 'on', sentence: read.sentence }]);
 }
