@@ -37,6 +37,17 @@ export function programNode() {
   process.exit(1);
 }
 
+/** Programs that run as processes of their own: the reader of workbooks and PDFs, the maker of papers, the cleaner of PDFs, what compares texts and what computes opinion maps. */
+export const programsApart = {
+  'ruby-writer': 'src/platform/ruby-writer.ts',
+  'source-reader': 'src/domains/book/source-reader.ts',
+  'paper-maker': 'src/platform/paper-maker.ts',
+  'pdf-cleaner': 'src/platform/pdf-cleaner.ts',
+  'likeness-maker': 'src/platform/likeness-maker.ts',
+  reckoner: 'src/domains/opinion-map/reckoner.ts',
+  'crowd-reckoner.job': 'src/domains/opinion-map/crowd-reckoner.job.ts',
+};
+
 /** Builds dist when a source is newer than the last build. */
 export async function build() {
   const stampFile = join(root, 'dist', '.sources');
@@ -46,8 +57,7 @@ export async function build() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   const { outputFiles } = await bundle({
     absWorkingDir: root,
-    // The reader of workbooks and PDFs, the maker of papers, the cleaner of PDFs and what computes opinion maps run as processes of their own.
-    entryPoints: { main: 'src/main.ts', 'ruby-writer': 'src/platform/ruby-writer.ts', 'source-reader': 'src/domains/book/source-reader.ts', 'paper-maker': 'src/platform/paper-maker.ts', 'pdf-cleaner': 'src/platform/pdf-cleaner.ts', 'likeness-maker': 'src/platform/likeness-maker.ts', reckoner: 'src/domains/opinion-map/reckoner.ts', 'crowd-reckoner.job': 'src/domains/opinion-map/crowd-reckoner.job.ts' },
+    entryPoints: { main: 'src/main.ts', ...programsApart },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

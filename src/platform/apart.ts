@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { childEnvironment } from './child-environment.ts';
 
 export interface Apart {
-  /** Name of the program beside the one that asks: `paper-maker`. It stands among the entry points of scripts/prepare.mjs. */
+  /** Name of the program beside the one that asks: `paper-maker`. It stands among `programsApart` of scripts/prepare.mjs. */
   program: string;
   /** `import.meta.url` of the file that asks. */
   beside: string;

@@ -1,12 +1,8 @@
 import type { VNode } from 'preact';
-import type { Lang, View } from '#platform/http';
+import type { View } from '#platform/http';
 import { Icon } from './icon.tsx';
+import { formatInstant } from './instant.ts';
 import { uiText } from './text.ts';
-
-/** An instant as a clock in Japan shows it, whatever the server's own zone. */
-export function formatInstant(lang: Lang, instant: Date): string {
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(instant);
-}
 
 export function Footer({ view }: { view: View }): VNode {
   const text = uiText(view.lang);
