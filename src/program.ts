@@ -97,7 +97,7 @@ export function reachOf(domains: Domain[]): Reach {
   return {
     schemas: migrationSets(domains).map(({ schema }) => schema),
     appendOnly: ['platform.installation', ...domains.flatMap((domain) => domain.appendOnly ?? [])],
-    readOnly: ['platform.migration', 'platform.content'],
+    readOnly: ['platform.migration', 'platform.content', ...domains.flatMap((domain) => domain.readOnly ?? [])],
     vacuumed: domains.flatMap((domain) => domain.vacuumed ?? []),
   };
 }

@@ -181,6 +181,8 @@ export interface Domain {
   staffNav?: { path: string; label: Sentence; roles?: Role[] }[];
   /** Tables, with their schema, to which the program may only add: its database role cannot change or delete their rows. */
   appendOnly?: string[];
+  /** Tables, with their schema, that the program may only read: functions of their owner write them. */
+  readOnly?: string[];
   /** Tables, with their schema, of which the program itself may have dead rows cleaned away (PostgreSQL 17 and newer; older ones do it in their own time). */
   vacuumed?: string[];
   /** Tables, with their schema, that no kept page reads; all others tell that their content changed. */

@@ -39,6 +39,7 @@ export const domain: Domain = {
   commands: [sampleCommand],
   scripts: [{ name: 'opinion-map-part', file: 'src/domains/opinion-map/part.client.ts' }],
   appendOnly: ['opinion_map.change', 'opinion_map.vote', 'opinion_map.moderation'],
+  readOnly: ['opinion_map.ballot_check'],
   vacuumed: wipedTables,
-  unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour', 'opinion_map.past_hour', 'opinion_map.hour_count'],
+  unpublished: ['opinion_map.participant', 'opinion_map.vote', 'opinion_map.ballot', 'opinion_map.computation', 'opinion_map.claim', 'opinion_map.second_opinion', 'opinion_map.invitation', 'opinion_map.network_hour', 'opinion_map.past_hour', 'opinion_map.hour_count', 'opinion_map.ballot_check'],
 };

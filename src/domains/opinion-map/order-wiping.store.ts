@@ -39,32 +39,22 @@ export async function listUnwiped(db: Database, now: Date): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Begins, or goes on where it was begun. @throws Error where the ballots of a map do not say what its votes say: then nothing may go */
+/**
+ * Begins, or goes on where it was begun.
+ * @throws Error where a map is not over by the database's own clock, or its ballots do not say what its votes say: then nothing may go
+ */
 export async function beginWiping(db: Database, conversationId: number, at: Date): Promise<void> {
-  const { rows } = await sql`select from opinion_map.order_wiping where conversation_id = ${conversationId} and wiped_at is null`.execute(db);
+  const { rows } = await sql`
+    select from opinion_map.order_wiping w join opinion_map.ballot_check k using (conversation_id) where w.conversation_id = ${conversationId} and w.wiped_at is null`.execute(db);
   if (rows.length > 0) return;
-  await checkBallots(db, conversationId);
+  await inTransaction(db, async (tx) => {
+    // Two million votes are sorted for this.
+    await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`select opinion_map.check_ballots(${conversationId})`.execute(tx);
+  });
   await sql`
     insert into opinion_map.order_wiping (conversation_id, begun_at) values (${conversationId}, ${at})
     on conflict (conversation_id) do update set until = 0, wiped_at = null where order_wiping.wiped_at is not null`.execute(db);
-}
-
-async function checkBallots(db: Database, conversationId: number): Promise<void> {
-  const odd = await inTransaction(
-    db,
-    async (tx) => {
-      // Two million votes are sorted for this.
-      await sql`set local statement_timeout = 0`.execute(tx);
-      const { rows } = await sql<{ odd: number }>`
-        select count(*)::integer as odd from (
-          select distinct on (participant, statement) participant, statement, value from opinion_map.vote where conversation_id = ${conversationId} order by participant, statement, id desc) v
-        left join opinion_map.ballot b on b.conversation_id = ${conversationId} and b.participant = v.participant and b.statement = v.statement
-        where v.value is distinct from b.value`.execute(tx);
-      return rows[0]!.odd;
-    },
-    { readOnly: true },
-  );
-  if (odd > 0) throw new Error(`${odd} ballots are not what the votes say`);
 }
 
 /** Writes the next people anew, with their ballots, in the order of their numbers; false where there are none left. */

@@ -18,7 +18,7 @@ import { type Wiping, wipeOrders } from './order-wiping.job.ts';
 import { beginWiping, listUnwiped, wipePeople, wipeVotes } from './order-wiping.store.ts';
 import { computeWhole } from './reckoning.store.ts';
 import { findStanding } from './standing.store.ts';
-import { type TownMap, townMap } from './town-map.fixture.ts';
+import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
 import { castVote } from './vote.store.ts';
 import type { VoteValue } from './vote.ts';
 
@@ -270,6 +270,52 @@ describe('an opinion map', () => {
     expect((await left()).cleaned).toBeGreaterThan(during.cleaned);
     // Counts of rows reach the server's statistics some time after their change.
     await expect.poll(async () => (await wipeOrders(context()), (await left()).rows), { timeout: 20_000 }).toBe(0);
+  });
+
+  it('that is open loses no vote, whatever the program writes about it', async () => {
+    const map = await townMap(town, { number: (maps += 1), closesOn: '2999-12-31' });
+    await townVotes(town, map, [[1, 1, 1], [2, 1, -1]]);
+    const tried = async (statement: string) => sql.raw(statement).execute(town.db).then(() => 'done', (error: Error) => error.message);
+    const wiping = `select opinion_map.wipe_votes(${map.id}, 0, 10)`;
+    expect(await tried(`select opinion_map.check_ballots(${map.id})`)).toContain('is not over');
+    await expect(beginWiping(town.db, map.id, town.clock.now())).rejects.toThrow('is not over');
+    await tried(`insert into opinion_map.order_wiping (conversation_id, begun_at, until) values (${map.id}, now(), 2147483647)`);
+    expect(await tried(wiping)).toContain('is not over');
+    // Nor is it over because the program says so.
+    for (const set of [`closes_on = '2026-04-02'`, 'closes_on = null', `state = 'draft', announced_at = null`]) expect([set, await tried(`update opinion_map.conversation set ${set} where id = ${map.id}`)]).toEqual([set, expect.stringContaining('comes no nearer')]);
+    expect(await tried(`delete from opinion_map.conversation where id = ${map.id}`)).toContain('was announced');
+    expect([await tried(wiping), await numberOfVotes(map)]).toEqual([expect.stringContaining('is not over'), 2]);
+    // Whoever cancels it cannot make it pass for one that was not.
+    await tried(`update opinion_map.conversation set state = 'cancelled', cancelled_at = now() where id = ${map.id}`);
+    expect(await tried(`update opinion_map.conversation set state = 'announced', cancelled_at = null where id = ${map.id}`)).toContain('its cancellation');
+    await wipeOrders(context());
+    expect(await numberOfVotes(map)).toBe(2);
+  });
+
+  it('that is over loses no vote that the database did not compare with its ballots', async () => {
+    const map = await votedMap();
+    at(over);
+    const votes = await numberOfVotes(map);
+    const tried = async (statement: string) => sql.raw(statement).execute(town.db).then(() => 'done', (error: Error) => error.message);
+    const wiping = `select opinion_map.wipe_votes(${map.id}, 0, 100000)`;
+    await tried(`insert into opinion_map.order_wiping (conversation_id, begun_at, until) values (${map.id}, now(), 2147483647)`);
+    expect(await tried(wiping)).toContain('are not compared');
+    for (const write of [`insert into opinion_map.ballot_check values (${map.id}, 100000)`, 'update opinion_map.ballot_check set last_vote = 100000', 'delete from opinion_map.ballot_check']) expect([write, await tried(write)]).toEqual([write, expect.stringContaining('permission denied')]);
+    // A ballot that nobody cast is as odd as one that was changed.
+    const [row] = (await lying('ballot', map)) as [Row];
+    const forged = [`(${map.id}, ${row.number}, 6, 1)`, `opinion_map.ballot (conversation_id, participant, statement, value)`] as const;
+    await tried(`insert into ${forged[1]} values ${forged[0]}`);
+    expect(await tried(`select opinion_map.check_ballots(${map.id})`)).toContain('1 ballots are not what the votes say');
+    expect([await tried(wiping), await numberOfVotes(map)]).toEqual([expect.stringContaining('are not compared'), votes]);
+    await tried(`delete from opinion_map.ballot where conversation_id = ${map.id} and statement = 6`);
+    expect(await tried(`select opinion_map.check_ballots(${map.id})`)).toBe('done');
+    // A vote that comes after it was compared stays, until it is compared too.
+    await sql`insert into opinion_map.vote (conversation_id, participant, statement, value, before, cast_at) values (${map.id}, ${row.number}, 6, 1, null, now())`.execute(town.db);
+    expect([await tried(wiping), await numberOfVotes(map)]).toEqual(['done', 1]);
+    expect(await tried(`select opinion_map.check_ballots(${map.id})`)).toContain('1 ballots are not what the votes say');
+    await tried(`insert into ${forged[1]} values ${forged[0]}`);
+    await computed(map);
+    expect([await wipeOrders(context()), await wipeOrders(context()), await numberOfVotes(map)]).toEqual([true, true, 0]);
   });
 
   it('loses no vote to the program, but through its wiping', async () => {

@@ -103,6 +103,13 @@ export interface OrderWipingTable {
   wiped_at: Date | null;
 }
 
+/** Written by functions of the owner alone. */
+export interface BallotCheckTable {
+  conversation_id: number;
+  last_vote: string;
+  votes_gone: Generated<boolean>;
+}
+
 export interface PastHourTable {
   conversation_id: number;
   hour: Date;
@@ -206,6 +213,7 @@ export type OpinionMapTables = {
   'opinion_map.vote': VoteTable;
   'opinion_map.ballot': BallotTable;
   'opinion_map.order_wiping': OrderWipingTable;
+  'opinion_map.ballot_check': BallotCheckTable;
   'opinion_map.past_hour': PastHourTable;
   'opinion_map.hour_count': HourCountTable;
   'opinion_map.standing': StandingTable;
