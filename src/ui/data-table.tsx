@@ -140,15 +140,15 @@ function Cell<Row>({ column, row, stacked }: { column: Column<Row>; row: Row; st
   }
   if (!stacked) return <td class={end}>{column.cell(row)}</td>;
   return (
-    <td class={end} data-label={plainText(column.label)}>
+    <td class={end} data-label={textOfMarkup(column.label)}>
       <div>{column.cell(row)}</div>
     </td>
   );
 }
 
 /** The letters of a label that may be markup. */
-export function plainText(children: ComponentChildren): string {
-  if (Array.isArray(children)) return children.map(plainText).join('');
-  if (isValidElement(children)) return plainText((children.props as { children?: ComponentChildren }).children);
+export function textOfMarkup(children: ComponentChildren): string {
+  if (Array.isArray(children)) return children.map(textOfMarkup).join('');
+  if (isValidElement(children)) return textOfMarkup((children.props as { children?: ComponentChildren }).children);
   return typeof children === 'string' || typeof children === 'number' || typeof children === 'bigint' ? String(children) : '';
 }

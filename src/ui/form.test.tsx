@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Button } from './button.tsx';
 import { Checkboxes, Radios, Select } from './choice.tsx';
-import { type Column, DataTable, plainText } from './data-table.tsx';
+import { type Column, DataTable, textOfMarkup } from './data-table.tsx';
 import { Filters } from './filter.tsx';
 import { ErrorSummary, Form } from './form.tsx';
 import { TextField } from './text-field.tsx';
@@ -95,7 +95,7 @@ describe('a table', () => {
   it('names each value for phones and each row for everyone', () => {
     expect(table([['道', 3]])).toContain('data-label="金額"');
     expect(table([['道', 3]])).toContain('<th scope="row">道</th>');
-    expect(plainText(['事業', <b>費</b>, 1])).toBe('事業費1');
+    expect(textOfMarkup(['事業', <b>費</b>, 1])).toBe('事業費1');
   });
 
   it('says so where there is no row', () => {

@@ -14,7 +14,7 @@ import { nameFaults, type NamedFault, refuseOver } from './document-name.ts';
 import { textOfPages } from './document-pdf.ts';
 import { fileReply } from './document-file.ts';
 import { publishVersion } from './document-publication.store.ts';
-import { documentFaults, plainText, readDocument } from './document-text.ts';
+import { documentFaults, printableText, readDocument } from './document-text.ts';
 import { findVersionById, listKnownSections, saveVersion } from './document-version.store.ts';
 import { type Audience, type Document, documentsWorkPath, documentWorkPath, type Version } from './document.ts';
 import { findDocument, removeDocument, renameDocument } from './document.store.ts';
@@ -99,7 +99,7 @@ export async function showEdit(ask: Ask<z.output<typeof editQuery>>): Promise<Re
 }
 
 function typedOf(form: z.output<typeof textForm>): { text: string; reason: string; withoutFile: boolean } {
-  return { text: plainText(form.text), reason: plainText(form.reason).trim(), withoutFile: form.without_file === 'yes' };
+  return { text: printableText(form.text), reason: printableText(form.reason).trim(), withoutFile: form.without_file === 'yes' };
 }
 
 function textFaults(lang: Ask['lang'], typed: { text: string; reason: string }): NamedFault[] {
@@ -138,7 +138,7 @@ export async function saveDocument(ask: TextAsk): Promise<Reply> {
 /** The words of a PDF; empty where its pages are pictures. */
 async function wordsOf(bytes: Uint8Array): Promise<{ words: string } | { refused: Sentence }> {
   try {
-    return { words: plainText(textOfPages(await readPdfPages(bytes))) };
+    return { words: printableText(textOfPages(await readPdfPages(bytes))) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return error.code === 'pdf-without-text' ? { words: '' } : { refused: error.sentence };
@@ -180,7 +180,7 @@ export async function publishDocument(ask: Ask<Record<string, never>, z.output<t
   const asked = await workAsked(ask);
   refuseOver(asked.consultation);
   const words = text(ask.lang).document.work;
-  const reason = plainText(ask.form.why).trim();
+  const reason = printableText(ask.form.why).trim();
   const refused = (message: string, status: number) => editPage(ask, asked, { typed: { reason }, faults: [{ field: 'why', message }], status });
   if (reason === '') return refused(words.reasonEmpty, 422);
   if (reason.length > 1_000) return refused(words.reasonTooLong, 422);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from './document-block.ts';
 import { headingNumber, knownHeadings, numberIn, suggestedHeadings } from './document-heading.ts';
-import { documentFaults, plainText, readDocument } from './document-text.ts';
+import { documentFaults, printableText, readDocument } from './document-text.ts';
 
 const opening = '街路樹計画（素案）';
 const anchors = (text: string, known: Parameters<typeof readDocument>[1]['known'] = []) => readDocument(text, { opening, known }).map(({ anchor, heading }) => [anchor, heading]);
@@ -82,7 +82,7 @@ describe('the address of a part lasts when a new version', () => {
 
 const heading = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.oneof(fc.constantFrom('第1章 はじめに', '第2章 進め方', '1 目的', '(1) 対象', 'まちの木', '{#a}', '木 {#ki}', '木 {#main}'), fc.string({ unit: 'grapheme', maxLength: 20 }))).map(([level, words]) => `${'#'.repeat(level)} ${words}`);
 const line = fc.oneof({ weight: 2, arbitrary: heading }, { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) }, fc.constantFrom('', '- 木', '・花', '| a | b |', '|---|---|', 'a\tb', '<script>alert(1)</script>', '＃ 全角', '#', '# '));
-const typed = fc.array(line, { maxLength: 30 }).map((lines) => plainText(lines.join('\n')));
+const typed = fc.array(line, { maxLength: 30 }).map((lines) => printableText(lines.join('\n')));
 
 describe('whatever is typed', () => {
   test('the parts joined are the text', () => {
@@ -117,7 +117,7 @@ describe('whatever is typed', () => {
         const at = place % headings.length;
         const text = (changed: string): string => headings.map((one, index) => `# ${one}\n${index === at ? changed : '本文'}`).join('\n');
         const known = readDocument(text('もとの文'), { opening });
-        const inserted = text(plainText(body).replaceAll('#', '')).replace(`# ${headings[at]!}`, `# 新しい見出し\n加えた文\n# ${headings[at]!}`);
+        const inserted = text(printableText(body).replaceAll('#', '')).replace(`# ${headings[at]!}`, `# 新しい見出し\n加えた文\n# ${headings[at]!}`);
         const next = new Map(readDocument(inserted, { opening, known }).map(({ anchor, heading: said }) => [said, anchor]));
         for (const { anchor, heading: said } of known) expect(next.get(said)).toBe(anchor);
       }),

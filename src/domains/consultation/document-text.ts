@@ -37,14 +37,14 @@ const givenAnchor = /\{#([a-z][a-z0-9-]{0,59})\}$/u;
 const reserved = /^(?:main|foot|contents|versions|f-.*|hk-.*)$/;
 
 /** One kind of line break, no letters that nobody sees (controls); what is no letter (half of a pair, U+FFFD) as 〓, the printers' mark. */
-export function plainText(typed: string): string {
+export function printableText(typed: string): string {
   // eslint-disable-next-line no-control-regex
   return typed.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').toWellFormed().replaceAll('\ufffd', '〓');
 }
 
 /**
  * The sections of a text. `opening`: heading for what stands before the first one, the document's title. `known`: the sections of
- * earlier versions, the newest first, whose anchors are kept. The text is `plainText`.
+ * earlier versions, the newest first, whose anchors are kept. The text is `printableText`.
  */
 export function readDocument(text: string, { opening, known = [] }: { opening: string; known?: readonly Known[] }): DocumentSection[] {
   const pieces = cut(text);

@@ -4,14 +4,14 @@ const encodings = ['utf-8', 'iso-2022-jp', 'shift_jis', 'euc-jp'];
 /** Null where it is in no encoding that Japanese text comes in. */
 export function cleanText(bytes: Uint8Array): string | null {
   const decoded = decode(bytes);
-  return decoded === null ? null : plainText(decoded);
+  return decoded === null ? null : visibleText(decoded);
 }
 
 /**
  * Without control characters (Unicode Cc but tab and line end), the marks that turn the direction of writing about (they can make a text
  * read otherwise than it is), and byte order marks. Lines end in LF.
  */
-export function plainText(text: string): string {
+export function visibleText(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     // eslint-disable-next-line no-control-regex

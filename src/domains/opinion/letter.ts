@@ -1,7 +1,7 @@
 /** A letter by e-mail: taken apart, so that a person can confirm what in it is an opinion. */
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
-import { plainText } from './attachment-text.ts';
+import { visibleText } from './attachment-text.ts';
 import { textOfHtml } from './letter-html.ts';
 
 /** Whole letters up to here are read; of larger ones only the head is kept. */
@@ -78,7 +78,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
     const whole = readable(bytes);
     const read = await PostalMime.parse(whole, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 50, maxHeadersSize: headBytesMax });
     const written = read.text?.trim() ? read.text : read.html ? textOfHtml(read.html) : '';
-    const text = plainText(written).trim();
+    const text = visibleText(written).trim();
     const one = read.from && 'address' in read.from ? read.from : undefined;
     return {
       from: { name: oneLine(one?.name ?? ''), address: oneLine(one?.address ?? '') },
@@ -94,7 +94,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
 }
 
 function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim().slice(0, 300);
+  return visibleText(text).replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 const quoteStarts = [/^-{2,}\s*(?:Original Message|元のメッセージ|転送メッセージ|Forwarded message)\s*-{2,}/i, /^_{20,}$/, /^On .{5,200} wrote:$/, /^\d{4}年\d{1,2}月\d{1,2}日.{0,200}(?:wrote|のメール|書きました)[:：]?$/, /^(?:From|差出人)\s*[:：].*$/i];

@@ -4,7 +4,7 @@ import { formatDate, isLongerThan, parseDay } from '#domains/civic';
 import { addressedWays, type Consultation, type Section } from '#domains/consultation';
 import type { Lang, Sentence } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
-import { plainText } from './attachment-text.ts';
+import { visibleText } from './attachment-text.ts';
 import { submissionsPath } from './moderation.ts';
 import { aboutOf, addressMax, type Fault, nameMax, opinionsMax, textMax } from './submission-form.ts';
 import { text } from './text.ts';
@@ -66,7 +66,7 @@ export function newPaperPath(slug: string): string {
 
 export function typedPaper(form: object): PaperTyped {
   const fields = form as Record<string, string>;
-  const said = (name: string): string => plainText(fields[name] ?? '').trim();
+  const said = (name: string): string => visibleText(fields[name] ?? '').trim();
   const day = parseDay(said('received_on'));
   const shown = Math.min(opinionsMax, Math.max(1, Math.floor(Number(fields['shown'])) || 1));
   return {

@@ -5,7 +5,7 @@ import { isOpenAt, listConsultationsById, listSections, type Consultation } from
 import { type AnyAsk, type Ask, page, Refusal, type Reply, seeOther, signedIn } from '#platform/http';
 import type { PageBlocks } from '#platform/page-block';
 import { type Audience, receiptPath } from './address.ts';
-import { plainText } from './attachment-text.ts';
+import { visibleText } from './attachment-text.ts';
 import { codeHeaders } from './code-header.ts';
 import { readReceiptCode } from './receipt-code.ts';
 import { findReceipt, listReceiptOpinions } from './receipt.store.ts';
@@ -112,7 +112,7 @@ export function additionTaker(blocks: PageBlocks) {
     const found = await get(ask);
     const at = ask.clock.now();
     refuseUnlessChangeable(found, at);
-    const typed = { about: ask.form.about, text: plainText(ask.form.text).trim() };
+    const typed = { about: ask.form.about, text: visibleText(ask.form.text).trim() };
     const errors = await additionFaults(ask, found, typed);
     const again = (faults: Fault[], status: number) => shown(ask, blocks, found, { audience: ask.form.audience, typed, errors: faults, status });
     if (errors.length > 0) return again(errors, 422);

@@ -5,7 +5,7 @@ import type { Consultation, Section } from '#domains/consultation';
 import type { Lang } from '#platform/http';
 import { isMailAddress } from '#platform/mail-address';
 import type { Audience } from './address.ts';
-import { plainText } from './attachment-text.ts';
+import { visibleText } from './attachment-text.ts';
 import { text } from './text.ts';
 
 export const opinionsMax = 20;
@@ -63,7 +63,7 @@ export const submissionForm = z.object({
 export type SubmissionFields = z.output<typeof submissionForm>;
 
 /** Line ends as they are kept, nothing at the ends, and nothing that turns the direction of what stands around it. */
-const tidy = (typed: string): string => plainText(typed).trim();
+const tidy = (typed: string): string => visibleText(typed).trim();
 
 export function typedOf(form: SubmissionFields): SubmissionTyped {
   const fields = form as unknown as Record<string, string>;
