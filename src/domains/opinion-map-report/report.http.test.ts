@@ -21,8 +21,10 @@ import { barredNumber, endedMap, reportedStatements, reportedVotes } from './rep
 
 let town: Town;
 let [id, slug, path] = [0, '', ''];
+/** How often a report was read from the database. */
+let readings = 0;
 beforeAll(async () => {
-  town = await openTown({ at: '2026-04-30T23:00:00+09:00' });
+  town = await openTown({ at: '2026-04-30T23:00:00+09:00', onStatement: (text) => (readings += text.includes('select document, made_at') ? 1 : 0) });
   ({ id, slug } = await endedMap(town));
   path = `/opinion-maps/${slug}/report`;
 });
@@ -292,7 +294,7 @@ describe('What the city says to a report', () => {
     expect((await head.post(work(), { text: '街灯を増やすことを、来年度の計画に入れます。\r\n\r\n\r\n\r\n次は秋に、みなさんと話し合います。' })).status).toBe(303);
     expect(await onDesk()).toEqual(['2026-5']);
     const shown = await html(path);
-    expect(shown).toContain('<p>街灯を増やすことを、来年度の計画に入れます。</p><p>次は秋に、みなさんと話し合います。</p>');
+    expect(shown.replace(/<\/?span[^>]*>/g, '')).toContain('<p>街灯を増やすことを、来年度の計画に入れます。</p><p>次は秋に、みなさんと話し合います。</p>');
     expect(shown).toContain('所属長（都市整備部 道路課）');
     const { rows } = await sql<{ document: string }>`select document from record.public_act where kind = 'opinion-map.afterword-published'`.execute(town.owner);
     expect(rows.map(({ document }) => (JSON.parse(document) as { text: string }).text)).toEqual(['街灯を増やすことを、来年度の計画に入れます。\n\n次は秋に、みなさんと話し合います。']);
@@ -340,5 +342,39 @@ describe('A statement that is taken out after the report', () => {
     const after = await data();
     expect([after.figures, after.votes, after.statements[1]!.text]).toEqual([before.figures, before.votes, null]);
     expect(recount(after)).toEqual(before.figures);
+  });
+});
+
+describe('The page of a report', () => {
+  const versionOf = async (content: string) => (await sql<{ version: number }>`select version::int as version from platform.content where name = ${content}`.execute(town.owner)).rows[0]!.version;
+
+  /** The page, and whether it was rendered for this. */
+  async function asked(): Promise<{ page: string; anew: boolean }> {
+    const before = readings;
+    const page = await html(path);
+    return { page, anew: readings > before };
+  }
+
+  it('stays kept while another map gets votes, and is new after the city’s word and once a statement is taken out', async () => {
+    const other = await townMap(town, { number: 9, closesOn: '2026-12-31' });
+    expect(await asked()).toMatchObject({ anew: true });
+    const before = await versionOf('opinion_map_result');
+    await townVotes(town, other, [[1, 1, 1], [2, 1, -1]]);
+    await sql`insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, author, state, made_at) values (${other.id}, 31, '開いている地図に届いた意見', '', 'ja', 'participant', 1, 'waiting', now())`.execute(town.db);
+    // As each computation does.
+    await sql`update opinion_map.standing set computed_at = computed_at`.execute(town.db);
+    expect(await versionOf('opinion_map_result')).toBeGreaterThan(before);
+    expect(await asked()).toMatchObject({ anew: false });
+
+    const head = await as(town, 'head');
+    expect((await head.post(`/staff/opinion-maps/${slug}/afterword`, { text: 'ページをすぐに新しくする市の考えです。' })).status).toBe(303);
+    expect((await asked()).page).toContain('ページをすぐに新しくする市の考えです。');
+    expect(await asked()).toMatchObject({ anew: false });
+
+    await sql`insert into opinion_map.moderation (conversation_id, act, statement, ground, reason, acting_as, at) values (${id}, 'refused', 3, 'personal', '', 'head', ${town.clock.now()})`.execute(town.db);
+    expect(await asked()).toMatchObject({ anew: true, page: expect.stringContaining(reportedStatements[2]!) });
+    // Also by hand.
+    await sql`update opinion_map.statement set state = 'refused' where conversation_id = ${id} and number = 3`.execute(town.db);
+    expect((await asked()).page).not.toContain(reportedStatements[2]!);
   });
 });

@@ -5,7 +5,8 @@ import { type Route, row } from '#platform/http';
 import { afterwordForm, afterwordQuery, showAfterword, writeAfterword } from './afterword.http.tsx';
 import { downloadData, downloadPaper, showReport } from './report.http.tsx';
 
-const reads = ['opinion_map', 'opinion_map_result', 'opinion_map_report', 'record'];
+// Not `opinion_map_result`: votes on any other map would have every report rendered anew.
+const reads = ['opinion_map', 'opinion_map_moderation', 'opinion_map_report', 'record'];
 // Whether there is such an opinion map its handlers find out.
 const leaders = { ...answering(departmentsOfConversation, ['head'], 'planning'), handlerFinds: true };
 
