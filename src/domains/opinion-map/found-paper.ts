@@ -9,7 +9,7 @@ import type { Count, Figures, Places } from './maths/reckoning.ts';
 import { peopleSvg, statementsSvg } from './printed-picture.ts';
 import { groupLetter, type StatementLine } from './statement-line.ts';
 import { type Statement, statementIn } from './statement.ts';
-import { countOfOthers, shareText, votesOf } from './tally.ts';
+import { countOfOthers, shareText, votesForShare, votesOf } from './tally.ts';
 import { text } from './text.ts';
 import { whyUngrouped } from './ungrouped.ts';
 import type { Choice } from './vote.ts';
@@ -49,7 +49,7 @@ export function foundChapters({ figures, lines, places }: Found, lang: Lang): Pr
   return [
     ...(grouped ? groupedChapters(findings, figures.parameters, lang) : [{ title: result.majorityTitle, blocks: [{ kind: 'text' as const, text: whyUngrouped(figures, lang).join('\n') }, ...answeredBlocks(findings.majority, result.majorityNone, result.majorityCaption, 0, lang), ...leaningBlocks(findings.leaning, lang)] }]),
     { title: result.unsureTitle, blocks: unsureBlocks(findings.unsure, lang) },
-    { title: result.paper.figures, blocks: [{ kind: 'text', text: result.legend }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
+    { title: result.paper.figures, blocks: [{ kind: 'text', text: result.legend(votesForShare) }, allStatements(lines, grouped ? figures.groups.length : 0, lang)] },
     ...(grouped && places !== null ? [{ title: result.picture.title, blocks: pictureBlocks({ figures, places, lines, findings, lang }) }] : []),
   ];
 }

@@ -44,7 +44,7 @@ export function FoundView({ view, figures, places, lines, table, action, isOpen 
         <Numbers view={view} figures={figures} lines={lines} grouped={grouped} />
         {untold === null ? null : <p>{untold}</p>}
         <p>
-          {words.legend} {words.bars} {isOpen ? words.veil(votesForShare) : ''}
+          {words.legend(votesForShare)} {words.bars} {isOpen ? words.veil(votesForShare) : ''}
         </p>
         {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
       </Section>

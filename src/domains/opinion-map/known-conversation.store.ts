@@ -1,5 +1,5 @@
 /**
- * Conversations as voters need them, kept in the process: they change seldom, and are asked for with every vote. A vote is checked
+ * Conversations as those who vote need them, kept in the process: they change seldom, and are asked for with every vote. A vote is checked
  * against the database by its own statement (period, state, who may take part), so that an old copy lets nobody in; it tells the version of
  * what it saw, and an old copy goes.
  */

@@ -1,7 +1,7 @@
 /**
  * How much comes from one network in an hour, for alarms about floods: never to whom. People behind one address (a school, an office) vote
  * at the same moments, and each count of theirs is one row: new participants and statements are few and written at once; votes are counted in
- * the program and written by every sixteenth, so that voters do not wait for each other's commit. What was not written yet is forgotten
+ * the program and written by every sixteenth, so that those who vote do not wait for each other's commit. What was not written yet is forgotten
  * with the process: an alarm does not hang on sixteen votes.
  */
 import { sql } from 'kysely';

@@ -13,7 +13,7 @@ import type { Figures, Places } from './maths/reckoning.ts';
 import type { OwnPlace } from './place.ts';
 import { GroupLegend, PeoplePicture } from './picture.view.tsx';
 import { groupLetter, type StatementLine } from './statement-line.ts';
-import { shareText } from './tally.ts';
+import { shareText, votesForShare } from './tally.ts';
 import { text } from './text.ts';
 import { choiceOf, type VoteValue } from './vote.ts';
 import { quoted, StatementText, VoteShares } from './vote-shares.view.tsx';
@@ -134,7 +134,7 @@ function DividedView({ view, own, votes }: { view: View; own: OwnPlace; votes: P
   ];
   return (
     <Section id="divided" title={words.own.dividedTitle}>
-      {own.divided.length === 0 ? <p>{words.own.dividedNone}</p> : <p>{words.legend} {words.bars}</p>}
+      {own.divided.length === 0 ? <p>{words.own.dividedNone}</p> : <p>{words.legend(votesForShare)} {words.bars}</p>}
       {own.divided.length === 0 ? null : <DataTable view={view} caption={words.own.caption} captionUnseen columns={columns} rows={own.divided} empty={words.own.dividedNone} stacked />}
     </Section>
   );

@@ -1,4 +1,4 @@
-/** What readers and voters are told about the figures, in English. */
+/** What readers and participants are told about the figures, in English. */
 import type { CautionText } from './text-caution.ja.ts';
 
 export const cautionEn: CautionText = {

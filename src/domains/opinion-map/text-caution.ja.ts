@@ -1,4 +1,4 @@
-/** What readers and voters are told about the figures, in Japanese. */
+/** What readers and participants are told about the figures, in Japanese. */
 export const cautionJa = {
   title: '結果を読むときに',
   themselves: (people: string) => `自分から参加した${people}人の答えです。市民全体の割合を表すものではありません。`,

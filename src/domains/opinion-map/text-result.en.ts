@@ -46,7 +46,7 @@ export const resultEn: ResultText = {
   veil: (people) => `While voting goes on, of a statement that fewer than ${people} people answered only their number is shown, so that nobody can tell how one person answered.`,
   untold: (statements, votes) => `A further ${votes} ${votes === '1' ? 'answer' : 'answers'} to ${statements === '1' ? 'one statement' : `${statements} statements`} that ${statements === '1' ? 'was' : 'were'} withdrawn or merged ${votes === '1' ? 'is' : 'are'} in none of the tables.`,
   votesOf: (n) => `n=${n}`,
-  legend: 'n is how many people answered. The range in brackets shows how uncertain a share is (95 % confidence interval). With fewer than five answers only the numbers of people are given.',
+  legend: (people) => `n is how many people answered. The range in brackets shows how uncertain a share is (95 % confidence interval). With fewer than ${people} answers only the numbers of people are given.`,
   bars: 'In each bar the dark part on the left is agreement, the white part on the right is disagreement, the gap between is passes.',
   tooFewTitle: 'Groups are not shown yet',
   tooFew: (counted, least) => `For groups, at least ${least} people with answers other than passes are needed. So far there are ${counted}.`,

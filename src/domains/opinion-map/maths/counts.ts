@@ -20,7 +20,7 @@ export interface Counts {
 
 /** A vote that was cast, changed or taken back. */
 export interface MovedVote {
-  /** Index of the voter's group, -1 without. */
+  /** Index of the participant's group, -1 without. */
   group: number;
   /** Index (not number) of the statement. */
   column: number;

@@ -51,7 +51,7 @@ export function recounted(figures: Figures, counts: Counts, marks: Iterable<Stat
 
 /** A vote that was cast, changed or taken back, as it is kept. */
 export interface VoteEvent {
-  /** Index of the voter's group in the published figures, -1 without. */
+  /** Index of the participant's group in the published figures, -1 without. */
   group: number;
   /** Number of the statement. */
   statement: number;
