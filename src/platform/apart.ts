@@ -70,8 +70,9 @@ function lowerPriority(pid: number | undefined): void {
 
 /** In the program that works apart: answers the one task that it is sent. Does nothing where the file is only imported. */
 export function answerApart<Task>(work: (task: Task) => unknown): void {
-  if (!process.send) return;
-  watchOverItself(Number(process.argv[2]), Number(process.argv[3]));
+  const [asker, timeMaxMs] = process.argv.slice(2).map(Number);
+  if (!process.send || !asker || !timeMaxMs) return;
+  watchOverItself(asker, timeMaxMs);
   const tell = (told: Told<unknown>): void => void process.send!(told, () => process.exit(0));
   process.once('message', (task: Task) => {
     void (async () => tell({ kind: 'done', answer: await work(task), resident: process.memoryUsage.rss() }))().catch((error: unknown) =>
