@@ -106,7 +106,7 @@ export interface OrderWipingTable {
 /** Written by functions of the owner alone. */
 export interface BallotCheckTable {
   conversation_id: number;
-  last_vote: string;
+  last_vote: bigint;
   votes_gone: Generated<boolean>;
 }
 
