@@ -4,7 +4,7 @@ import { addJob } from '#platform/jobs';
 
 export const reportJobName = 'opinion-map.report';
 
-/** At once, or at an instant; one look waits at any time, however often this is called. */
-export async function orderReports(db: Database, runAt?: Date): Promise<void> {
-  await addJob(db, reportJobName, null, { key: reportJobName, runAt });
+/** At once; one look waits at any time, however often this is called. */
+export async function orderReports(db: Database): Promise<void> {
+  await addJob(db, reportJobName, null, { key: reportJobName });
 }

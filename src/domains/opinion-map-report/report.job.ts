@@ -1,14 +1,14 @@
 /** Freezes reports that are due and makes their papers: a look every five minutes, and at once where something new is to be printed. */
 import { linesOf, listWithheld } from '#domains/opinion-map';
 import type { Lang } from '#platform/http';
-import type { Job, JobContext } from '#platform/jobs';
+import { type Job, type JobContext, repeatJob } from '#platform/jobs';
 import { makePaper } from '#platform/paper-process';
 import { formatInstant, roleText } from '#ui';
 import { listAfterwords } from './afterword.store.ts';
 import { freeze, listReportsDue } from './freezing.store.ts';
 import { printedReport, reportTemplate } from './report-paper.ts';
 import { keepPaper, listOrdered, type OrderedPaper } from './report-paper.store.ts';
-import { orderReports, reportJobName } from './report-order.store.ts';
+import { reportJobName } from './report-order.store.ts';
 import { readableStatements } from './report.ts';
 import { findReport, findReportPlaces } from './report.store.ts';
 
@@ -61,7 +61,6 @@ export const reportJob: Job = {
   name: reportJobName,
   async run(_payload, context) {
     await lookForReports(context);
-    // By the machine's clock, not by the program's: one that stands still must not make it run without end.
-    await orderReports(context.db, new Date(Date.now() + pauseMs));
+    await repeatJob(context.db, reportJobName, pauseMs);
   },
 };

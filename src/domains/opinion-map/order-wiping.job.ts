@@ -1,7 +1,7 @@
 /** Wipes the order of votes of maps that are over: a look every five minutes, in spans that leave the worker to other jobs between. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#platform/database';
-import { addJob, type Job, type JobContext } from '#platform/jobs';
+import { addJob, type Job, type JobContext, repeatJob } from '#platform/jobs';
 import { beginWiping, cleanAway, endWiping, isAnyLeft, listUnwiped, wipeInvitations, wipePeople, wipeVotes } from './order-wiping.store.ts';
 
 const name = 'opinion-map.wipe-orders';
@@ -12,8 +12,8 @@ const [spanMs, restMs] = [3_000, 20];
 export type Wiping = Pick<JobContext, 'db' | 'clock' | 'log'>;
 
 /** Begins at once; one look waits at any time, however often this is called. */
-export async function orderWipings(db: Database, runAt?: Date): Promise<void> {
-  await addJob(db, name, null, { key: name, ...(runAt && { runAt }) });
+export async function orderWipings(db: Database): Promise<void> {
+  await addJob(db, name, null, { key: name });
 }
 
 /** One span of work, up to `ms`. False where something is left to do. A map that cannot be wiped must not keep others from it. */
@@ -55,7 +55,6 @@ export const orderWipingJob: Job = {
       context.log.error({ problem: (error as Error).message }, 'nobody could look for opinion maps that are over');
       return true;
     });
-    // By the machine's clock, not by the program's: one that stands still must not make it run without end.
-    await orderWipings(context.db, new Date(Date.now() + (done ? pauseMs : 0)));
+    await repeatJob(context.db, name, done ? pauseMs : 0);
   },
 };

@@ -1,6 +1,6 @@
 /** Lets what is published follow the votes: a look every two seconds, and a job of its own for computations that take long. */
 import type { Database } from '#platform/database';
-import { addJob, type Job, type JobContext } from '#platform/jobs';
+import { addJob, type Job, type JobContext, repeatJob } from '#platform/jobs';
 import { isAnyHeld } from './computation.store.ts';
 import { listNews } from './news.store.ts';
 import { computeWhole, followNews, type Computing } from './reckoning.store.ts';
@@ -48,8 +48,7 @@ export const reckonRoundJob: Job = {
       // The next look tries again, instead of a job whose attempts are used up one day.
       context.log.error({ problem: (error as Error).message }, 'nobody could look for news of opinion maps');
     }
-    // By the machine's clock, not by the program's: one that stands still must not make it run without end.
-    await addJob(context.db, roundName, null, { key: roundName, runAt: new Date(Date.now() + pauseMs) });
+    await repeatJob(context.db, roundName, pauseMs);
   },
 };
 
