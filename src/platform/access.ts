@@ -47,7 +47,7 @@ export interface Permission {
   departmentsOf?: (db: Database, params: Record<string, string>) => Promise<number[] | null>;
   /** True where the handler itself refuses a record that is none: whoever may everywhere is then let through without looking. */
   handlerFinds?: boolean;
-  /** Who may, told to somebody with a fitting role in another department. */
+  /** Who may, told besides to whoever may not. */
   told?: Sentence;
 }
 
@@ -115,8 +115,8 @@ function withheld(): Refusal {
   });
 }
 
-function notPermitted(told: Sentence = { ja: 'このページを使う権限がありません。', en: 'You may not use this page.' }): Refusal {
-  return new Refusal(403, 'not-permitted', told);
+function notPermitted(told: Sentence = { ja: '', en: '' }): Refusal {
+  return new Refusal(403, 'not-permitted', { ja: `このページを使う権限がありません。${told.ja}`, en: ['You may not use this page.', told.en].filter(Boolean).join(' ') });
 }
 
 /** How long after signing in somebody counts as freshly proved, in ms. */
