@@ -107,9 +107,10 @@ async function measured(url: string, db: Database): Promise<NeighbourReport> {
   const hugeTown = knownTown({ seed: 8, groups: 3, density: 0.02, ...hugeSize });
   const small = await insertMap(db, 1, today, knownTown({ seed: 7, groups: 3, density: 0.5, ...smallSize }));
   const huge = await insertMap(db, 2, today, hugeTown);
+  await tellOneVote(db, huge);
   await sql`analyze`.execute(db);
   await tellOneVote(db, small);
-  while (!(await isComputed(db, small))) await pause(200);
+  while (!(await isComputed(db, small)) || !(await isComputed(db, huge))) await pause(200);
   const during = (until: () => boolean) => live(url, small, made.token, csrfCookie, until);
   const end = (afterMs: number) => {
     const at = performance.now() + afterMs;
@@ -118,7 +119,8 @@ async function measured(url: string, db: Database): Promise<NeighbourReport> {
   await during(end(5_000));
   const alone = await during(end(1_000 * seconds));
   let isOver = false;
-  await tellOneVote(db, huge);
+  // As if nothing had been computed of it yet.
+  await sql`with gone as (delete from opinion_map.computation where conversation_id = ${huge.id}) delete from opinion_map.standing where conversation_id = ${huge.id}`.execute(db);
   while ((await sql`select from opinion_map.computation where conversation_id = ${huge.id}`.execute(db)).rows.length === 0) await pause(50);
   const watching = (async () => {
     while (!(await isComputed(db, huge))) await pause(200);

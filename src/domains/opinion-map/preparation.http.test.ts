@@ -157,6 +157,7 @@ describe('a person with an account', () => {
     const mark = markOf(town.program.safe, id, person.personId);
     await sql`insert into opinion_map.participant (conversation_id, number, code_sha256, mark, came_by, began_at) values (${id}, 77, '\\x0102', ${mark}, 'page', now())`.execute(town.db);
     await sql`insert into opinion_map.ballot (conversation_id, participant, statement, value) values (${id}, 77, 1, 1), (${id}, 77, 2, 0)`.execute(town.db);
+    await sql`update opinion_map.participant set ballots = 2 where conversation_id = ${id} and number = 77`.execute(town.db);
     await sql`insert into opinion_map.statement (conversation_id, number, text, folded, lang, origin, author, state, made_at) values (${id}, 9, 'わたしの意見です。', 'わたしの意見です。', 'ja', 'participant', 77, 'waiting', now())`.execute(town.db);
     const shown = await domain.personalData!.show(town.db, person.personId, town.program.safe);
     expect(shown['意見の地図での投票と意見']).toEqual([{ 意見の地図: writtenMap.question, 番号: slug, 投票: [expect.objectContaining({ statement: 1, choice: 'agree' }), expect.objectContaining({ statement: 2, choice: 'pass' })], 書いた意見: [expect.objectContaining({ text: 'わたしの意見です。' })] }]);

@@ -12,14 +12,17 @@ export interface Numbers {
   seeds: number;
 }
 
+/** Answers on statements that are shown, of people who are not barred: all that these gave, less those on hidden statements, so that no list of all votes is made. */
 export async function numbersOf(db: Database, conversationId: number): Promise<Numbers> {
   const { rows } = await sql<Numbers>`
-    select (select count(*)::int from opinion_map.participant p where p.conversation_id = ${conversationId} and p.barred_at is null
-        and exists (select from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number)) as participants,
-      (select count(*)::int from opinion_map.ballot b join opinion_map.participant p on p.conversation_id = b.conversation_id and p.number = b.participant
-        join opinion_map.statement s on s.conversation_id = b.conversation_id and s.number = b.statement
-        where b.conversation_id = ${conversationId} and p.barred_at is null and s.state = 'shown') as votes,
+    with people as (select (count(*) filter (where p.ballots > 0))::int as participants, coalesce(sum(p.ballots), 0)::int as votes
+        from opinion_map.participant p where p.conversation_id = ${conversationId} and p.barred_at is null),
+      hidden as (select array(select s.number from opinion_map.statement s where s.conversation_id = ${conversationId} and s.state <> 'shown') as numbers)
+    select people.participants,
+      people.votes - case when hidden.numbers = '{}' then 0 else (select count(*)::int from opinion_map.ballot b join opinion_map.participant p on p.conversation_id = b.conversation_id and p.number = b.participant
+        where b.conversation_id = ${conversationId} and b.statement = any(hidden.numbers) and p.barred_at is null) end as votes,
       (select count(*)::int from opinion_map.statement s where s.conversation_id = ${conversationId} and s.state = 'shown') as statements,
-      (select count(*)::int from opinion_map.statement s where s.conversation_id = ${conversationId} and s.origin = 'seed') as seeds`.execute(db);
+      (select count(*)::int from opinion_map.statement s where s.conversation_id = ${conversationId} and s.origin = 'seed') as seeds
+    from people, hidden`.execute(db);
   return rows[0]!;
 }
