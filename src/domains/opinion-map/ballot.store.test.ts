@@ -24,8 +24,9 @@ async function cast(db: Database, { id }: TownMap, who: string, statement: numbe
   return (await castVote(db, { conversationId: id, access: 'anyone', self, statement, value, at: town.clock.now(), today: town.clock.today() })).participant!;
 }
 
-/** A transaction that stays open: `run` acts in it, `end` commits it. */
+/** A transaction that stays open: `run` acts in it, `end` commits it. No other is open as it begins and when it has ended. */
 async function openTransaction(run: (tx: Database) => Promise<unknown>): Promise<{ end(): Promise<void> }> {
+  await town.settle();
   let end!: () => void;
   const ended = new Promise<void>((resolve) => (end = resolve));
   let begun!: () => void;
@@ -36,7 +37,7 @@ async function openTransaction(run: (tx: Database) => Promise<unknown>): Promise
     await ended;
   });
   await ran;
-  return { end: () => (end(), whole) };
+  return { end: () => (end(), whole.then(() => town.settle())) };
 }
 
 function rowsOf({ ballots: { people, statements, rowStart, column, value } }: BallotsRead): number[][] {
@@ -149,6 +150,7 @@ it('does not wait for what is open in another database of the same server', asyn
     });
   });
   const ann = await cast(town.db, map, 'ann', 1, 1);
+  await town.settle();
   expect(rowsOf(await readBallots(town.db, map.id))).toEqual([[ann, 1, 1]]);
   end();
   await elsewhere.destroy();

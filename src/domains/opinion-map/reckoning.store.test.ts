@@ -19,6 +19,7 @@ import { countVotes } from './queued-count.store.ts';
 import * as job from './reckoning.job.ts';
 import { reckonBallots } from './reckoned.store.ts';
 import * as store from './reckoning.store.ts';
+import { isLong, isWholeDue } from './standing.ts';
 import { findPlaceOf, findPlaces, findStanding } from './standing.store.ts';
 import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
 import { castVote } from './vote.store.ts';
@@ -54,7 +55,7 @@ async function cast(db: Database, { id }: Pick<TownMap, 'id'>, who: string, numb
 
 const computeWhole = settledFirst(store.computeWhole);
 const followNews = settledFirst(store.followNews);
-const reckonNews = settledFirst(job.reckonNews);
+const reckonNews = settledFirst(lookThrough);
 
 /** A vote that came while another test's transaction was open may wait for the next look: these tests look once. */
 function settledFirst<Given extends unknown[], Done>(run: (...given: Given) => Promise<Done>): (...given: Given) => Promise<Done> {
@@ -62,6 +63,13 @@ function settledFirst<Given extends unknown[], Done>(run: (...given: Given) => P
     await town.settle();
     return run(...given);
   };
+}
+
+/** As many looks as all that is due needs: a busy machine leaves some of it to the next, and takes what took long for a job of its own. */
+async function lookThrough(worker: job.Reckoning): Promise<void> {
+  await sql`update opinion_map.standing set took_ms = 1`.execute(town.db);
+  do await job.reckonNews(worker);
+  while ((await listNews(town.db, town.clock.today())).some((one) => !isLong(one) && isWholeDue(one, town.clock.now())));
 }
 
 const inProcess = (question: Question) => Promise.resolve(reckon(question));
@@ -182,7 +190,6 @@ describe('What is published', () => {
     expect(followed.figures.sample.people).toBe(people + 1);
     expect(followed.wholeAt.getTime()).toBeLessThanOrEqual(followed.computedAt.getTime());
     // However long it took on a busy machine, it is not one of those that are left to a job of their own.
-    await sql`update opinion_map.standing set took_ms = 10 where conversation_id = ${map.id}`.execute(town.db);
     const before = town.clock.now();
     town.clock.set('2026-04-13T00:00:01+09:00');
     await reckonNews(town.program.worker);

@@ -36,7 +36,7 @@ export async function townMap(town: Town, given: Given = {}): Promise<TownMap> {
   return { id, slug };
 }
 
-/** Participants with these numbers and their votes, as if each had cast them: rows of [participant, statement, value]. */
+/** Participants with these numbers and their votes, as if each had cast them: rows of [participant, statement, value]. The next look follows them. */
 export async function townVotes(town: Town, { id }: Pick<TownMap, 'id'>, votes: readonly (readonly [participant: number, statement: number, value: VoteValue])[]): Promise<void> {
   const db = (town.db as Database).withTables<OpinionMapTables>();
   const at = hourOf(town.clock.now());
@@ -49,4 +49,5 @@ export async function townVotes(town: Town, { id }: Pick<TownMap, 'id'>, votes: 
     await db.insertInto('opinion_map.vote').values(part.map(([participant, statement, value]) => ({ conversation_id: id, participant, statement, value, before: null, cast_at: at }))).execute();
     await db.insertInto('opinion_map.ballot').values(part.map(([participant, statement, value]) => ({ conversation_id: id, participant, statement, value }))).execute();
   }
+  await town.settle();
 }
