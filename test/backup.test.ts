@@ -66,7 +66,6 @@ beforeAll(async () => {
   endMap = await endedMap(source, { number: 2, opensOn: '2026-03-01', closesOn: '2026-03-20' });
   await beginReckoning(source.db);
   await orderReports(source.db);
-  await source.settle();
   await source.program.runPendingJobs();
   await source.program.files.put(new TextEncoder().encode('資料の写し'));
   writeFileSync(source.settings.logKey.file, 'the key of the log', { mode: 0o600 });
@@ -128,7 +127,6 @@ describe('a backup of a site with a plan', () => {
     expect(after.figures.sample.votes).toBe(reportedVotes.length);
     await townVotes(target, openMap, [[2_000_000_000, 1, 1]]);
     await beginReckoning(target.db);
-    await target.settle();
     await target.program.runPendingJobs();
     expect((await standing(target)).figures.sample.votes).toBe(reportedVotes.length + 1);
 

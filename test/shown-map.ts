@@ -52,7 +52,6 @@ export async function showMaps({ town, year, department, programme }: Given): Pr
   await ownStatements(town, open);
   await beginReckoning(town.db);
   await orderReports(town.db);
-  await town.settle();
   await town.program.runPendingJobs();
   return { out, open, draft };
 }

@@ -82,7 +82,6 @@ it('leaves out of a set those who are ticked, with one reason, and nobody is tic
   expect([barred, barred.includes(spared!)]).toEqual([ticked.toSorted((one, other) => one - other), false]);
   expect([...ballots.people].some((number) => barred.includes(number))).toBe(false);
   town.clock.set('2026-04-10T13:00:00+09:00');
-  await town.settle();
   expect(await computeWhole(town.program, { id: voted.map.id, seed: 20_260_401 }, (question) => Promise.resolve(reckon(question)))).toBe('published');
   expect((await findStanding(town.db, voted.map.id))!.figures.sample.barred).toBe(ticked.length);
   expect(await pageOf(flow())).not.toContain('まったく同じ投票をしている集まり');

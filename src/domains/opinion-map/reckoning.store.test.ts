@@ -103,7 +103,6 @@ describe('What is published', () => {
     const map = await newMap();
     await townVotes(town, map, votes.slice(0, 700));
     await sql`update opinion_map.participant set barred_at = now() where conversation_id = ${map.id} and number = ${votes[0]![0]}`.execute(town.db);
-    await town.settle();
     const reading = { conversationId: map.id, seed: map.seed, memory: firstMemory, before: null };
     const [read, here] = [await store.reckonApart(town.db, reading, 1), await reckonBallots(town.db, reading, inProcess)];
     expect(here.barred).toEqual([votes[0]![0]]);
