@@ -60,7 +60,7 @@ const isUnder = (prefix: string, path: string): boolean => path === prefix || pa
 
 /** Every spelling of one path (`/%70lan`, `/plan`) becomes the same, so that it is matched and kept once. */
 function canonical(path: string): string {
-  if (!/[^a-zA-Z0-9/_.~-]/.test(path)) return path;
+  if (!/[^a-zA-Z0-9/_.~-]|\.\./.test(path)) return path;
   return path.split('/').map((segment) => encodeURIComponent(checked(decoded(segment)))).join('/');
 }
 
@@ -73,7 +73,7 @@ function decoded(text: string): string {
   }
 }
 
-// Dot segments that a URL parser did not take away hide in encoded separators.
+// A URL parser takes dot segments away; those that reach this place were sent by hand, or hide in encoded separators.
 function checked(segment: string): string {
   // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(segment) || !segment.isWellFormed() || segment.split(/[/\\]/).some((part) => part === '..')) throw malformed();

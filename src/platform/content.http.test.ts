@@ -48,23 +48,24 @@ describe('a page is made once per version of what it reads', () => {
   test('a reply is never older than what was committed before it was asked for, while many write and many read', async () => {
     const servers = [home.server([newsRow()]), home.server([newsRow()])];
     let committed = 0;
+    let reading = true;
     const writing = (async () => {
-      for (let i = 1; i <= 60; i++) {
+      for (let i = 1; reading; i++) {
         await sql`insert into news values (1, ${`#${i}#`}) on conflict (id) do update set words = excluded.words`.execute(home.db);
         committed = i;
       }
     })();
-    let seen = 0;
-    while (committed < 60) {
-      const before = committed;
-      const replies = await Promise.all([...servers, ...servers].map(async (server) => (await ask(server)).text()));
-      for (const reply of replies) {
-        seen += 1;
-        expect(Number(/#(\d+)#/.exec(reply)?.[1] ?? 0)).toBeGreaterThanOrEqual(before);
+    try {
+      for (let round = 0; round < 40; round++) {
+        const before = committed;
+        const replies = await Promise.all([...servers, ...servers].map(async (server) => (await ask(server)).text()));
+        for (const reply of replies) expect(Number(/#(\d+)#/.exec(reply)?.[1] ?? 0)).toBeGreaterThanOrEqual(before);
       }
+    } finally {
+      reading = false;
     }
     await writing;
-    expect(seen).toBeGreaterThan(8);
+    expect(committed).toBeGreaterThan(0);
   });
 
   test('a page that began to be made before a change is not given to somebody who came after it', async () => {
