@@ -74,7 +74,7 @@ function send(engine: Engine, passage: Passage, status: number, headers: Record<
   if (engine.draining) own['connection'] = 'close';
   if (method !== 'HEAD') return new Response(body as BodyInit | null, { status, headers: own });
   if (typeof body === 'string') own['content-length'] ??= String(Buffer.byteLength(body));
-  if (body instanceof ReadableStream) void body.cancel();
+  if (body instanceof ReadableStream) void body.cancel().catch(() => undefined);
   return new Response(null, { status, headers: own });
 }
 
