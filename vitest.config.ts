@@ -42,6 +42,7 @@ export default defineConfig({
     // Guards against what hangs, not against what is slow: a shared machine may take ten times as long.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // A worker imports the program once, not once a file: what a module keeps lasts from file to file.
     isolate: false,

@@ -177,6 +177,9 @@ async function withWorkerPool(parts: WorkerParts, concurrency: number, run: (opt
       noHandleSignals: true,
       logger: quietLogger(parts.log),
       preset: {
+        // In batches, though each be of one: only those are written by a promise whose failure is heard, and ends the runner. Else a database
+        // that goes away at the end of a job would end the program.
+        worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
         plugins: [
           {
             name: 'living-worker',
