@@ -45,7 +45,7 @@ export interface Town {
   server: Server;
   /** Asks the program in-process. A path, or a path with what fetch takes. */
   ask(path: string, init?: RequestInit): Promise<Response>;
-  /** Once every transaction has ended that is open now in any town of the server: votes that come after one of them may wait for the next look. */
+  /** Once every transaction has ended that is open now in any town of the server: votes that come after one of them may wait for the next look. Never within one. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -102,9 +102,10 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
 }
 
 async function settled(db: Database): Promise<void> {
-  const { rows } = await sql<{ next: string }>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(db);
-  const { next } = rows[0]!;
-  for (let open = true; open; ) open = (await sql`select where pg_snapshot_xmin(pg_current_snapshot()) < ${next}::xid8`.execute(db)).rows.length > 0;
+  // A transaction that only just began is in no snapshot before a later one has ended: this one is later than all that are open.
+  const { rows } = await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(db);
+  const { own } = rows[0]!;
+  for (let open = true; open; ) open = (await sql`select where pg_snapshot_xmin(pg_current_snapshot()) <= ${own}::xid8`.execute(db)).rows.length > 0;
 }
 
 async function onServer(url: string, run: (db: Database) => Promise<unknown>): Promise<void> {

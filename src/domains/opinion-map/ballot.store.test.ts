@@ -1,7 +1,7 @@
 /** What a reading of votes knows, while others vote. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, type Database } from '#platform/database';
 import { openTown, type Town } from '#town';
 import { type BallotsRead, listMoves, readBallots } from './ballot.store.ts';
@@ -24,20 +24,28 @@ async function cast(db: Database, { id }: TownMap, who: string, statement: numbe
   return (await castVote(db, { conversationId: id, access: 'anyone', self, statement, value, at: town.clock.now(), today: town.clock.today() })).participant!;
 }
 
-/** A transaction that stays open: `run` acts in it, `end` commits it. No other is open as it begins and when it has ended. */
-async function openTransaction(run: (tx: Database) => Promise<unknown>, db = town.db): Promise<{ end(): Promise<void> }> {
-  await town.settle();
-  let end!: () => void;
-  const ended = new Promise<void>((resolve) => (end = resolve));
-  let begun!: () => void;
-  const ran = new Promise<void>((resolve) => (begun = resolve));
+/** A transaction that stays open: `run` acts in it at once, `last` when it is ended. Not even the server ends it before. */
+async function openTransaction(run: (tx: Database) => Promise<unknown>, { db = town.db, last = () => Promise.resolve() }: { db?: Database; last?: (tx: Database) => Promise<unknown> } = {}): Promise<{ end(): Promise<void> }> {
+  const [begun, ending] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const whole = db.transaction().execute(async (tx) => {
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
     await run(tx);
-    begun();
-    await ended;
+    begun.resolve();
+    await ending.promise;
+    await last(tx);
   });
-  await ran;
-  return { end: () => (end(), whole.then(() => town.settle())) };
+  const end = () => (ending.resolve(), whole);
+  onTestFinished(() => end().catch(() => undefined));
+  await Promise.race([begun.promise, whole]);
+  return { end };
+}
+
+/** The first look that `holds`: what another town's transaction holds back as it ends, one of the next has. */
+async function lookUntil<Seen>(look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<Seen> {
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+  }
 }
 
 function rowsOf({ ballots: { people, statements, rowStart, column, value } }: BallotsRead): number[][] {
@@ -69,6 +77,7 @@ it('leaves out who is barred, and knows hidden statements, those about the perso
 it('neither misses nor counts twice what commits late, whichever of two transactions ends first', async () => {
   const map = await newMap();
   const ann = await cast(town.db, map, 'ann', 1, 1);
+  await town.settle();
   const slow = await openTransaction((tx) => cast(tx, map, 'bea', 1, -1));
   const quick = await cast(town.db, map, 'cid', 1, 0);
   await cast(town.db, map, 'ann', 1, -1);
@@ -79,6 +88,7 @@ it('neither misses nor counts twice what commits late, whichever of two transact
   // A report takes whatever is there.
   expect(rowsOf(await readBallots(town.db, map.id, { everything: true }))).toHaveLength(3);
   await slow.end();
+  await town.settle();
   const second = await readBallots(town.db, map.id);
   expect(rowsOf(second)).toHaveLength(4);
   const { moves, newcomers } = await listMoves(town.db, map.id, { from: first.horizon, to: second.horizon, barred: [] });
@@ -87,7 +97,7 @@ it('neither misses nor counts twice what commits late, whichever of two transact
   );
   expect(moves).toHaveLength(4);
   expect(newcomers).toBe(2);
-  const { horizon } = await readBallots(town.db, map.id);
+  const { horizon } = await lookUntil(() => readBallots(town.db, map.id), (read) => BigInt(read.horizon) >= BigInt(second.horizon));
   expect(await listMoves(town.db, map.id, { from: second.horizon, to: horizon, barred: [] })).toEqual({ horizon, moves: [], newcomers: 0 });
   // Of those who are barred nobody is new.
   expect(await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [quick] })).toMatchObject({ horizon, newcomers: 1 });
@@ -98,11 +108,13 @@ it('neither misses nor counts twice what commits late, whichever of two transact
 it('turns a vote back that was taken back behind an open transaction, and counts who left', async () => {
   const map = await newMap();
   const ann = await cast(town.db, map, 'ann', 1, 1);
+  await town.settle();
   const held = await openTransaction((tx) => cast(tx, map, 'bea', 2, 1));
   await cast(town.db, map, 'ann', 1, null);
   const first = await readBallots(town.db, map.id);
   expect(rowsOf(first)).toEqual([[ann, 1, 1]]);
   await held.end();
+  await town.settle();
   const { horizon } = await readBallots(town.db, map.id);
   const { moves, newcomers } = await listMoves(town.db, map.id, { from: first.horizon, to: horizon, barred: [] });
   expect(newcomers).toBe(0);
@@ -112,30 +124,21 @@ it('turns a vote back that was taken back behind an open transaction, and counts
 it('keeps two votes together whose transactions began in the other order', async () => {
   const map = await newMap();
   const ann = await cast(town.db, map, 'ann', 1, 1);
-  let change!: () => void;
-  const changed = new Promise<void>((resolve) => (change = resolve));
-  let begun!: () => void;
-  const ready = new Promise<void>((resolve) => (begun = resolve));
+  await town.settle();
   // It has the oldest transaction, and votes last.
-  const oldest = town.db.transaction().execute(async (tx) => {
-    await sql`select pg_current_xact_id()`.execute(tx);
-    begun();
-    await changed;
-    await cast(tx, map, 'ann', 1, 0);
-  });
-  await ready;
+  let own = '';
+  const oldest = await openTransaction(async (tx) => void (own = (await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(tx)).rows[0]!.own), { last: (tx) => cast(tx, map, 'ann', 1, 0) });
   const open = await openTransaction((tx) => cast(tx, map, 'bea', 2, 1));
   await cast(town.db, map, 'ann', 1, -1);
-  change();
-  await oldest;
-  const read = await readBallots(town.db, map.id);
-  expect(rowsOf(read)).toEqual([[ann, 1, 1]]);
-  const { openFrom } = await lookAt(town.db, map.id);
-  expect(BigInt(openFrom)).toBeGreaterThan(BigInt(read.horizon));
-  expect(await listMoves(town.db, map.id, { from: '0', to: openFrom, barred: [] })).toEqual({ horizon: read.horizon, moves: [{ participant: ann, statement: 1, before: null, value: 1 }], newcomers: 1 });
+  await oldest.end();
+  const read = await lookUntil(() => readBallots(town.db, map.id), ({ horizon }) => BigInt(horizon) >= BigInt(own));
+  expect([read.horizon, rowsOf(read)]).toEqual([own, [[ann, 1, 1]]]);
+  const { openFrom } = await lookUntil(() => lookAt(town.db, map.id), (behind) => BigInt(behind.openFrom) > BigInt(own));
+  expect(await listMoves(town.db, map.id, { from: '0', to: openFrom, barred: [] })).toEqual({ horizon: own, moves: [{ participant: ann, statement: 1, before: null, value: 1 }], newcomers: 1 });
   await open.end();
+  await town.settle();
   const { horizon } = await readBallots(town.db, map.id);
-  expect((await listMoves(town.db, map.id, { from: read.horizon, to: horizon, barred: [] })).moves).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
+  expect((await listMoves(town.db, map.id, { from: own, to: horizon, barred: [] })).moves).toContainEqual({ participant: ann, statement: 1, before: 1, value: 0 });
 });
 
 it('does not wait for what is open in another database of the same server', async () => {
@@ -143,12 +146,11 @@ it('does not wait for what is open in another database of the same server', asyn
   const url = new URL(town.settings.databaseUrl!);
   url.pathname = '/postgres';
   const elsewhere = openDatabase(url.href, { connectionsMax: 1 });
-  const open = await openTransaction((tx) => sql`select pg_current_xact_id(), set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx), elsewhere);
+  onTestFinished(() => elsewhere.destroy());
+  const open = await openTransaction((tx) => sql`select pg_current_xact_id()`.execute(tx), { db: elsewhere });
   const ann = await cast(town.db, map, 'ann', 1, 1);
-  // What another town's transaction holds back as it ends stands at one of the next looks; behind `elsewhere` it would stand at none.
-  let read = await readBallots(town.db, map.id);
-  while (read.ballots.people.length === 0) read = await readBallots(town.db, map.id);
+  // Behind `elsewhere` it would stand at no look.
+  const read = await lookUntil(() => readBallots(town.db, map.id), ({ ballots }) => ballots.people.length > 0);
   expect(rowsOf(read)).toEqual([[ann, 1, 1]]);
   await open.end();
-  await elsewhere.destroy();
 });

@@ -11,8 +11,9 @@ const restAfterFailureMs = 60_000;
 export async function withLease<T>({ db, clock }: { db: Database; clock: Clock }, conversationId: number, run: () => Promise<T>): Promise<T | null> {
   let until = await takeLease(db, conversationId, clock.now());
   if (until === null) return null;
+  let renewed: Promise<unknown> = Promise.resolve();
   const renewal = setInterval(() => {
-    void renewLease(db, conversationId, until!, clock.now()).then((renewed) => (until = renewed ?? until), () => undefined);
+    renewed = renewLease(db, conversationId, until!, clock.now()).then((later) => (until = later ?? until), () => undefined);
   }, renewMs);
   let ends: Date | null = null;
   try {
@@ -23,6 +24,8 @@ export async function withLease<T>({ db, clock }: { db: Database; clock: Clock }
     throw error;
   } finally {
     clearInterval(renewal);
+    // A renewal that is on its way would outlive the lease.
+    await renewed;
     await endLease(db, conversationId, until, ends);
   }
 }

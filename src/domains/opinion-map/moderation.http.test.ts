@@ -117,7 +117,7 @@ it('takes one of two decisions that come at the same moment', async () => {
   const sent = await inTransaction(town.owner, async (tx) => {
     await sql`select 1 from opinion_map.statement where conversation_id = ${map.id} for update`.execute(tx);
     const both = [member.post(`${map.queue}/7/decision`, { act: 'shown', seen: '0' }), head.post(`${map.queue}/7/decision`, { act: 'refused', ground: 'several', reason: '二つあります。', seen: '0' })];
-    await vi.waitFor(async () => expect((await sql`select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`.execute(town.owner)).rows).toHaveLength(2), { timeout: 10_000, interval: 10 });
+    await vi.waitFor(async () => expect((await sql`select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`.execute(town.owner)).rows).toHaveLength(2), { timeout: 30_000, interval: 10 });
     return both;
   });
   expect((await Promise.all(sent)).map(({ status }) => status).toSorted()).toEqual([303, 409]);

@@ -14,7 +14,7 @@ import { bar } from './barring.store.ts';
 import { indicators } from './figure.store.ts';
 import { reckon } from './maths/reckon.ts';
 import { listNews } from './news.store.ts';
-import { type Wiping, wipeOrders } from './order-wiping.job.ts';
+import * as job from './order-wiping.job.ts';
 import { beginWiping, listUnwiped, wipePeople, wipeVotes } from './order-wiping.store.ts';
 import { computeWhole } from './reckoning.store.ts';
 import { findStanding } from './standing.store.ts';
@@ -36,7 +36,9 @@ beforeAll(async () => {
 });
 afterAll(() => town?.close());
 
-const context = (): Wiping => ({ db: town.db, clock: town.clock, log: pino(new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) })) });
+const context = (): job.Wiping => ({ db: town.db, clock: town.clock, log: pino(new Writable({ write: (line: Buffer, _, done) => (lines.push(line.toString()), done()) })) });
+/** All of it in one span, however busy the machine is. */
+const wipeOrders = (wiping: job.Wiping) => job.wipeOrders(wiping, Infinity);
 const at = (instant: string) => town.clock.set(instant);
 /** Signed in just now: the town's clock goes further than a session lasts. */
 const asHead = async (path: string) => (await as(town, 'head')).ask(path);
@@ -118,7 +120,7 @@ describe('an opinion map that is over', () => {
     expect([before.flow.participants, before.flow.series.length > 0, before.result.includes('"statements"')]).toEqual([people - 2, true, true]);
     expect(await wipeOrders(context())).toBe(true);
     expect(await all()).toEqual(before);
-    expect(await listUnwiped(town.db, town.clock.now())).toEqual([]);
+    expect(await listUnwiped(town.db, town.clock.now())).not.toContain(map.id);
     // Nothing is followed twice, and nothing is computed again.
     await town.settle();
     expect((await listNews(town.db, town.clock.today())).filter(({ id }) => id === map.id)).toEqual([]);
@@ -271,7 +273,7 @@ describe('an opinion map', () => {
     await wipeOrders(context());
     expect((await left()).cleaned).toBeGreaterThan(during.cleaned);
     // Counts of rows reach the server's statistics some time after their change.
-    await expect.poll(async () => (await wipeOrders(context()), (await left()).rows), { timeout: 20_000 }).toBe(0);
+    await expect.poll(async () => (await wipeOrders(context()), (await left()).rows)).toBe(0);
   });
 
   it('that is open loses no vote, whatever the program writes about it', async () => {
