@@ -10,6 +10,7 @@ import { queueGauges, startWorker } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { mailFolder } from '#platform/mail-folder';
 import { bundleScripts } from '#platform/page-script';
+import type { RubyProcess } from '#platform/ruby-process';
 import { createServer, type Server } from '#platform/server';
 import { keepSiteAddress } from '#platform/site-address';
 import { assets } from '#ui';
@@ -35,7 +36,7 @@ export async function serve(settings: Settings, profile: Profile, tell: (line: s
 }
 
 /** The site of one city on an opened program, not yet listening. */
-export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'safe' | 'outside' | 'log'>, profile: Profile, settings: Settings): Promise<{ server: Server; site: Site; domains: Domain[] }> {
+export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' | 'safe' | 'outside' | 'log'>, profile: Profile, settings: Settings, ruby?: RubyProcess): Promise<{ server: Server; site: Site; domains: Domain[] }> {
   const { domains, routes } = assemble(profile);
   const scripts = await bundleScripts(domains.flatMap((domain) => domain.scripts ?? []));
   const site: Site = {
@@ -43,7 +44,7 @@ export async function openSite(program: Pick<Program, 'db' | 'files' | 'clock' |
     ways: settings.ways,
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
   };
-  const server = createServer({ ...program, routes: keepsLetters(settings) ? [...routes, ...letterRoutes(mailFolder(settings.dataFolder))] : routes, site, access: accessOf(settings), settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db) });
+  const server = createServer({ ...program, routes: keepsLetters(settings) ? [...routes, ...letterRoutes(mailFolder(settings.dataFolder))] : routes, site, access: accessOf(settings), settings, assets: [...assets(site), ...scripts], errorPage: problemPage, gauges: queueGauges(program.db), ruby });
   return { server, site, domains };
 }
 

@@ -14,6 +14,7 @@ import { settableClock, type SettableClock } from '#platform/clock';
 import { readSettings, type Settings } from '#platform/config';
 import { openDatabase, type Database } from '#platform/database';
 import { openLog } from '#platform/log';
+import { rubyProcess } from '#platform/ruby-process';
 import type { Server } from '#platform/server';
 import { openProgram, type Program } from '../src/program.ts';
 import { openSite } from '../src/serve.ts';
@@ -81,7 +82,9 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   const databaseUsed = options.ownerAlone ? settings.databaseUrl! : asProgram(settings.databaseUrl!);
   const program = await openProgram({ settings: { ...settings, databaseUrl: databaseUsed }, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
   const owner = openDatabase(settings.databaseUrl!, { connectionsMax: 2 });
-  const { server } = await openSite(program, profile, settings);
+  // Far longer than people are made to wait: what is slow here is other tests.
+  const ruby = rubyProcess(() => undefined, { pageMs: 100_000, rowMs: 100_000 });
+  const { server } = await openSite(program, profile, settings, ruby);
   return {
     program,
     db: program.db,
@@ -93,6 +96,7 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     ask: async (path, init) => server.fetch(new Request(new URL(path, settings.origin), init)),
     settle: () => settled(owner),
     close: async () => {
+      if (ruby.pid !== null) process.kill(ruby.pid, 'SIGKILL');
       await owner.destroy();
       await program.close();
       await onServer(serverUrl, (db) => sql`drop database ${sql.id(name)} with (force)`.execute(db));

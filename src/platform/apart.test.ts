@@ -29,28 +29,31 @@ test('a process that works apart is handed no address, password or key of the si
 });
 
 const apart = JSON.stringify(new URL('./apart.ts', import.meta.url).href);
+/** With a second word it stands still at once, before its own clock could end what it asked for. */
 const asking = `import { runApart } from ${apart};
-await runApart({ program: 'endless', beside: import.meta.url, timeMaxMs: Number(process.argv[2]), heapMegabytes: 64 }, { port: Number(process.argv[3]) });`;
-/** Tells its number over a connection, which stays open until its process ends, and never gives up the processor again. */
-const endless = `import { connect } from 'node:net';
+const [timeMaxMs, standsStill] = process.argv.slice(2);
+const computed = runApart({ program: 'endless', beside: import.meta.url, timeMaxMs: Number(timeMaxMs), heapMegabytes: 64 }, {});
+if (standsStill) process.kill(process.pid, 'SIGSTOP');
+await computed;`;
+/** Tells its number over a connection, which stays open until its process ends; then that it computes, and never gives up the processor again. */
+const endless = (port: number) => `import { connect } from 'node:net';
 import { answerApart } from ${apart};
-answerApart(({ port }) => new Promise(() => {
-  const line = connect(port, '127.0.0.1', () => {
-    line.write(String(process.pid));
-    for (;;);
-  });
+const line = connect(${port}, '127.0.0.1');
+line.write(process.pid + ' ', () => answerApart(() => {
+  line.write('computes');
+  for (;;);
 }));`;
 
 let folder: string;
 let server: Server;
 
 beforeAll(async () => {
+  server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
   folder = mkdtempSync(join(tmpdir(), 'hiraku-apart-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'asking.ts'), asking);
-  writeFileSync(join(folder, 'endless.ts'), endless);
-  server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  writeFileSync(join(folder, 'endless.ts'), endless((server.address() as AddressInfo).port));
 });
 
 afterAll(() => {
@@ -60,28 +63,31 @@ afterAll(() => {
 
 describe('a computation apart that never ends', () => {
   test('ends when the site that asked for it is killed', async () => {
-    await withEndless(600_000, (asker) => asker.kill('SIGKILL'));
+    await withEndless(['600000'], (asker) => asker.kill('SIGKILL'));
   });
 
   test('ends at its time though the site that asked for it stands still', async () => {
-    await withEndless(3000, (asker) => asker.kill('SIGSTOP'));
+    await withEndless(['1000', 'still'], () => undefined);
   });
 });
 
 /** Passes once the process that computes has ended after `befall`; leaves none behind where it has not. */
-async function withEndless(timeMaxMs: number, befall: (asker: ChildProcess) => void): Promise<void> {
-  const asker = spawn(process.execPath, [join(folder, 'asking.ts'), String(timeMaxMs), String((server.address() as AddressInfo).port)], { stdio: 'ignore' });
+async function withEndless(words: string[], befall: (asker: ChildProcess) => void): Promise<void> {
+  const asker = spawn(process.execPath, [join(folder, 'asking.ts'), ...words], { stdio: 'ignore' });
   let computing = 0;
   try {
     const [line] = (await once(server, 'connection')) as [Socket];
-    const ended = new Promise((resolve) => line.on('error', () => undefined).on('close', resolve));
-    computing = Number(await new Promise((resolve) => line.once('data', resolve)));
+    const ended = new Promise<void>((resolve) => line.on('error', () => undefined).on('close', () => resolve()));
+    let said = '';
+    const computes = new Promise<void>((resolve) => line.setEncoding('utf8').on('data', (text: string) => (said += text).endsWith('computes') && resolve()));
+    await Promise.race([computes, ended]);
+    computing = Number.parseInt(said, 10);
     expect(computing).toBeGreaterThan(0);
     befall(asker);
     await ended;
     computing = 0;
   } finally {
     asker.kill('SIGKILL');
-    if (computing !== 0) process.kill(computing, 'SIGKILL');
+    if (computing > 0) process.kill(computing, 'SIGKILL');
   }
 }

@@ -56,12 +56,15 @@ describe('a transaction', () => {
   test('runs again when another changed what it had read, so that no yen is lost', async () => {
     await sql`insert into account values ('shared', 0)`.execute(db);
     let runs = 0;
+    const allHaveRead = Promise.withResolvers<void>();
     const addOne = () =>
       inTransaction(
         db,
         async (tx) => {
           runs++;
           const { rows } = await sql<{ yen: bigint }>`select yen from account where name = 'shared'`.execute(tx);
+          if (runs === 8) allHaveRead.resolve();
+          await allHaveRead.promise;
           await sql`update account set yen = ${rows[0]!.yen + 1n} where name = 'shared'`.execute(tx);
         },
         { isolation: 'serializable', attemptsMax: 50 },
@@ -118,7 +121,7 @@ describe('the pool', () => {
   test('outlives connections that the server cuts, idle or in the middle of a transaction', async () => {
     const own = scratch.open({ connectionsMax: 1 });
     const pidOf = async (handle: Database) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(handle)).rows[0]!.pid;
-    const cut = (pid: number) => sql`select pg_terminate_backend(${pid}::integer, 5000)`.execute(db);
+    const cut = (pid: number) => sql`select pg_terminate_backend(${pid}::integer, 25000)`.execute(db);
     const first = await pidOf(own);
     await cut(first);
     await expect.poll(() => pidOf(own)).not.toBe(first);

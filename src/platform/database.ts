@@ -124,7 +124,7 @@ const passing = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EAGAIN', '57P0
 
 /** True for a failure to connect that time may heal. */
 export function isPassing(error: unknown): boolean {
-  return passing.has(codeOf(error) ?? '') || (error instanceof Error && error.message.startsWith('Connection terminated'));
+  return passing.has(codeOf(error) ?? '') || (error instanceof Error && /^(Connection terminated|timeout expired)/.test(error.message));
 }
 
 async function connectPatiently(pool: pg.Pool, patienceMs: number): Promise<pg.PoolClient> {

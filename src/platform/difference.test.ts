@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Piece, wordChanges } from './difference.ts';
+import { processorMs } from './processor-time.fixture.ts';
 
 const sideOf = (pieces: readonly Piece[], without: 'added' | 'removed'): string => pieces.filter(({ kind }) => kind !== without).map(({ text }) => text).join('');
 
@@ -28,13 +29,14 @@ test('sentences that have nothing in common are shown one after the other', () =
   expect(wordChanges('木の本数を増やします。', '説明会は、令和9年の春に市役所で開く予定です。').map(({ kind }) => kind)).toEqual(['removed', 'added']);
 });
 
-test('two texts of half a million letters are compared within seconds', { timeout: 30_000 }, () => {
+test('two texts of half a million letters are compared within seconds', () => {
   const sentences = Array.from({ length: 20_000 }, (_, at) => `第${at}の街路樹は、令和${at % 30}年に植え替える予定です。`);
   const before = sentences.join('');
-  const begun = performance.now();
-  const changed = wordChanges(before, sentences.map((one, at) => (at % 50 === 0 ? one.replace('予定', '計画') : one)).join(''));
-  expect(changed.filter(({ kind }) => kind === 'added')).toHaveLength(400);
-  const other = wordChanges(before, [...before].toReversed().join(''));
-  expect(sideOf(other, 'added')).toBe(before);
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  const took = processorMs(() => {
+    const changed = wordChanges(before, sentences.map((one, at) => (at % 50 === 0 ? one.replace('予定', '計画') : one)).join(''));
+    expect(changed.filter(({ kind }) => kind === 'added')).toHaveLength(400);
+    const other = wordChanges(before, [...before].toReversed().join(''));
+    expect(sideOf(other, 'added')).toBe(before);
+  });
+  expect(took).toBeLessThan(10_000);
 });

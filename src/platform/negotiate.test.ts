@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseEncoding, wantsPage, weightOf } from './negotiate.ts';
+import { processorMs } from './processor-time.fixture.ts';
 
 test('the most exact range of Accept decides the weight', () => {
   expect(weightOf('text/html', 'text/*;q=0.3, text/html;q=0.7, */*;q=0.1')).toBe(0.7);
@@ -24,12 +25,13 @@ describe('mistakes are told', () => {
 
 test('a long Accept header costs no more than a short one', () => {
   const spaces = ' '.repeat(15_000);
-  const begin = performance.now();
-  for (let round = 0; round < 100; round++) {
-    wantsPage('/', `text/html${spaces}x`, null);
-    weightOf('text/html', `text/html;${spaces}x`);
-    chooseEncoding(`br${spaces};q=0`);
-  }
+  const took = processorMs(() => {
+    for (let round = 0; round < 100; round++) {
+      wantsPage('/', `text/html${spaces}x`, null);
+      weightOf('text/html', `text/html;${spaces}x`);
+      chooseEncoding(`br${spaces};q=0`);
+    }
+  });
   // The quadratic reading took seconds for each.
-  expect(performance.now() - begin).toBeLessThan(1_000);
+  expect(took).toBeLessThan(1_000);
 });

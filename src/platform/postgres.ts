@@ -206,7 +206,7 @@ function logSince(logs: string, mark: string): string {
 
 /** True when no other program is present and no other connection is left; those of our own pool may take a moment. */
 async function isLast(presence: Presence): Promise<boolean> {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     const others = await presence
       .query<{ programs: number; all: number }>(
         `select count(*) filter (where application_name = $1)::integer as programs, count(*)::integer as all

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from './processor-time.fixture.ts';
 import { writeRuby } from './ruby-page.ts';
 import type { Part } from './ruby-word.ts';
 
@@ -64,7 +65,5 @@ test('whatever the page is, taking the readings away gives it back', () => {
 
 test('a page of two million letters is read in a moment', () => {
   const html = '<p>市民の図書館へ</p>'.repeat(100_000);
-  const began = performance.now();
-  expect(writeRuby(html, read).length).toBeGreaterThan(html.length);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(processorMs(() => expect(writeRuby(html, read).length).toBeGreaterThan(html.length))).toBeLessThan(10_000);
 });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { rubyProcess, type RubyPatience, type RubyProcess } from './ruby-process.ts';
 
 /** Far longer than people are made to wait: what is slow here is other tests. */
-const patient: Partial<RubyPatience> = { pageMs: 60_000, rowMs: 60_000, idleMs: 5_000 };
+const patient: Partial<RubyPatience> = { pageMs: 60_000, rowMs: 60_000, idleMs: 60_000 };
 
 const opened: RubyProcess[] = [];
 function open(patience: Partial<RubyPatience> = {}): RubyProcess & { told: string[] } {

@@ -94,7 +94,8 @@ export function rubyProcess(tell: (problem: string) => void, patience: Partial<R
     given = null;
     return begun;
   };
-  const send = (task: RubyTask): void => void child?.send(task, (error) => (error ? stop(error.message) : undefined));
+  // Told late where the process has ended: by then another may work.
+  const send = (to: ChildProcess, task: RubyTask): void => void to.send(task, (error) => (error && child === to ? stop(error.message) : undefined));
   const next = (): void => {
     clearTimeout(idle);
     while (row[0] && performance.now() - row[0].since > rowMs) row.shift()!.done(null);
@@ -108,9 +109,9 @@ export function rubyProcess(tell: (problem: string) => void, patience: Partial<R
     underWay = { waiting, end: setTimeout(() => stop(`A page was not given its readings within ${pageMs / 1000} s.`), pageMs) };
     if (given !== waiting.readings.version) {
       given = waiting.readings.version;
-      send({ kind: 'readings', list: waiting.readings.list });
+      send(child, { kind: 'readings', list: waiting.readings.list });
     }
-    send({ kind: 'page', html: waiting.html });
+    send(child, { kind: 'page', html: waiting.html });
   };
 
   return {

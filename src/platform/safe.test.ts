@@ -30,6 +30,7 @@ describe('the safe', () => {
   });
 
   it('goes on reading, and recognising, after a new key stands before the old one', () => {
+    openSafe({ given: null, file }).seal('x');
     const [old, fresh] = [readFileSync(file, 'utf8').trim(), Buffer.alloc(32, 7).toString('base64')];
     const before = openSafe({ given: old, file });
     const after = openSafe({ given: `${fresh},${old}`, file });

@@ -37,6 +37,8 @@ export function secondProcess(code: string, options: { user?: number; env?: Reco
   const lines: string[] = [];
   let waiting: (() => void) | null = null;
   let errors = '';
+  // What it is told after its end is lost; `line` and `ended` tell of the end.
+  child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from './database.ts';
 import { json, Refusal, row, type Route } from './http.ts';
@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => home.close());
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
+let newsCount = 0;
 const long = '<p>拓野市のお知らせです。</p>'.repeat(200);
 const rows: Route[] = [
   newsRow(),
@@ -42,7 +43,7 @@ const rows: Route[] = [
     formats: ['html', 'json'],
     form: z.object({ words: z.string().min(1).max(20) }),
     async run(ask) {
-      await sql`insert into news values (${Math.floor(Math.random() * 2 ** 31)}, ${ask.form.words})`.execute(ask.db);
+      await sql`insert into news values (${++newsCount}, ${ask.form.words})`.execute(ask.db);
       if (ask.form.words === 'refuse') return { status: 422, headers: html, body: 'no' };
       return { status: 303, headers: { location: '/news' }, body: null };
     },
@@ -307,7 +308,14 @@ describe('signs of life', () => {
     expect([reply.headers.get('cache-control'), reply.headers.get('content-encoding')]).toEqual(['public, max-age=31536000, immutable', 'br']);
   });
 
+  /** What an address may ask for fills up again with time. */
+  function stopTheDay(): void {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+  }
+
   test('one address cannot ask without end, others are not touched', async () => {
+    stopTheDay();
     const server = home.server(rows, { readsPerMinute: 3 });
     const from = async (peer: string) => (await server.fetch(new Request('http://town.example/long'), peer)).status;
     expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1')]).toEqual([200, 200, 200, 429]);
@@ -315,6 +323,7 @@ describe('signs of life', () => {
   });
 
   test('a class behind one address may press a light button as often as it may read, and send other forms as seldom as ever', async () => {
+    stopTheDay();
     const post = (path: string, light: boolean) => row({ method: 'POST' as const, path, who: 'anyone' as const, act: 'button.pressed', light, what: 'Presses', run: () => json(1) });
     const server = home.server([post('/light', true), post('/heavy', false)], { readsPerMinute: 5, writesPerMinute: 2 });
     const press = async (path: string, times: number) => {

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keepSiteAddress, readCommandSettings } from './site-address.ts';
 
 describe('the address that a command works under', () => {
   let folder = '';
-  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'site-address-'))));
-  afterAll(() => rm(folder, { recursive: true }));
+  beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'site-address-'))));
+  afterEach(() => rm(folder, { recursive: true }));
 
   test('is the default one where no site was served yet', () => {
     expect(readCommandSettings({ HIRAKU_DATA: folder }).origin).toBe('http://localhost:3000');

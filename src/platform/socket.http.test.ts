@@ -15,16 +15,19 @@ afterEach(() => Promise.all(open.splice(0).map((listening) => listening.close())
 afterAll(() => home.close());
 
 async function listen(routes: Route[], patience: Partial<Patience> = {}): Promise<Listening> {
-  const listening = await home.server(routes).listen(0, '127.0.0.1', { drainMs: 2_000, ...patience });
+  // Patient where the test is not about patience: what is slow is other tests.
+  const listening = await home.server(routes).listen(0, '127.0.0.1', { drainMs: 60_000, idleMs: 60_000, ...patience });
   open.push(listening);
   return listening;
 }
 
-/** Writes to the socket as it is and gives everything that comes back until the other side closes. */
-async function raw(url: string, bytes: string): Promise<string> {
+/** Writes to the socket as it is and gives everything that comes back until the other side closes, also where it does so before it has read all. */
+function raw(url: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  socket.write(bytes);
-  return readText(socket);
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  socket.on('error', () => undefined).write(bytes);
+  return new Promise((resolve) => socket.once('close', () => resolve(answer)));
 }
 
 function held(): { row: Route; started: Promise<void>; release(): void } {
@@ -58,7 +61,7 @@ describe('a stop', () => {
   test('refuses what still comes over a connection that is open, and says it is not ready', async () => {
     const slow = held();
     const server = home.server([slow.row, plain]);
-    const { url, close } = await server.listen(0, '127.0.0.1', { drainMs: 2_000 });
+    const { url, close } = await server.listen(0, '127.0.0.1', { drainMs: 60_000 });
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const answer = readText(socket);
     socket.write('GET /slow HTTP/1.1\r\nHost: a\r\n\r\n');
