@@ -27,7 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = runFolder();
   // Workers, and what they start, inherit it: whatever a test leaves behind goes with the run.
   process.env['TMPDIR'] = folder;
-  const server = await startPostgres(folder);
+  // Three workers have towns of twenty connections each, and some of them several at once.
+  const server = await startPostgres(folder, { connectionsMax: 250 });
   await makeHasty(server.url);
   await makePattern(server.url);
   project.provide('databaseServer', server.url);

@@ -62,6 +62,9 @@ interface TownOptions {
   ownerAlone?: boolean;
 }
 
+/** Long enough that a test is given up before its statement is: what is slow is other tests. */
+const statementTimeoutMs = 200_000;
+
 /** A town with an empty ledger. Its program works as a user that owns nothing, on tables that the owner has made. */
 export async function openTown(options: TownOptions = {}): Promise<Town> {
   const profile = { ...townProfile, ...options.profile };
@@ -76,12 +79,13 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     HIRAKU_LOG_LEVEL: 'silent',
     HIRAKU_ORIGIN: 'http://town.example',
     HIRAKU_READS_PER_MINUTE: '0',
+    HIRAKU_STATEMENT_TIMEOUT_MS: String(statementTimeoutMs),
     ...options.env,
   });
   const clock = settableClock(options.at ?? '2026-04-01T12:00:00+09:00');
   const databaseUsed = options.ownerAlone ? settings.databaseUrl! : asProgram(settings.databaseUrl!);
   const program = await openProgram({ settings: { ...settings, databaseUrl: databaseUsed }, domains: storedDomains, site: { name: profile.name, origin: settings.origin }, clock, log: openLog('silent'), onStatement: options.onStatement });
-  const owner = openDatabase(settings.databaseUrl!, { connectionsMax: 2 });
+  const owner = openDatabase(settings.databaseUrl!, { connectionsMax: 2, statementTimeoutMs });
   // Far longer than people are made to wait: what is slow here is other tests.
   const ruby = rubyProcess(() => undefined, { pageMs: 100_000, rowMs: 100_000 });
   const { server } = await openSite(program, profile, settings, ruby);
@@ -113,7 +117,7 @@ async function settled(db: Database): Promise<void> {
 }
 
 async function onServer(url: string, run: (db: Database) => Promise<unknown>): Promise<void> {
-  const db = openDatabase(url, { connectionsMax: 1 });
+  const db = openDatabase(url, { connectionsMax: 1, statementTimeoutMs });
   try {
     await run(db);
   } finally {

@@ -25,6 +25,8 @@ export interface PostgresOptions {
   log?: Log;
   /** Folder with bin, lib and share; default: the npm package for this machine. */
   native?: string;
+  /** Connections of all programs together. */
+  connectionsMax?: number;
 }
 
 /** By this name of its connection a program shows that it uses the server, even when its pool is empty. */
@@ -37,7 +39,7 @@ const presenceName = 'hiraku presence';
  */
 export async function startPostgres(folder: string, options: PostgresOptions = {}): Promise<Postgres> {
   const native = options.native ?? nativeFolder();
-  const cluster = prepareCluster(join(folder, 'postgres'), (spare) => completeBinaries(native, spare));
+  const cluster = { ...prepareCluster(join(folder, 'postgres'), (spare) => completeBinaries(native, spare)), connectionsMax: options.connectionsMax ?? 60 };
   const url = `postgresql://hiraku@${encodeURIComponent(cluster.socket)}/hiraku`;
   let stopped = false;
   let presence = await beginServer(cluster);
@@ -86,8 +88,10 @@ type Presence = pg.Client & { ref(): void; unref(): void };
 /** How often a start may fail for a reason that does not pass, before the person is told. */
 const startsMax = 3;
 
+type Served = Cluster & { connectionsMax: number };
+
 /** A connection that keeps this program present, to a server that runs now. */
-async function beginServer(cluster: Cluster): Promise<Presence> {
+async function beginServer(cluster: Served): Promise<Presence> {
   await createCluster(cluster);
   let start: ReturnType<typeof startServer> | null = null;
   let failures = 0;
@@ -148,12 +152,12 @@ async function connect(cluster: Cluster, database: string): Promise<Presence> {
 }
 
 /** Given on the command line, so that they follow the program's version and not the day the cluster was made. */
-function settingsOf({ socket, logs }: Cluster): Record<string, string | number> {
+function settingsOf({ socket, logs, connectionsMax }: Served): Record<string, string | number> {
   return {
     listen_addresses: '',
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
-    max_connections: 60,
+    max_connections: connectionsMax,
     shared_buffers: '128MB',
     jit: 'off',
     timezone: 'UTC',
@@ -179,7 +183,7 @@ function settingsOf({ socket, logs }: Cluster): Record<string, string | number> 
 /** One process may start a server twice at the same moment: each start writes a file of its own. */
 let starts = 0;
 
-function startServer(cluster: Cluster) {
+function startServer(cluster: Served) {
   removeForeignLocks(cluster);
   const output = join(cluster.folder, `start-${process.pid}-${++starts}.log`);
   const args = Object.entries(settingsOf(cluster)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

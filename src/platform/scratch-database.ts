@@ -14,7 +14,7 @@ export interface ScratchDatabase {
 /** @param serverUrl vitest's `inject('databaseServer')` */
 export async function scratchDatabase(serverUrl: string): Promise<ScratchDatabase> {
   const name = `scratch_${randomUUID().replaceAll('-', '')}`;
-  const server = openDatabase(serverUrl, { connectionsMax: 1 });
+  const server = openDatabase(serverUrl, { connectionsMax: 1, statementTimeoutMs: 200_000 });
   await sql`create database ${sql.id(name)}`.execute(server);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
