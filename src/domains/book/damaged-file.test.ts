@@ -32,7 +32,7 @@ const files: [string, number, () => Promise<Uint8Array>][] = [
 ];
 
 describe('damaged files are read or refused with a sentence', () => {
-  test.each(files)('%s', { timeout: 60_000 }, async (_, count, make) => {
+  test.each(files)('%s', { timeout: 600_000 }, async (_, count, make) => {
     const original = Buffer.from(await make());
     let state = 7;
     const below = (limit: number): number => (state = (state * 48_271) % 0x7fffffff) % limit;

@@ -15,7 +15,7 @@ const files = there ? readdirSync(folder, { recursive: true, withFileTypes: true
 describe.skipIf(!there)(`files that cities published${there ? '' : ' (skipped: no shared data)'}`, () => {
   const sentence = { ja: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) };
 
-  test.each(files.map((path) => [path.slice(folder.length + 1), path]))('%s is refused or reported, line by line', { timeout: 60_000 }, async (_, path) => {
+  test.each(files.map((path) => [path.slice(folder.length + 1), path]))('%s is refused or reported, line by line', async (_, path) => {
     const source = await readSource(readFileSync(path), 'file').catch((error: unknown): Source | null => {
       expect(error).toBeInstanceOf(SourceError);
       expect(error).toMatchObject(sentence);

@@ -80,7 +80,7 @@ function drawBook(pdf: Pdf): void {
   }
 }
 
-test('the book drawn as ruled tables over several pages is read as the same book, but for places and the column the text lost', { timeout: 60_000 }, async () => {
+test('the book drawn as ruled tables over several pages is read as the same book, but for places and the column the text lost', async () => {
   const source = await readSource(await made(drawBook), 'plan.pdf');
   expect(source.kind).toBe('pdf');
   const drawn = readBook(source);

@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '#platform/child-environment';
 import { SourceError, sourceFaults } from './source-error.ts';
 import type { SourceLine } from './source-line.ts';
-import type { Answer, Task } from './source-reader.ts';
+import { outOfTime, type Answer, type Task } from './source-task.ts';
 
-/** Milliseconds from the start, or from the last sign of life, and for the file as a whole. */
+/**
+ * Milliseconds that the reader may work from the start, or from its last sign of life: a machine that has much else to do is no fault
+ * of the file. And those that may pass for the file as a whole.
+ */
 const silenceMax = 15_000;
 const wholeMax = 120_000;
 /** Megabytes. The reader ends itself when its resident memory is larger. */
@@ -58,21 +61,14 @@ export function readApart(kind: Task['kind'], bytes: Uint8Array, limits = { sile
   return new Promise((resolve, reject) => {
     const reader = takeReader();
     const stop = (reason: Error): void => {
-      clearTimeout(silence);
       clearTimeout(whole);
       reader.removeAllListeners();
       reader.on('error', () => undefined).kill('SIGKILL');
       reject(reason);
     };
     const tooSlow = (): void => stop(new SourceError('too-slow', sourceFaults.tooSlow()));
-    const silence = setTimeout(tooSlow, limits.silence);
     const whole = setTimeout(tooSlow, limits.whole);
     reader.on('message', (answer: Answer) => {
-      if (answer.kind === 'alive') {
-        silence.refresh();
-        return;
-      }
-      clearTimeout(silence);
       clearTimeout(whole);
       keepReader(reader, answer.resident);
       if (answer.kind === 'lines') resolve(answer.lines);
@@ -80,11 +76,12 @@ export function readApart(kind: Task['kind'], bytes: Uint8Array, limits = { sile
     });
     reader.on('error', stop);
     reader.on('exit', (code, signal) => {
+      if (signal === outOfTime) return tooSlow();
       // Ended by a signal: by itself, by its engine or by the machine, each time for want of memory.
       const memory = signal !== null || (code ?? 0) > 128;
       stop(memory ? new SourceError('too-large', sourceFaults.tooLarge()) : new Error(`The reader of files (${program}) ended with ${code}.`));
     });
-    reader.send({ kind, bytes } satisfies Task, (error) => {
+    reader.send({ kind, bytes, silence: limits.silence } satisfies Task, (error) => {
       if (error) stop(error);
     });
   });

@@ -1,35 +1,40 @@
-/** The process that reads workbooks and PDFs: one file at a time, as it is sent. Ends itself when it needs too much memory. */
-import type { Sentence } from '#platform/http';
+/** The process that reads workbooks and PDFs: one file at a time, as it is sent. Ends itself when it needs too much memory or work. */
 import { Worker } from 'node:worker_threads';
-import { SourceError, type SourceFault } from './source-error.ts';
+import { SourceError } from './source-error.ts';
 import type { SourceLine } from './source-line.ts';
 import { readPdf } from './source-pdf.ts';
+import { outOfTime, type Answer, type Task } from './source-task.ts';
 import { readWorkbook } from './source-xlsx.ts';
-
-export interface Task {
-  kind: 'xlsx' | 'pdf';
-  bytes: Uint8Array;
-}
-
-/** `resident`: memory in bytes that the reader holds after the file. */
-export type Answer =
-  | { kind: 'alive' }
-  | { kind: 'lines'; lines: SourceLine[]; resident: number }
-  | { kind: 'refused'; code: SourceFault; sentence: Sentence; resident: number };
 
 const residentMax = 560_000_000;
 
-/** Watched from a thread of its own, since the one that reads may be busy for long: the memory, and whether somebody still waits. */
-const watch = `setInterval(() => {
-  if (process.memoryUsage.rss() > ${residentMax} || process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');
-}, 15);`;
+/** How many signs of life there were, and the milliseconds of work until the next; none while there is no file. */
+const life = new Int32Array(new SharedArrayBuffer(8));
+const showLife = (): void => void Atomics.add(life, 0, 1);
+const allow = (silence: number): void => void Atomics.store(life, 1, silence);
+
+/** Watched from a thread of its own, since the one that reads may be busy for long: memory, work, and whether somebody still waits. */
+const watch = `
+  const { workerData: life } = require('node:worker_threads');
+  let [signs, begun] = [-1, 0];
+  setInterval(() => {
+    if (process.memoryUsage.rss() > ${residentMax} || process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL');
+    const { user, system } = process.cpuUsage();
+    const allowed = Atomics.load(life, 1);
+    if (Atomics.load(life, 0) !== signs || allowed === 0) [signs, begun] = [Atomics.load(life, 0), user + system];
+    else if (user + system > begun + allowed * 1_000) process.kill(process.pid, '${outOfTime}');
+  }, 15);
+`;
 
 function answer(message: Answer): void {
+  allow(0);
   process.send!(message);
 }
 
-async function read({ kind, bytes }: Task): Promise<SourceLine[]> {
-  return kind === 'xlsx' ? readWorkbook(bytes) : readPdf(bytes, () => answer({ kind: 'alive' }));
+async function read({ kind, bytes, silence }: Task): Promise<SourceLine[]> {
+  showLife();
+  allow(silence);
+  return kind === 'xlsx' ? readWorkbook(bytes) : readPdf(bytes, showLife);
 }
 
 process.on('message', (task: Task) => {
@@ -43,4 +48,4 @@ process.on('message', (task: Task) => {
 });
 // Nothing is left to finish, and an orderly exit may wait for its threads for ever.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-new Worker(watch, { eval: true });
+new Worker(watch, { eval: true, workerData: life });

@@ -5,7 +5,7 @@ import { withoutPlaces } from './any-book.fixture.ts';
 import { archive } from './archive.fixture.ts';
 import { readBook } from './reading.ts';
 import { readSource } from './source.ts';
-import { timeBudget } from './time-budget.ts';
+import { timeBudget, workedMs } from './time-budget.ts';
 
 const bytes = readFileSync('data/nishitokyo/plan-h24-26-chapter-6.txt');
 const text = bytes.toString('utf8');
@@ -52,9 +52,9 @@ describe('a CSV', () => {
   });
 
   test('full of stray quotes takes no longer than its size', async () => {
-    const started = performance.now();
+    const started = workedMs();
     expect(await rows(`a,b,c,d,e\n${'"x,1,2,3,4\n'.repeat(50_000)}`)).not.toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(workedMs() - started).toBeLessThan(5_000);
   });
 });
 
