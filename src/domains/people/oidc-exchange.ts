@@ -18,18 +18,18 @@ const freshSeconds = 600;
 /** The year 2200: no provider has asked anybody later. */
 const secondsMax = 7_258_118_400;
 
-const known = new Map<string, { found: Promise<oidc.Configuration>; until: number }>();
+/** By the provider as the settings of one program have it: those of another may give the same address another secret. */
+const known = new WeakMap<OidcProvider, { found: Promise<oidc.Configuration>; until: number }>();
 
 /** The provider's discovery document, kept for an hour; a failure is not kept. */
 function configurationOf(provider: OidcProvider): Promise<oidc.Configuration> {
-  const key = JSON.stringify([provider.issuer, provider.clientId, provider.clientAuthentication]);
-  const kept = known.get(key);
+  const kept = known.get(provider);
   if (kept && kept.until > performance.now()) return kept.found;
   const found = discover(provider).catch((error: unknown) => {
-    known.delete(key);
+    known.delete(provider);
     throw new ProviderAway('discovery failed', { cause: error });
   });
-  known.set(key, { found, until: performance.now() + discoveryMs });
+  known.set(provider, { found, until: performance.now() + discoveryMs });
   return found;
 }
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await town.close();
-  server.close();
+  await new Promise((closed) => server.close(closed));
 });
 
 async function arriveWith(key: KeyObject | null, wrong: object = {}): Promise<Response> {

@@ -1,14 +1,17 @@
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as, nobody, type Signed } from '#cast';
 import { openTown, type Town } from '#town';
 import { openPeer, type Peer, signInAtPeer } from './oidc-provider.fixture.ts';
+import { visitor } from './visitor.fixture.ts';
 
 const origin = 'http://town.example';
 let town: Town;
 let directory: Peer;
 let national: Peer;
-let away: Peer;
+/** Hangs up on everybody. It keeps its port: on one that it had left somebody else might answer. */
+let away: Server;
 
 const accounts = {
   taro: { email: 'taro@takuno.example', email_verified: true, name: '道路 太郎' },
@@ -24,23 +27,25 @@ const accounts = {
 beforeAll(async () => {
   directory = await openPeer(origin, 'directory', accounts);
   national = await openPeer(origin, 'national', accounts);
-  away = await openPeer(origin, 'away', accounts);
-  const provider = (name: string, peer: Peer, more: object) => ({ name, label: { ja: `${name}の窓口`, en: name }, issuer: peer.issuer, clientId: 'hiraku', clientSecretEnv: `SECRET_OF_${name.toUpperCase()}`, ...more });
+  away = createServer((socket) => socket.destroy());
+  await new Promise<void>((listening) => away.listen(0, '127.0.0.1', listening));
+  const issuer = `http://127.0.0.1:${(away.address() as AddressInfo).port}`;
+  const provider = (name: string, peer: Pick<Peer, 'issuer'>, more: object) => ({ name, label: { ja: `${name}の窓口`, en: name }, issuer: peer.issuer, clientId: 'hiraku', clientSecretEnv: `SECRET_OF_${name.toUpperCase()}`, ...more });
   town = await openTown({
     env: {
-      HIRAKU_OIDC: JSON.stringify([provider('directory', directory, { for: 'staff', trustsEmail: true }), provider('national', national, { for: 'person' }), provider('away', away, { for: 'person' })]),
+      HIRAKU_OIDC: JSON.stringify([provider('directory', directory, { for: 'staff', trustsEmail: true }), provider('national', national, { for: 'person' }), provider('away', { issuer }, { for: 'person' })]),
       SECRET_OF_DIRECTORY: 'secret-of-directory',
       SECRET_OF_NATIONAL: 'secret-of-national',
       SECRET_OF_AWAY: 'secret-of-away',
     },
   });
-  await away.close();
 });
 
 afterAll(async () => {
   await town.close();
   await directory.close();
   await national.close();
+  await new Promise((closed) => away.close(closed));
 });
 
 /** The cookies that a browser holds after a reply. */
@@ -264,6 +269,16 @@ describe('a provider', () => {
     const html = await reply.text();
     expect(html).toContain('「awayの窓口」から応答がありません');
     expect(html).toContain('href="/sign-in"');
+  });
+
+  it('is told the secret of the program that asks, whatever another one in the same process was given', async () => {
+    await signIn('national', 'hanako');
+    const provider = { name: 'national', label: { ja: '窓口', en: 'Desk' }, issuer: national.issuer, clientId: 'hiraku', clientSecretEnv: 'SECRET', for: 'person' };
+    const other = await openTown({ env: { HIRAKU_OIDC: JSON.stringify([provider]), SECRET: 'another' } });
+    const browser = visitor(other);
+    const back = await signInAtPeer((await browser.ask('/sign-in/with/national')).headers.get('location')!, 'hanako');
+    expect((await browser.ask(back.pathname + back.search)).status).toBe(400);
+    await other.close();
   });
 
   it('that the city has not turned on is not there', async () => {

@@ -211,7 +211,7 @@ describe('a change of address', () => {
     const { to, path } = await ask({ ...thief, email: owner.email });
     await thief.post(path);
     await sql`insert into people.passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at)
-      select gen_random_uuid(), id, 'planted', '\\x00', 0, '{}', '泥棒の鍵', now() from people.person where email = ${to}`.execute(town.db);
+      select gen_random_uuid(), id, 'planted', '\\x00', 0, '{}', '泥棒の鍵', ${town.clock.now()} from people.person where email = ${to}`.execute(town.db);
     const undo = (await letterOf(owner.email, 'アドレスが変わりました'))!.path;
     const anywhere = visitor(town);
     town.clock.set(new Date(noon + 7 * 24 * 60 * minute));

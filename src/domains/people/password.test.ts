@@ -58,8 +58,11 @@ describe('a kept password', () => {
       const { user, system } = process.cpuUsage(before);
       return user + system;
     };
-    const [known, unknown] = [await cpu(hash), await cpu(null)];
-    expect(unknown).toBeGreaterThan(known / 4);
+    // The least of several: now and then the process collects its garbage as well.
+    const tries: [number, number][] = [];
+    for (let tried = 0; tried < 10; tried += 1) tries.push([await cpu(hash), await cpu(null)]);
+    const [known, unknown] = [0, 1].map((at) => Math.min(...tries.map((pair) => pair[at]!)));
+    expect(unknown).toBeGreaterThan(known! / 4);
   });
 
   it('is worked out two at a time; when too many wait, the next is asked to come back', async () => {

@@ -140,7 +140,7 @@ describe('任命の終わりと離職', () => {
   it('二人の管理者が同時に互いを終えても、一人は残る', async () => {
     const second = await as(town, 'planning');
     expect((await administrator.post(`/staff/members/${second.personId}/appointments`, { role: 'administrator', department: general, since: '2026-04-01' })).status).toBe(303);
-    const isBlocked = async () => (await sql`select from pg_locks where not granted and relation = 'staff.appointment'::regclass`.execute(town.owner)).rows.length > 0;
+    const isBlocked = async () => (await sql`select from pg_locks where not granted and relation = 'staff.appointment'::regclass and database = (select oid from pg_database where datname = current_database())`.execute(town.owner)).rows.length > 0;
     // Both go on together from each meeting, unless one waits for the other.
     const arrived = [0, 0];
     const meet = async (at: 0 | 1) => {
@@ -179,7 +179,7 @@ describe('自分の記録', () => {
     await inTransaction(town.db, (tx) => personalData.erase(tx, person.personId, town.clock.now(), town.program.safe));
     const { rows } = await sql<{ open: boolean }>`select bool_or(ended_at is null) as open from staff.appointment where person_id = ${person.personId}`.execute(town.db);
     expect(rows).toEqual([{ open: false }]);
-    await sql`update staff.appointment set ended_at = now() where role = 'administrator' and person_id <> ${administrator.personId}`.execute(town.db);
+    await sql`update staff.appointment set ended_at = ${town.clock.now()} where role = 'administrator' and person_id <> ${administrator.personId}`.execute(town.db);
     await expect(inTransaction(town.db, (tx) => personalData.erase(tx, administrator.personId, town.clock.now(), town.program.safe))).rejects.toThrow('Nobody would be administrator');
   });
 });
