@@ -33,7 +33,7 @@ export class MailboxError extends Error {
  * @returns how many letters were handed over.
  * @throws MailboxError
  */
-export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLetter) => Promise<void>, msMax = minutesMax * 60_000): Promise<number> {
+export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLetter) => Promise<void>): Promise<number> {
   const { host, port, secure, startTls, user, password, folder } = place;
   // Only where a mailbox is read: the library takes 20 MB.
   const { ImapFlow: Client } = await import('imapflow');
@@ -55,7 +55,7 @@ export async function readMailbox(place: MailboxPlace, keep: (letter: FetchedLet
   // Broken connections are told twice, by the call and by this event.
   client.on('error', () => undefined);
   // Of the whole reading: a server that drips is never silent for long.
-  const end = setTimeout(() => client.close(), msMax);
+  const end = setTimeout(() => client.close(), minutesMax * 60_000);
   try {
     await client.connect().catch((error: unknown) => {
       throw new MailboxError((error as { authenticationFailed?: boolean }).authenticationFailed ? 'login-refused' : 'unreachable');
