@@ -50,4 +50,4 @@ test.each(forms.map((row) => [row.path, row] as const))('%s takes any words with
     await sql`update consultation.consultation set state = 'announced', cancelled_at = null, cancel_reason = null where slug = ${slug} and state = 'cancelled'`.execute(town.db);
   }
   for (const shown of ['/consultations', '/consultations/rule', '/staff/consultations', '/staff/consultations/rule', ...slugs.slice(0, 2).map((slug) => `/staff/consultations/${slug}`)]) expect((await planning.ask(shown)).status, shown).toBe(200);
-}, 120_000);
+}, 600_000);

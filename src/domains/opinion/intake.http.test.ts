@@ -147,10 +147,11 @@ describe('an opinion on paper', () => {
       expect(await harmful.text()).toContain('危険なものが見つかった');
       const id = await enter({ ...fields, scan: new File(['安全'], 'a.txt') });
       expect(await (await member.ask(`${base}/${id}`)).text()).toContain('ウイルス検査済み');
-      await scanner.close();
+      town.program.outside.scanner = { host: '127.0.0.1', port: 1 };
       expect((await member.post(`${base}/new`, { ...fields, form_key: formKey(14), scan: new File(['安全'], 'a.txt') })).status).toBe(503);
     } finally {
       town.program.outside.scanner = null;
+      await scanner.close();
     }
   });
 });

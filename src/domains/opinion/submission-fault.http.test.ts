@@ -47,7 +47,8 @@ const sending = `
   await Promise.all([forever(), forever(), forever(), forever()]);
 `;
 
-it('keeps what it said it has, whenever it is killed', async () => {
+// Three programs are built and started, one after the other.
+it('keeps what it said it has, whenever it is killed', { timeout: 600_000 }, async () => {
   const shown: string[] = [];
   for (const receipts of [3, 11, 24]) {
     child = secondProcess(sending, { env: { DATABASE_URL: town.settings.databaseUrl!, FOLDER: town.settings.dataFolder, SLUG: call.slug, PROFILE: JSON.stringify(town.profile) } });

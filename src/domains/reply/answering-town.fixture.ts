@@ -23,8 +23,8 @@ export interface AnsweringTown {
   head: Signed;
 }
 
-export async function openAnsweringTown(given: readonly GivenSubmission[] = said): Promise<AnsweringTown> {
-  const town = await openTown({ at: '2026-05-10T12:00:00+09:00' });
+export async function openAnsweringTown(given: readonly GivenSubmission[] = said, onStatement?: (text: string) => void): Promise<AnsweringTown> {
+  const town = await openTown({ at: '2026-05-10T12:00:00+09:00', onStatement });
   const consultation = await townConsultation(town);
   const submissions = await townSubmissions(town, consultation.id, given);
   return { town, consultation, submissions, path: `/staff/consultations/${consultation.slug}`, member: await as(town, 'member'), head: await as(town, 'head') };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvText, xlsxBytes } from '#platform/table';
-import { cleanText, plainWord } from './past-grid.ts';
+import { cleanText, type Grid, plainWord } from './past-grid.ts';
 import { columnKindOf, findHead } from './past-head.ts';
 import { outcomeKindOf } from './past-outcome.ts';
 import { countOf, isDitto, type PastResult, readPastRows } from './past-rows.ts';
@@ -11,11 +11,16 @@ import { plainColumns, plainRows, type TableReply } from './past-table.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function read(bytes: Uint8Array | string, table = 0): Promise<PastResult> {
+async function gridsOf(bytes: Uint8Array | string): Promise<Grid[]> {
   const tables = await readTables(typeof bytes === 'string' ? bytesOf(bytes) : bytes, 'x');
   if ('fault' in tables) throw new Error(tables.fault.ja);
-  const grid = tables[table]!;
-  return readPastRows(grid, findHead(grid)!);
+  return tables;
+}
+
+const resultIn = (grid: Grid): PastResult => readPastRows(grid, findHead(grid)!);
+
+async function read(bytes: Uint8Array | string, table = 0): Promise<PastResult> {
+  return resultIn((await gridsOf(bytes))[table]!);
 }
 
 const said = ({ replies }: PastResult) => replies.map(({ item, text, units }) => ({ item, text, units: units.map(({ text: words, same }) => `${words}×${same}`) }));
@@ -146,11 +151,14 @@ describe('what is written in four columns', () => {
   });
 
   test('reads back as the same opinions and replies from a workbook', async () => {
+    // Many results in one: a workbook is read by a process apart, and each start of one takes its time.
+    const results = fc.array(fc.array(reply, { minLength: 1, maxLength: 3 }), { minLength: 10, maxLength: 10 });
     await fc.assert(
-      fc.asyncProperty(fc.array(reply, { minLength: 1, maxLength: 3 }), async (replies) => {
-        expect(plain(await read(await xlsxBytes([{ name: '結果', columns: plainColumns, rows: plainRows(replies) }])))).toEqual(replies);
+      fc.asyncProperty(results, async (all) => {
+        const bytes = await xlsxBytes(all.map((replies, at) => ({ name: `結果${at}`, columns: plainColumns, rows: plainRows(replies) })));
+        expect((await gridsOf(bytes)).map((grid) => plain(resultIn(grid)))).toEqual(all);
       }),
-      { numRuns: 15 },
+      { numRuns: 2 },
     );
   });
 
@@ -165,8 +173,8 @@ describe('a file made to do harm', () => {
     const began = process.cpuUsage();
     const tables = await readTables(bytesOf(text), 'x');
     const { user, system } = process.cpuUsage(began);
-    // What it works, not how long it waits for a processor that others use.
-    expect((user + system) / 1_000).toBeLessThan(5_000);
+    // What it works, not how long it waits for a processor that others use: a second or two, and hours where it grows with a square.
+    expect((user + system) / 1_000).toBeLessThan(30_000);
     return 'fault' in tables ? tables.fault.ja : tables;
   };
 
@@ -175,7 +183,7 @@ describe('a file made to do harm', () => {
     expect((grids as { rows: { cells: unknown[] }[] }[])[0]!.rows.map(({ cells }) => cells.length)).toEqual([60, 60]);
   });
 
-  test('with a million cells, a million tables or a million attributes is refused or read in time', async () => {
+  test('with a million cells, a million tables or a million attributes is refused or read in time', { timeout: 600_000 }, async () => {
     expect(await faultOf(`<table>${`<tr>${'<td>x'.repeat(50)}`.repeat(20_000)}</table>`)).toContain('大きすぎ');
     expect(await faultOf('<table><tr><td>x'.repeat(400_000))).toContain('大きすぎ');
     expect(await faultOf('<table><tr><td>x</table>'.repeat(300))).toContain('大きすぎ');
