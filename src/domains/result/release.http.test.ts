@@ -69,8 +69,10 @@ describe('The release', () => {
     const html = await (await town.ask(path)).text();
     expect(html).toContain('同旨 2件');
     expect(html).toContain(marker);
-    const telling = await Promise.all(everyPublicAddress({ slug }).map(async (address) => (await (await town.ask(address, { headers: { accept: '*/*' } })).text()).includes(marker)));
-    expect(telling.filter(Boolean).length).toBeGreaterThan(5);
+    // One after the other: all at once they would wait for connections longer than they may.
+    const telling: string[] = [];
+    for (const address of everyPublicAddress({ slug })) if ((await (await town.ask(address, { headers: { accept: '*/*' } })).text()).includes(marker)) telling.push(address);
+    expect(telling.length).toBeGreaterThan(5);
     expect(html.indexOf('本数を増やす')).toBeLessThan(html.indexOf('id="r2"'));
     town.clock.set('2026-05-20T10:00:00+09:00');
   });
