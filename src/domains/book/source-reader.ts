@@ -38,8 +38,6 @@ async function read({ kind, bytes, silence }: Task): Promise<SourceLine[]> {
 }
 
 process.on('message', (task: Task) => {
-  // How long a busy machine took to start this process says nothing about the file.
-  answer({ kind: 'alive' });
   read(task).then(
     (lines) => answer({ kind: 'lines', lines, resident: process.memoryUsage.rss() }),
     (error: unknown) => {
