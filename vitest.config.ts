@@ -39,9 +39,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['./test/database.ts'],
-    // Guards against what hangs, not against what is slow: a shared machine may take ten times as long.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    // Guards against what hangs, not against what is slow: a shared machine may take fifty times as long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // A worker imports the program once, not once a file: what a module keeps lasts from file to file.

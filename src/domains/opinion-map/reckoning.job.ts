@@ -3,6 +3,7 @@ import type { Database } from '#platform/database';
 import { addJob, type Job, type JobContext, repeatJob } from '#platform/jobs';
 import { isAnyHeld } from './computation.store.ts';
 import { listNews } from './news.store.ts';
+import type { Compute } from './reckoned.store.ts';
 import { computeWhole, followNews, type Computing } from './reckoning.store.ts';
 import { isLong, isWholeDue, type News } from './standing.ts';
 
@@ -12,7 +13,8 @@ const pauseMs = 2_000;
 /** Computations of one look together: then counts follow again before the next. */
 const roundMs = 4_000;
 
-export type Reckoning = Computing & Pick<JobContext, 'log'>;
+/** `compute`: where a test computes in its own process. */
+export type Reckoning = Computing & Pick<JobContext, 'log'> & { compute?: Compute };
 
 /** Begins at once; one look waits at any time, however often this is called. */
 export async function beginReckoning(db: Database): Promise<void> {
@@ -25,7 +27,7 @@ export async function reckonNews(context: Reckoning): Promise<{ isLongDue: boole
   const due = news.filter((one) => isWholeDue(one, context.clock.now()));
   for (const one of news) if (!one.fresh && (one.votes || one.marked) && !(due.includes(one) && !isLong(one))) await tried(context, one, () => followNews(context, one.id));
   const until = performance.now() + roundMs;
-  for (const one of due) if (!isLong(one) && performance.now() < until) await tried(context, one, () => computeWhole(context, one));
+  for (const one of due) if (!isLong(one) && performance.now() < until) await tried(context, one, () => computeWhole(context, one, context.compute));
   return { isLongDue: due.some(isLong) };
 }
 
