@@ -79,6 +79,7 @@ describe('where passwords are on', () => {
   });
 
   it('ten tries for one address are enough for a while, whether it has an account or not', async () => {
+    await (await as(town, 'head')).post('/me/password', { password, again: password });
     for (const email of ['head@takuno.example', 'unknown@takuno.example']) {
       await sql`delete from people.attempt`.execute(town.db);
       const stranger = await nobody(town);
@@ -92,6 +93,9 @@ describe('where passwords are on', () => {
   });
 
   it('every try is on record, without address or password', async () => {
+    const planning = await as(town, 'planning');
+    await planning.post('/me/password', { password, again: password });
+    for (const typed of [password, 'ちがう合言葉をひとつ入れる']) await (await nobody(town)).post('/sign-in/password', { email: planning.email, password: typed });
     expect(new Set(await triedOf())).toEqual(new Set(['taken', 'refused']));
   });
 
