@@ -43,7 +43,7 @@ test('what the panel said leaves the self-evaluation as it was', () => {
   expect(sheetDocument({ ...sheet, steps: sheet.steps.slice(0, -1) }, evaluated, facts, 1, null)).toMatchObject({ grade: document.grade, sections: document.sections, panel: null });
 });
 
-test('money with its sources, indicators and progress stand in both books', async () => {
+test('money with its sources, indicators and progress stand in both books', { timeout: 300_000 }, async () => {
   for (const layout of ['book', 'report-233'] as const) {
     const { pdf, resident } = await makePaper({ template: bookTemplate, data: printedBook(layout, 2025, '拓野市', '令和8年7月1日', [document]) });
     expect(resident).toBeLessThan(300_000_000);

@@ -16,14 +16,17 @@ export interface EmptyLedger {
   close(): Promise<void>;
 }
 
+/** Long enough that a test is given up before its statement is. */
+const statementTimeoutMs = 200_000;
+
 /** `server`: address of a running PostgreSQL, e.g. `inject('databaseServer')`. */
 export async function openLedger(server: string): Promise<EmptyLedger> {
   const name = `ledger_${randomUUID().replaceAll('-', '')}`;
-  const main = openDatabase(server, { connectionsMax: 1 });
+  const main = openDatabase(server, { connectionsMax: 1, statementTimeoutMs });
   await sql`create database ${sql.id(name)}`.execute(main);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const db = openDatabase(url.href);
+  const db = openDatabase(url.href, { statementTimeoutMs });
   await migrate(db, [
     { schema: 'platform', folder: join(projectRoot, 'src/platform/migrations') },
     { schema: 'record', folder: join(projectRoot, 'src/domains/record/migrations') },

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await sql`insert into indicator.indicator (programme_number, revision, kind, name, unit, direction, source, ended, changed_at, acting_as)
     select number, 1, 'output', '直した道路', 'km', 'more', '道路課', false, now(), 'planning' from plan.programme`.execute(town.owner);
   await sql`insert into indicator.figure (indicator_id, revision, fiscal_year, role, value, entered_at) select id, 1, ${year}, 'target', 3, now() from indicator.indicator`.execute(town.owner);
-}, 120_000);
+});
 afterAll(() => town.close());
 
 const light = 100_000;
