@@ -40,7 +40,7 @@ describe('what is wrong with a form is named', () => {
   });
 });
 
-describe("the city's own forms", () => {
+describe("the city's own forms", { shuffle: false }, () => {
   let town: Town;
   let ours: Loose;
   beforeAll(async () => {

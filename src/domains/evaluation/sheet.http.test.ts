@@ -14,7 +14,7 @@ async function openSheet(town: Town) {
   return { member: await as(town, 'member'), head: await as(town, 'head'), panel: await as(town, 'panel'), planning: await as(town, 'planning') };
 }
 
-describe('a sheet on its way', () => {
+describe('a sheet on its way', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openEvaluationTown();
@@ -82,7 +82,7 @@ describe('a sheet on its way', () => {
   });
 });
 
-describe('who may do what with a sheet', () => {
+describe('who may do what with a sheet', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openEvaluationTown();
@@ -139,7 +139,7 @@ describe('who may do what with a sheet', () => {
   });
 });
 
-describe('writing a sheet', () => {
+describe('writing a sheet', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openEvaluationTown();

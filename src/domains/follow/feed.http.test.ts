@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feedPath } from './subject.ts';
 import type { Town } from '#town';
@@ -64,6 +65,8 @@ it('a feed that was read is kept until something is announced', async () => {
   expect((await town.ask('/feeds/all', { headers: { 'if-none-match': etag } })).status).toBe(304);
   await act(town, '新しいこと', { programmes: ['P0001'] });
   expect((await read('/feeds/all')).xml).toContain('新しいこと');
+  await sql`delete from follow.announcement where title_ja = '新しいこと'`.execute(town.owner);
+  expect((await read('/feeds/all')).xml).not.toContain('新しいこと');
 });
 
 it('what the plan does not have has no feed', async () => {

@@ -10,7 +10,7 @@ const nextRows = [
   { measure: '緑1-2', name: 'ため池の保全', total: 3, costs: [1, 1, 1] },
 ];
 
-describe('comparing the plan with the one before', () => {
+describe('comparing the plan with the one before', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openPlanTown();

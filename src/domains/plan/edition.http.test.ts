@@ -3,7 +3,7 @@ import type { Town } from '#town';
 import { townBook, waterChapter } from './town-book.fixture.ts';
 import { bring, openPlanTown, read } from './town-plan.fixture.ts';
 
-describe('reading the plan as its book has it', () => {
+describe('reading the plan as its book has it', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openPlanTown();

@@ -3,7 +3,7 @@ import type { Town } from '#town';
 import { readingOf, townBook, townRows, waterChapter } from './town-book.fixture.ts';
 import { bring, openPlanTown, read, readCsv, readJson } from './town-plan.fixture.ts';
 
-describe('what the plan leaves open, and what is added up', () => {
+describe('what the plan leaves open, and what is added up', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openPlanTown(null);

@@ -36,7 +36,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-describe('hiraku plan', () => {
+describe('hiraku plan', { shuffle: false }, () => {
   it('shows row by row what an import would do and stores nothing', async () => {
     const { code, out, err } = await call(importCommand, { 'dry-run': true }, sample);
     expect(code).toBe(0);

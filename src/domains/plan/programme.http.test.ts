@@ -3,7 +3,7 @@ import type { Town } from '#town';
 import { townBook, townRows } from './town-book.fixture.ts';
 import { bring, openPlanTown, read, readCsv, readJson } from './town-plan.fixture.ts';
 
-describe('the page of a programme', () => {
+describe('the page of a programme', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openPlanTown();

@@ -5,7 +5,7 @@ import { bring, openPlanTown, read } from './town-plan.fixture.ts';
 
 const link = '/plan/compare?from=2024-2026&amp;to=2025-2027';
 
-describe('what a new plan does otherwise', () => {
+describe('what a new plan does otherwise', { shuffle: false }, () => {
   let town: Town;
   beforeAll(async () => {
     town = await openPlanTown();

@@ -11,7 +11,7 @@ async function report(person: Signed, programme: string, state: string, period =
   await person.post(`${path}/publication`, { revision: '1' });
 }
 
-describe('who has written', () => {
+describe('who has written', { shuffle: false }, () => {
   let town: Town;
   let planning: Signed;
   let member: Signed;
@@ -109,7 +109,7 @@ describe('what waits for a person', () => {
   });
 });
 
-describe('reminders', () => {
+describe('reminders', { shuffle: false }, () => {
   let town: Town;
   let planning: Signed;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ async function revisionOf(person: Signed, path = form): Promise<string> {
   return /name="revision" value="(\d+)"/.exec(await (await person.ask(path)).text())![1]!;
 }
 
-describe('a report on a half-year', () => {
+describe('a report on a half-year', { shuffle: false }, () => {
   let town: Town;
   let member: Signed;
   let head: Signed;
