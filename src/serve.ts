@@ -58,15 +58,20 @@ async function serveProgram(program: Program, settings: Settings, profile: Profi
   const { server, site, domains } = await openSite(program, profile, settings);
   for (const domain of domains) await domain.begin?.({ ...program, tell }, { folder: settings.cityFolder, plans: profile.plans, departments: profile.departments });
   const listening = await server.listen(settings.port, settings.host);
-  await keepSiteAddress(settings);
-  const worker = await startWorker(program.worker);
-  for (const name of unknownSettings(process.env)) tell(`${name} is no setting of this program and changes nothing; see: npx hiraku settings`);
-  tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  ${givenPlaces(process.env)}npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
-  await stopping;
-  tell('Stopping: finishing what is under way …');
-  await listening.close();
-  await worker.stop();
-  return 0;
+  try {
+    await keepSiteAddress(settings);
+    const worker = await startWorker(program.worker);
+    for (const name of unknownSettings(process.env)) tell(`${name} is no setting of this program and changes nothing; see: npx hiraku settings`);
+    tell(`${site.name.ja} ${site.name.en}\n\n  ${listening.url.replace('//127.0.0.1:', '//localhost:')}\n\nReading needs no account. The first administrator is invited from another window of this folder:\n\n  ${givenPlaces(process.env)}npx hiraku staff invite EMAIL --department "BUREAU SECTION" --role administrator\n\nStop with Ctrl-C.`);
+    await stopping;
+    tell('Stopping: finishing what is under way …');
+    await listening.close();
+    await worker.stop();
+    return 0;
+  } finally {
+    // What cannot begin must not go on listening without its database.
+    await listening.close();
+  }
 }
 
 /** A command in another window works on the same city only where it is given the same places; DATABASE_URL may hold a password. */
