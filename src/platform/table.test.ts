@@ -46,3 +46,10 @@ test('a workbook keeps numbers as numbers, text as text, and whole yen exactly',
   const sheets = await readWorkbook(Buffer.from(bytes));
   expect(sheets).toEqual([{ sheet: '事業 一覧', data: [['名前', '金額'], ['=SUM(A1)', 569_000_000], ['12', '9007199254740993']] }]);
 });
+
+test('a workbook gives back every word, also those that mean something to programs or to workbooks', async () => {
+  const words = [...Object.getOwnPropertyNames(Object.prototype), '_x0041_', '_x005F_x0041_x0042_', 'a_x000a_b', '_x00_', '市'];
+  const bytes = await xlsxBytes([{ name: '語', columns, rows: [...words, ...words].map((name) => ({ name, cost: 1 })) }]);
+  const [sheet] = await readWorkbook(Buffer.from(bytes));
+  expect(sheet!.data.slice(1).map(([name]) => name)).toEqual([...words, ...words]);
+});

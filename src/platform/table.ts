@@ -81,6 +81,16 @@ function workbookCell(cell: Cell) {
   if (typeof cell === 'number') return { value: cell, type: Number };
   // A whole number beyond 2^53 would lose digits as a number of a workbook.
   if (typeof cell === 'bigint') return Number.isSafeInteger(Number(cell)) ? { value: Number(cell), type: Number } : { value: String(cell), type: String };
+  return { value: workbookText(cell), type: String };
+}
+
+/**
+ * In a workbook `_x0041_` stands for a letter (ECMA-376 Part 1, 22.9.2.19), so that what looks like it is written with its first line
+ * escaped. A word that every object has (`constructor`) gets its first letter so: the package looks words up in an object, and finds it
+ * there.
+ */
+function workbookText(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return { value: cell.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, ''), type: String };
+  const plain = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return plain in Object.prototype ? `_x${plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${plain.slice(1)}` : plain;
 }
