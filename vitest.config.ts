@@ -39,6 +39,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['./test/database.ts'],
+    setupFiles: ['./test/seed.ts'],
     // Guards against what hangs, not against what is slow: a shared machine may take fifty times as long.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,7 +1,7 @@
 /**
  * Every row, asked with whatever its own schemas allow and with what they do not.
- * A longer run: HIRAKU_FUZZ_RUNS=20000 HIRAKU_FUZZ_SEED=7 npm test -- test/fuzz.test.ts (both may be left out).
- * A failure names seed and path: HIRAKU_FUZZ_SEED=… HIRAKU_FUZZ_PATH=… npm test -- test/fuzz.test.ts -t 'POST /me' runs the shrunk example alone.
+ * A longer run: HIRAKU_FUZZ_RUNS=20000 HIRAKU_TEST_SEED=7 npm test -- test/fuzz.test.ts (both may be left out; see seed.ts).
+ * A failure names seed and path: HIRAKU_TEST_SEED=… HIRAKU_FUZZ_PATH=… npm test -- test/fuzz.test.ts -t 'POST /me' runs the shrunk example alone.
  */
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -14,7 +14,8 @@ import { complaints, send, sendingTo } from './fuzz-request.ts';
 import { countEverything, fillTown, openFuzzTown, orderLetters, type FuzzTown } from './fuzz-town.ts';
 
 const { domains, routes } = assemble(townProfile);
-const { HIRAKU_FUZZ_RUNS: runs = '3400', HIRAKU_FUZZ_SEED: seed = '20140701', HIRAKU_FUZZ_PATH: path } = process.env;
+const { HIRAKU_FUZZ_RUNS: runs = '3400', HIRAKU_FUZZ_PATH: path } = process.env;
+const seed = fc.readConfigureGlobal().seed!;
 const runsEach = Math.max(1, Math.round(Number(runs) / routes.length));
 const patience = 30_000 + runsEach * 1_000;
 
@@ -59,9 +60,9 @@ async function fuzz(row: Route): Promise<void> {
     if (wrong.length > 0) throw new Error([wrong.join('; '), sent.told, sent.body.slice(0, 300), ...town.faults].join('\n'));
   });
   // Each row has its own luck; a path is told with the seed that it belongs to.
-  const own = path ? Number(seed) : Number(seed) + routes.indexOf(row);
+  const own = path ? seed : seed + routes.indexOf(row);
   const { failed, errorInstance, counterexample, counterexamplePath } = await fc.check(property, { numRuns: runsEach, seed: own, path, interruptAfterTimeLimit: patience - 20_000 });
-  if (failed) throw new Error(`${(errorInstance as Error).message}\nHIRAKU_FUZZ_SEED=${own} HIRAKU_FUZZ_PATH=${counterexamplePath}\n${fc.stringify(counterexample).slice(0, 2_000)}`);
+  if (failed) throw new Error(`${(errorInstance as Error).message}\nHIRAKU_TEST_SEED=${own} HIRAKU_FUZZ_PATH=${counterexamplePath}\n${fc.stringify(counterexample).slice(0, 2_000)}`);
 }
 
 /** What ends an account, an office or a draft comes last. */
