@@ -17,7 +17,8 @@ const { domains, routes } = assemble(townProfile);
 const { HIRAKU_FUZZ_RUNS: runs = '3400', HIRAKU_FUZZ_PATH: path } = process.env;
 const seed = fc.readConfigureGlobal().seed!;
 const runsEach = Math.max(1, Math.round(Number(runs) / routes.length));
-const patience = 30_000 + runsEach * 1_000;
+/** For a row, and at the end for all pages once more: a guard against what hangs, not against what is slow. */
+const patience = 600_000 + runsEach * 1_000;
 
 let town: FuzzTown;
 let known: Known;
@@ -118,7 +119,7 @@ describe('afterwards', () => {
         }
       }
     }
-  });
+  }, patience);
 
   test('work in the background does what was asked of it', async () => {
     await town.program.runPendingJobs();
