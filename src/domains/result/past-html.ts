@@ -12,7 +12,7 @@ const rowspanMax = 65_534;
 const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'table', 'section', 'article']);
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption']);
 /** Whose text is no text of the page. */
-const rawModes: Record<string, number> = { script: TokenizerMode.SCRIPT_DATA, style: TokenizerMode.RAWTEXT, xmp: TokenizerMode.RAWTEXT, iframe: TokenizerMode.RAWTEXT, noframes: TokenizerMode.RAWTEXT, title: TokenizerMode.RCDATA, textarea: TokenizerMode.RCDATA };
+const rawModes = new Map(Object.entries({ script: TokenizerMode.SCRIPT_DATA, style: TokenizerMode.RAWTEXT, xmp: TokenizerMode.RAWTEXT, iframe: TokenizerMode.RAWTEXT, noframes: TokenizerMode.RAWTEXT, title: TokenizerMode.RCDATA, textarea: TokenizerMode.RCDATA }));
 
 /** Stands for the edge of a block until the cell is whole. */
 const blockEnd = '\u0001';
@@ -57,7 +57,7 @@ class TableReader implements TokenHandler {
 
   onStartTag({ tagName, attrs }: Token.TagToken): void {
     if (this.raw !== null) return;
-    const mode = rawModes[tagName];
+    const mode = rawModes.get(tagName);
     if (mode !== undefined) {
       this.tokenizer.state = mode;
       this.raw = tagName;

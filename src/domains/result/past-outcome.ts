@@ -10,12 +10,12 @@ const kinds: [OutcomeKind, RegExp][] = [
   ['reflected', /反映|修正|採用|追加|変更|盛り?込む|取り?入れ/],
   ['other', /その他|質問|感想|賛同|対象外|案に(対する|関係)/],
 ];
-const symbols: Record<string, OutcomeKind> = { '◎': 'reflected', '○': 'reflected', '〇': 'reflected', '×': 'not-reflected' };
+const symbols = new Map<string, OutcomeKind>([['◎', 'reflected'], ['○', 'reflected'], ['〇', 'reflected'], ['×', 'not-reflected']]);
 
 /** Kind of a word of the column 対応区分; null where it is not known. Long texts are no such words. */
 export function outcomeKindOf(text: string): OutcomeKind | null {
   // 「A 反映する」, 「②参考とする」: letters and numbers before it only order the list.
   const word = plainWord(text).replace(/^[a-z0-9イロハニアイウエオ][.:)、]?(?=[^a-z0-9])/, '');
   if (word === '' || word.length > 40) return null;
-  return symbols[word] ?? kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+  return symbols.get(word) ?? kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }

@@ -122,7 +122,7 @@ describe('names of columns', () => {
 
   test.each([
     ['反映する', 'reflected'], ['Ａ 意見を反映', 'reflected'], ['案を修正します', 'reflected'], ['既に盛り込み済み', 'included'], ['② 記載済', 'included'], ['案に含まれています', 'included'],
-    ['今後の参考とします', 'reference'], ['今後検討', 'reference'], ['反映できない', 'not-reflected'], ['対応困難', 'not-reflected'], ['原案のとおり', 'not-reflected'], ['その他', 'other'], ['感想', 'other'], ['ミドリ', null],
+    ['今後の参考とします', 'reference'], ['今後検討', 'reference'], ['反映できない', 'not-reflected'], ['対応困難', 'not-reflected'], ['原案のとおり', 'not-reflected'], ['その他', 'other'], ['感想', 'other'], ['◎', 'reflected'], ['ミドリ', null], ['constructor', null],
   ] as const)('an outcome 「%s」 is %s', (word, kind) => expect(outcomeKindOf(word)).toBe(kind));
 
   test.each([['３件', 3], ['(12)', 12], ['1,024 件', 1024], ['0', null], ['多数', null], ['99999999', null]] as const)('a number 「%s」 is %s', (text, count) => expect(countOf(text)).toBe(count));
@@ -189,6 +189,13 @@ describe('a file made to do harm', () => {
     expect(await faultOf('<table><tr><td>x</table>'.repeat(300))).toContain('大きすぎ');
     expect(await faultOf(`<table><tr><td ${Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(' ')}>x</table>`)).toEqual(expect.any(Array));
     expect(await faultOf(`${'<div>'.repeat(1_000_000)}<table><tr><td>x</table>`)).toEqual(expect.any(Array));
+  });
+
+  test('with words or tags that every object of the program knows is read like any other', async () => {
+    const replies = [{ item: 'constructor', text: 'あ', units: [{ text: 'い', same: 1 }] }, { item: '', text: 'う', units: [{ text: 'え', same: 1 }] }];
+    expect(plain(await read(csvText(plainColumns, plainRows(replies))))).toEqual(replies);
+    const html = '<table><tr><th>意見<th>回答<tr><td><constructor>道が狭い</constructor><td><tostring>広げます</table>';
+    expect(said(await read(html)).map(({ text, units }) => [text, units])).toEqual([['広げます', ['道が狭い×1']]]);
   });
 
   test('as a CSV of a million cells or with a quote that never ends is refused', async () => {
