@@ -43,6 +43,7 @@ export default defineConfig({
     // Guards against what hangs, not against what is slow: a shared machine may take fifty times as long.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // A worker imports the program once, not once a file: what a module keeps lasts from file to file.

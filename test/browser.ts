@@ -3,6 +3,7 @@
  * the one that came with the packages, which needs nothing from the system. Says on stderr which it took.
  */
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,15 +22,21 @@ interface Program {
 /** A page of a test lives for less than a second: code that the browser would optimise for long runs costs more than it gives back. */
 const briefLife = '--js-flags=--no-opt --no-maglev';
 
+/** For whatever a page is waited for: a guard against what hangs, not against what is slow. */
+const patience = 120_000;
+
 /** Opens a browser; the caller closes it. One for each test file is enough. */
 export async function openBrowser(): Promise<Browser> {
   const program = await findBrowser();
   const settings = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return await chromium.launch({
+  const browser = await chromium.launch({
     executablePath: program.path,
     env: { ...settings, ...program.env, FONTCONFIG_FILE: await fontSettings() },
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', briefLife],
+    timeout: 240_000,
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  return browser;
 }
 
 async function findBrowser(): Promise<Program> {
@@ -89,7 +96,7 @@ async function fontSettings(): Promise<string> {
 </fontconfig>
 `;
   await mkdir(cache, { recursive: true });
-  const staging = `${file}.${process.pid}`;
+  const staging = `${file}.${randomUUID()}`;
   await writeFile(staging, text);
   await rename(staging, file);
   return file;

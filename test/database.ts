@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { projectRoot } from '#platform/config';
-import { codeOf, openDatabase } from '#platform/database';
+import { codeOf } from '#platform/database';
 import { schemaOf } from '#platform/domain';
 import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
+import { openPatiently } from './patient-database.ts';
 
 /** The database that towns are copied from. */
 const pattern = 'town_pattern';
@@ -35,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databasePattern', pattern);
   return async () => {
     await server.stop({ evenIfUsed: true });
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    remove(folder);
   };
 }
 
@@ -44,12 +45,21 @@ function runFolder(): string {
   const place = memoryFolder() ?? tmpdir();
   for (const name of readdirSync(place)) {
     const owner = /^hiraku-test-(\d+)-/.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(place, name), { recursive: true, force: true, maxRetries: 5 });
+    if (owner !== undefined && !isAlive(Number(owner))) remove(join(place, name));
   }
   const folder = mkdtempSync(join(place, `hiraku-test-${process.pid}-`));
   // As open as the one above it: some tests start programs as another user.
   chmodSync(folder, 0o1777);
   return folder;
+}
+
+/** As far as it goes: something may still write there, or it is another user's. The next run looks again. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    process.stderr.write(`${folder} is left over from a test run: ${codeOf(error)}\n`);
+  }
 }
 
 function isAlive(pid: number): boolean {
@@ -77,19 +87,19 @@ function memoryFolder(): string | null {
 
 /** Nothing in this server has to outlive it: no waiting for the disk, no tidying of tables that are dropped in a moment. */
 async function makeHasty(serverUrl: string): Promise<void> {
-  const server = openDatabase(serverUrl, { connectionsMax: 1 });
+  const server = openPatiently(serverUrl);
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum']) await sql`alter system set ${sql.id(setting)} = off`.execute(server);
   await sql`select pg_reload_conf()`.execute(server);
   await server.destroy();
 }
 
 async function makePattern(serverUrl: string): Promise<void> {
-  const server = openDatabase(serverUrl, { connectionsMax: 1 });
+  const server = openPatiently(serverUrl);
   await sql`create database ${sql.id(pattern)}`.execute(server);
   await server.destroy();
   const url = new URL(serverUrl);
   url.pathname = `/${pattern}`;
-  const db = openDatabase(url.href, { connectionsMax: 2 });
+  const db = openPatiently(url.href, 2);
   await migrate(db, migrationSets());
   await db.destroy();
 }

@@ -2,7 +2,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from 'kysely';
 import { assemble } from '#app';
 import { as, nobody, type Signed } from '#cast';
@@ -11,6 +11,7 @@ import { type TownMap, townMap, townVotes } from '#fixtures/opinion-map/town-map
 import { visitor } from '#fixtures/people/visitor';
 import type { CommandContext } from '#platform/domain';
 import { openTown, type Town, townProfile } from '#town';
+import { processorMsSince } from '#platform/processor-time.fixture';
 import { recountCommand } from '../src/domains/opinion-map-report/recount.command.ts';
 import { likesOf } from '../src/domains/opinion-map/own-statement.ts';
 import { statementText } from '../src/domains/opinion-map/statement.ts';
@@ -152,11 +153,18 @@ describe('somebody who wants more than one vote', () => {
 
   test('who tries codes from one network is stopped before the hundredth, and votes are limited like pages', async () => {
     const who = visitor(town, '198.51.100.9');
-    const statuses = new Set<number>();
-    for (let turn = 0; turn < 70; turn += 1) statuses.add((await who.post(`/opinion-maps/${map.slug}/return`, { code: `AAAA-AAAA-AAAA-${String(turn).padStart(4, 'A')}` })).status);
-    expect([...statuses]).toEqual([422, 429]);
-    const flood = await Promise.all(Array.from({ length: 620 }, () => town.server.fetch(new Request(`http://town.example/api/v1/opinion-maps/${map.slug}/votes`, { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams({ key: 'x' }) }), '198.51.100.10')));
-    expect(new Set(flood.map(({ status }) => status))).toEqual(new Set([422, 429]));
+    const [tries, votes]: number[][] = [[], []];
+    // What one may ask for grows again by the machine's clock: on a slow machine nobody would be stopped.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (let turn = 0; turn < 70; turn += 1) tries!.push((await who.post(`/opinion-maps/${map.slug}/return`, { code: `AAAA-AAAA-AAAA-${String(turn).padStart(4, 'A')}` })).status);
+      const vote = () => town.server.fetch(new Request(`http://town.example/api/v1/opinion-maps/${map.slug}/votes`, { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams({ key: 'x' }) }), '198.51.100.10');
+      for (let turn = 0; turn < 31; turn += 1) votes!.push(...(await Promise.all(Array.from({ length: 20 }, vote))).map(({ status }) => status));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(tries).toEqual([...Array<number>(60).fill(422), ...Array<number>(10).fill(429)]);
+    expect(votes).toEqual([...Array<number>(600).fill(422), ...Array<number>(20).fill(429)]);
   });
 });
 
@@ -249,10 +257,10 @@ describe('somebody who writes', () => {
     expect(statementText('木\ud800を切る')).toBe('木\ufffdを切る');
     // What people do write stays.
     for (const kept of ['葛\u{e0100}飾の👨‍👩‍👧の道', 'がぎぐ', '❤️と👍🏽']) expect(statementText(kept)).toBe(kept);
-    for (const long of ['\u0301'.repeat(5_000), ' '.repeat(5_000), 'あ\u200d'.repeat(2_500), '\u115f'.repeat(5_000)]) {
-      const began = performance.now();
-      statementText(long);
-      expect(performance.now() - began).toBeLessThan(200);
+    for (const long of ['\u0301', ' ', 'あ\u200d', '\u115f']) {
+      const began = process.cpuUsage();
+      statementText(long.repeat(50_000));
+      expect(processorMsSince(began)).toBeLessThan(2_000);
     }
   });
 
@@ -314,7 +322,7 @@ describe('a file of published data that was made to hurt', () => {
       const code = await recountCommand.run({ print: () => undefined, tell: (line: string) => told.push(line) } as unknown as CommandContext, {}, [join(folder, 'data.json')]);
       return `${code} ${told.join(' ')}`;
     };
-    const began = performance.now();
+    const began = process.cpuUsage();
     const parameters = (change: object): string => JSON.stringify({ ...good, parameters: { ...good.parameters, ...change } });
     for (const [text, why] of [
       [parameters({ resamplings: 9e15 }), 'parameters.resamplings'],
@@ -334,7 +342,7 @@ describe('a file of published data that was made to hurt', () => {
     // Names that every object has change nothing.
     expect(await run(JSON.stringify(good).replace('"figures":', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"figures":'))).toMatch(/^1 /);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(processorMsSince(began)).toBeLessThan(10_000);
   });
 });
 

@@ -17,7 +17,8 @@ export async function hiraku(words: string[], env: Record<string, string> = {}, 
   const text = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk) => (text.stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk) => (text.stderr += chunk));
-  child.stdin.end(input);
+  // One that ends without asking reads nothing.
+  child.stdin.on('error', () => undefined).end(input);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, ...text };
 }
@@ -38,8 +39,9 @@ export async function serveProgram(env: Record<string, string>): Promise<Serving
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
-      const address = /http:\/\/\S+:\d+/.exec(text);
-      if (address) resolve(address[0]);
+      // With what follows it: a piece may end in the middle of the number.
+      const address = /(http:\/\/\S+:\d+)\s/.exec(text);
+      if (address) resolve(address[1]!);
     });
     void ended.then((code) => reject(new Error(`the program ended with ${code}: ${text}`)));
   });

@@ -1,9 +1,10 @@
 /** What towns are copied from: the migrated database, with the rights that an owner gives to the program's own user. */
 import { sql } from 'kysely';
 import { storedDomains } from '#app';
-import { openDatabase, type Database } from '#platform/database';
+import type { Database } from '#platform/database';
 import { programAddress } from '#platform/database-role';
 import { reachOf } from '../src/program.ts';
+import { openPatiently } from './patient-database.ts';
 
 /** The program's user on the server of the tests; it owns nothing. */
 const user = 'town_program';
@@ -15,11 +16,15 @@ let made: Promise<string> | null = null;
 
 /** Name of the database to copy, made by the first town of a run: giving each town the rights anew takes longer than copying it. */
 export function readyPattern(serverUrl: string, migrated: string): Promise<string> {
-  return (made ??= make(serverUrl, migrated));
+  return (made ??= make(serverUrl, migrated).catch((error: unknown) => {
+    // The next town tries again.
+    made = null;
+    throw error;
+  }));
 }
 
 async function make(serverUrl: string, migrated: string): Promise<string> {
-  const server = openDatabase(serverUrl, { connectionsMax: 1 });
+  const server = openPatiently(serverUrl);
   try {
     await sql`select pg_advisory_lock(${lock})`.execute(server);
     const { rows } = await sql`select from pg_database where datname = ${ready}`.execute(server);
@@ -36,7 +41,7 @@ async function giveRights(server: Database, serverUrl: string, migrated: string)
   await sql`create role ${sql.id(user)} login`.execute(server);
   await sql`create database ${sql.id(underWay)} template ${sql.id(migrated)}`.execute(server);
   const url = databaseUrl(serverUrl, underWay);
-  const owner = openDatabase(url, { connectionsMax: 1 });
+  const owner = openPatiently(url);
   try {
     await programAddress(owner, url, { way: 'own-login', url: asProgram(url) }, reachOf(storedDomains));
   } finally {

@@ -18,6 +18,7 @@ import { rubyProcess } from '#platform/ruby-process';
 import type { Server } from '#platform/server';
 import { openProgram, type Program } from '../src/program.ts';
 import { openSite } from '../src/serve.ts';
+import { openPatiently } from './patient-database.ts';
 import { asProgram, databaseUrl, readyPattern } from './town-pattern.ts';
 
 export const townProfile: Profile = {
@@ -117,7 +118,7 @@ async function settled(db: Database): Promise<void> {
 }
 
 async function onServer(url: string, run: (db: Database) => Promise<unknown>): Promise<void> {
-  const db = openDatabase(url, { connectionsMax: 1, statementTimeoutMs });
+  const db = openPatiently(url);
   try {
     await run(db);
   } finally {

@@ -13,7 +13,8 @@ export type PdfLoss = 'attachments' | 'comments' | 'form' | 'scripts';
 export type PdfRefusal = 'encrypted' | 'damaged' | 'too-slow' | 'too-large';
 export type CleanPdf = { kind: 'clean'; bytes: Uint8Array; pages: number; losses: PdfLoss[] } | { kind: 'refused'; why: PdfRefusal };
 
-const millisecondsMax = 60_000;
+/** Most of what a busy machine needs is the start of the process. */
+const millisecondsMax = 120_000;
 /** Megabytes of script memory; the process ends itself when all its memory together is more than it allows. */
 const heapMax = 256;
 /** Each takes some 200 MB; more at once would be many small files that fill the machine. */

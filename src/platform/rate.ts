@@ -15,7 +15,7 @@ interface Bucket {
 const addressesMax = 20_000;
 
 /** Asks per minute of one address; 0 means no limit. `now` in milliseconds. */
-export function rate(perMinute: { read: number; write: number }, now: () => number = Date.now): Rate {
+export function rate(perMinute: { read: number; write: number }, now: () => number = () => Date.now()): Rate {
   const buckets = { read: new Map<string, Bucket>(), write: new Map<string, Bucket>() };
   return {
     take(address, kind) {
