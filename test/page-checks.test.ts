@@ -110,8 +110,8 @@ describe('a page with a fault', () => {
 
   it('that asks another site, or does what the policy forbids', async () => {
     const { complaints } = await open('<img src="http://other.example/a.png" alt=""><p style="color:red">x</p>');
-    expect(complaints.join()).toMatch(/other\.example/);
-    expect(complaints.join()).toMatch(/inline style/i);
+    await expect.poll(() => complaints.join()).toMatch(/other\.example/);
+    await expect.poll(() => complaints.join()).toMatch(/inline style/i);
   });
 
   it('whose font lacks a letter', async () => {

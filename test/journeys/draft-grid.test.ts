@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '#cast';
 import { openBrowser } from '../browser.ts';
 import { screens } from '../page-checks.ts';
+import { onward } from './hands.ts';
 import { type JourneyTown, openJourneyTown } from './journey-town.ts';
 
 let browser: Browser;
@@ -77,8 +78,7 @@ describe('the grid of a draft', () => {
     await other.getByRole('heading', { name: 'ほかの人が先に直したセルがあります' }).waitFor();
     expect(await other.locator('tbody strong').innerText()).toBe('11');
     expect(await other.locator('tbody input[name=cell]').inputValue()).toBe('12');
-    await other.getByRole('button', { name: '保存する' }).click();
-    await other.waitForURL(/grid/);
+    await onward(other, () => other.getByRole('button', { name: '保存する' }).click());
     await other.goto(town.origin + grid);
     expect([await cell(other, 2, 10).inputValue(), await cell(other, 3, 10).inputValue()]).toEqual(['12', '13']);
     if (process.env.SHOTS) {

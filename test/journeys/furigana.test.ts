@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '#cast';
 import { openBrowser } from '../browser.ts';
 import { overflow, screens } from '../page-checks.ts';
+import { onward } from './hands.ts';
 import { type JourneyTown, openJourneyTown } from './journey-town.ts';
 import { startWalk, type Walk } from './page-walk.ts';
 
@@ -44,7 +45,7 @@ it('a child on a phone switches it on in the menu, walks on with it, and off aga
   await tab.locator('.hk-menu summary').press('Enter');
   expect(await toggle.getAttribute('aria-current')).toBe('true');
 
-  await tab.locator('main a[href*="/plan/measures/"]').first().click();
+  await onward(tab, () => tab.locator('main a[href*="/plan/measures/"]').first().click());
   expect(new URL(tab.url()).pathname).toMatch(/^\/furigana\/plan\/measures\//);
   await tab.fill('.hk-search input', '情報');
   await tab.press('.hk-search input', 'Enter');

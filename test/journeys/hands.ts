@@ -72,7 +72,8 @@ async function saved(tab: Tab, ask: () => Promise<void>): Promise<string> {
   return download.path();
 }
 
-async function onward(tab: Tab, act: () => Promise<void>, until: string | undefined): Promise<void> {
+/** Does what leads to another page and waits until that is there: what is read at once may still be the page before, or half of the new one. */
+export async function onward(tab: Tab, act: () => Promise<void>, until?: string): Promise<void> {
   if (until === undefined) await Promise.all([tab.waitForNavigation(), act()]);
   else await Promise.all([tab.getByText(until).first().waitFor(), act()]);
 }
@@ -81,7 +82,7 @@ export function mouseHands(tab: Tab): Hands {
   return {
     tab,
     scripts: false,
-    follow: (name, place) => onward(tab, () => find(tab, 'link', name, place).first().click(), undefined),
+    follow: (name, place) => onward(tab, () => find(tab, 'link', name, place).first().click()),
     press: (name, { until, within } = {}) => onward(tab, () => find(tab, 'button', name, { within }).click(), until),
     write: (label, text, place) => findField(tab, label, place).fill(text),
     date: (label, day) => findField(tab, label).fill(day),
@@ -112,7 +113,13 @@ async function reach(tab: Tab, goal: Locator): Promise<void> {
 async function skipHead(tab: Tab): Promise<void> {
   if (!(await tab.evaluate(() => document.activeElement === document.body))) return;
   await tab.keyboard.press('Tab');
-  if ((await tab.evaluate(() => (document.activeElement as HTMLElement).innerText)) === '本文へ移動') await tab.keyboard.press('Enter');
+  if ((await tab.evaluate(() => (document.activeElement as HTMLElement).innerText)) === '本文へ移動') await followSkipLink(tab);
+}
+
+/** Within a page a browser leads the focus on a frame or two after the key: a key pressed before would start from the head. */
+export async function followSkipLink(tab: Tab): Promise<void> {
+  await tab.keyboard.press('Enter');
+  await tab.locator('#main:focus').waitFor({ state: 'attached' });
 }
 
 async function requireSeen(goal: Locator): Promise<void> {
@@ -174,7 +181,7 @@ export function keyboardHands(tab: Tab): Hands {
     scripts: true,
     async follow(name, place) {
       await reach(tab, find(tab, 'link', name, place).first());
-      await onward(tab, key('Enter'), undefined);
+      await onward(tab, key('Enter'));
     },
     async press(name, { until, within } = {}) {
       await reach(tab, find(tab, 'button', name, { within }));
@@ -199,7 +206,7 @@ export function keyboardHands(tab: Tab): Hands {
     },
     async attach(label, file) {
       // Listened for from here on: the browser needs a while until it hands its dialogue over.
-      const chooser = tab.waitForEvent('filechooser', { timeout: 30_000 });
+      const chooser = tab.waitForEvent('filechooser');
       await reach(tab, findField(tab, label));
       await tab.keyboard.press('Enter');
       await (await chooser).setFiles(file);

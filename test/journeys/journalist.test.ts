@@ -3,6 +3,7 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { screens } from '../page-checks.ts';
+import { onward } from './hands.ts';
 import { type JourneyTown, openJourneyTown } from './journey-town.ts';
 import { nextNews } from './next-book.ts';
 
@@ -24,7 +25,7 @@ const rowsOf = (heading: string) => tab.locator('section', { has: tab.getByRole(
 describe('a journalist who compares two editions', () => {
   it('gets there from the plan and sees what was added, ended, renamed, moved, and what costs more', async () => {
     await tab.goto(`${town.origin}/plan`);
-    await tab.getByRole('link', { name: 'ほかの計画とくらべる' }).click();
+    await onward(tab, () => tab.getByRole('link', { name: 'ほかの計画とくらべる' }).click());
     expect(await rowsOf('追加された事業').getByRole('rowheader').allInnerTexts()).toEqual([nextNews.added]);
     expect(await rowsOf('終了した事業').getByRole('rowheader').allInnerTexts()).toEqual([nextNews.ended]);
     expect((await rowsOf('名称が変わった事業').allInnerTexts()).map((row) => row.split(/\s+/))).toEqual([[nextNews.renamed.after, nextNews.renamed.before]]);
@@ -38,7 +39,7 @@ describe('a journalist who compares two editions', () => {
     await tab.goto(`${town.origin}/plan/compare`);
     await tab.getByLabel('もとの計画').selectOption('2013-2015');
     await tab.getByLabel('くらべる計画', { exact: true }).selectOption('2012-2014');
-    await tab.getByRole('main').getByRole('button').click();
+    await onward(tab, () => tab.getByRole('main').getByRole('button').click());
     expect(new URL(tab.url()).search).toBe('?from=2013-2015&to=2012-2014');
     expect(await rowsOf('終了した事業').getByRole('rowheader').allInnerTexts()).toEqual([nextNews.added]);
   });
@@ -56,7 +57,7 @@ describe('a journalist who compares two editions', () => {
 
   it('still reads the former edition as it was, and is told that it is a former one', async () => {
     await tab.goto(`${town.origin}/plan/editions`);
-    await tab.getByRole('link', { name: '実施計画（平成24〜26年度）' }).first().click();
+    await onward(tab, () => tab.getByRole('link', { name: '実施計画（平成24〜26年度）' }).first().click());
     expect(await tab.getByRole('main').innerText()).toContain('これは過去の計画です');
     expect(await tab.getByRole('main').getByRole('link', { name: nextNews.ended }).count()).toBe(1);
   });

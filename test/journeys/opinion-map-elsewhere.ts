@@ -41,7 +41,6 @@ export function elsewhereActs({ stage }: Tale): void {
         if (message.type() === 'error') complaints.push(message.text());
       });
       const tab = await context.newPage();
-      tab.setDefaultTimeout(20_000);
       await tab.goto(url);
       await tab.getByText(`あと${seeds.length}件`).waitFor();
       const asked = async () => wordsOf(await tab.getByRole('blockquote').first().innerText());
@@ -63,8 +62,9 @@ export function elsewhereActs({ stage }: Tale): void {
       await tab.getByRole('button', { name: '自分の意見を書く' }).click();
       await tab.keyboard.type(written.shown);
       await tab.getByRole('button', { name: '似た意見がないか確かめて送る' }).click();
-      await tab.getByText('似た意見がありました。').waitFor();
-      expect(await tab.getByText('似た意見がありました。').evaluate((said) => (said.getRootNode() as ShadowRoot).activeElement === said)).toBe(true);
+      const like = tab.getByText('似た意見がありました。');
+      await like.waitFor();
+      await expect.poll(() => like.evaluate((said) => (said.getRootNode() as ShadowRoot).activeElement === said)).toBe(true);
       await tab.getByRole('button', { name: 'ちがう考えなので、このまま出す' }).click();
       await tab.getByText('あなたの意見をお預かりしました。').first().waitFor();
       expect(await barriers(tab)).toEqual([]);

@@ -17,7 +17,6 @@ interface Player {
 async function openPlayer(stage: Stage): Promise<Player> {
   const browser = (await stage.handsOf('resident')).tab.context().browser()!;
   const context = await browser.newContext({ viewport: screens.phone, locale: 'ja-JP', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
   const complaints = complaintsOf(context, stage.town().origin);
   const tab = await context.newPage();
   let pages = 0;

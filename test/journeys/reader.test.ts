@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-cor
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { screens } from '../page-checks.ts';
+import { onward } from './hands.ts';
 import { type JourneyTown, openJourneyTown, sampleBytes } from './journey-town.ts';
 
 let browser: Browser;
@@ -43,8 +44,8 @@ describe('a resident with a phone', () => {
   it('finds a programme from the front page and reads what it costs each year and who answers', async () => {
     const tab = await visit('/', { viewport: screens.phone, isMobile: true, hasTouch: true });
     await tab.getByRole('main').getByRole('searchbox').fill('協働推進センター');
-    await tab.getByRole('main').getByRole('button', { name: '探す' }).tap();
-    await tab.getByRole('main').getByRole('link', { name: centre }).tap();
+    await onward(tab, () => tab.getByRole('main').getByRole('button', { name: '探す' }).tap());
+    await onward(tab, () => tab.getByRole('main').getByRole('link', { name: centre }).tap());
     expect(await title(tab)).toBe(centre);
     expect(await year(tab, '平成24年度')).toMatch(/1,500万円 .*記載/);
     expect(await year(tab, '平成26年度')).toMatch(/1,400万円.*推計/);
@@ -54,7 +55,7 @@ describe('a resident with a phone', () => {
   it('opens the menu without script and reads the plan', async () => {
     const tab = await visit('/', { viewport: screens.phone, isMobile: true, hasTouch: true });
     await tab.locator('summary', { hasText: 'メニュー' }).tap();
-    await tab.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: '計画を読む' }).tap();
+    await onward(tab, () => tab.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: '計画を読む' }).tap());
     expect(await title(tab)).toBe('実施計画（平成24〜26年度）');
   });
 
@@ -67,10 +68,10 @@ describe('a resident with a phone', () => {
 describe("a citizens' group", () => {
   it('sees what the book leaves open and goes to the programme concerned', async () => {
     const tab = await visit('/');
-    await tab.getByRole('navigation', { name: '主なページ' }).getByRole('link', { name: '計画を読む' }).click();
-    await tab.getByRole('navigation', { name: 'ほかの見方' }).getByRole('link', { name: '未確定の一覧' }).click();
+    await onward(tab, () => tab.getByRole('navigation', { name: '主なページ' }).getByRole('link', { name: '計画を読む' }).click());
+    await onward(tab, () => tab.getByRole('navigation', { name: 'ほかの見方' }).getByRole('link', { name: '未確定の一覧' }).click());
     await tab.getByRole('navigation', { name: 'このページの内容' }).getByRole('link', { name: '金額が決まっていない数値' }).click();
-    await part(tab, '金額が決まっていない数値').getByRole('link', { name: '庁舎機能の整理統合についての検討' }).first().click();
+    await onward(tab, () => part(tab, '金額が決まっていない数値').getByRole('link', { name: '庁舎機能の整理統合についての検討' }).first().click());
     expect(await title(tab)).toBe('庁舎機能の整理統合についての検討');
     expect(await year(tab, '平成25年度')).toContain('未定');
   });
@@ -82,7 +83,7 @@ describe('a member of staff', () => {
     const filters = tab.getByRole('main').locator('form');
     await filters.getByLabel('所管部課').selectOption({ label: '企画部 企画政策課' });
     await filters.getByLabel('事業費の年度').selectOption('2013');
-    await filters.getByRole('button').click();
+    await onward(tab, () => filters.getByRole('button').click());
     const shown = await tab.getByRole('table').getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.querySelector('a')?.textContent));
     expect(shown).toContain('行政評価制度の実施');
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('link', { name: 'CSV' }).first().click()]);
@@ -95,8 +96,8 @@ describe('a member of staff', () => {
   it('orders the programmes by cost with the head of the column', async () => {
     const tab = await visit('/plan/programmes');
     const head = tab.getByRole('columnheader', { name: /3か年の合計/ });
-    await head.getByRole('link').click();
-    await head.getByRole('link').click();
+    await onward(tab, () => head.getByRole('link').click());
+    await onward(tab, () => head.getByRole('link').click());
     expect(await head.getAttribute('aria-sort')).toBe('descending');
     expect(await tab.getByRole('table').getByRole('rowheader').first().getByRole('link').first().innerText()).toBe('行政関連情報の運営管理');
   });
@@ -106,10 +107,10 @@ describe('a foreigner', () => {
   it.each(['/', '/plan', `/plan/programmes/${centre}`, '/plan/programmes?measure=協2-1&page=1', '/search?q=情報'])('switches %s to English and back, and stays on the same page', async (path) => {
     const tab = await visit(path);
     const start = tab.url();
-    await tab.getByRole('link', { name: 'English' }).click();
+    await onward(tab, () => tab.getByRole('link', { name: 'English' }).click());
     expect(tab.url()).toBe(start.replace(town.origin, `${town.origin}/en`).replace(/\/en\/$/, '/en'));
     expect(await tab.locator('html').getAttribute('lang')).toBe('en');
-    await tab.getByRole('link', { name: '日本語' }).click();
+    await onward(tab, () => tab.getByRole('link', { name: '日本語' }).click());
     expect(tab.url()).toBe(start);
   });
 });

@@ -37,7 +37,7 @@ async function slowLine({ town }: JourneyTown): Promise<Server> {
         if (isPage) await passed(pieceMs);
       }
       response.end();
-    });
+    }).catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return server;

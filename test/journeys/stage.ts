@@ -51,7 +51,6 @@ export function setStage(telling: Telling, open: () => Promise<StoryTown>, { wat
     const known = contexts.get(who);
     if (known) return known;
     const context = await browser.newContext({ viewport: screens[screen], locale: 'ja-JP', reducedMotion: 'reduce', javaScriptEnabled: telling.scripts });
-    context.setDefaultTimeout(20_000);
     contexts.set(who, context);
     return context;
   }
@@ -84,7 +83,7 @@ export function setStage(telling: Telling, open: () => Promise<StoryTown>, { wat
       await visit(hands, linkIn(letters.at(-1)!));
     },
     act(name, at, run) {
-      test(`${name}`, { timeout: 60_000 }, async () => {
+      test(`${name}`, async () => {
         if (failed !== null) throw new Error(`an earlier act failed: ${failed}`);
         opened.town.clock.set(at);
         try {
