@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => place?.town.close());
 
 /** Of somebody who takes part: by nobody but the sender and whoever opens the sender with a reason. */
-const personal = /^zq[sad]/;
-const inside = /^zq[it]/;
+const personal = /^zqvx[sad]/;
+const inside = /^zqvx[it]/;
 
 const { routes } = assemble({ ...(await import('#town')).townProfile });
 
@@ -42,7 +42,7 @@ const programme = { slug: 'P0002', number: 'P0002', key: 'P0002', id: '1', level
 /** All that anyone can ask for: `[address, marks]` of those with marks that are not `allowed`. */
 async function publicLeaks(allowed: RegExp | null = null): Promise<{ asked: number; leaks: [string, string[]][] }> {
   const { rows: acts } = await sql<{ id: number }>`select id from record.public_act`.execute(place.town.db);
-  const words = ['zqsname', 'zqponline', 'zqrtext', 'zqtname', 'zqaname', '街路樹'].flatMap((word) => [`/search?q=${word.slice(0, -1)}`, `/api/v1/search?q=${word.slice(0, -1)}`, `/consultations?text=${word.slice(0, -1)}`, `/consultations/results?text=${word.slice(0, -1)}&format=json`]);
+  const words = ['zqvxsname', 'zqvxponline', 'zqvxrtext', 'zqvxtname', 'zqvxaname', '街路樹'].flatMap((word) => [`/search?q=${word.slice(0, -1)}`, `/api/v1/search?q=${word.slice(0, -1)}`, `/consultations?text=${word.slice(0, -1)}`, `/consultations/results?text=${word.slice(0, -1)}&format=json`]);
   const more = ['/metrics', '/health', `/consultations/receipts/${place.codes.web}/nowhere`, '/log/tile/entries/000.p/5', ...[1, 2, 3, 4, 6, 8, 12].map((width) => `/log/tile/entries/000.p/${width}`)];
   const asked = [...new Set([...addresses(publicRows, params()), ...addresses(publicRows, { ...params(), ...programme }), ...acts.flatMap(({ id }) => [`/record/acts/${id}`, `/record/acts/${id}?format=json`]), ...words, ...more])];
   const leaks = await searched(asked, (address) => place.town.ask(address, { headers: { accept: '*/*' } }), allowed);
@@ -84,17 +84,17 @@ describe('while opinions come in', () => {
     // One of them in every language and form, the others as they are.
     const asked = [...new Set([...of(numbers.web), ...Object.values(numbers).flatMap((id) => of(id).filter((address) => address.includes(`/${id}`) && !/^\/(en|furigana)/.test(address)))])].filter((address) => !/\/staff\/consultations\/mail\/\d/.test(address));
     expect(asked.length).toBeGreaterThan(100);
-    for (const person of [staff.member, staff.planning]) expect(await searched(asked, (address) => person.ask(address, { headers: { accept: '*/*' } }), /^zq[^sad]/)).toEqual([]);
-    expect(await searched(asked.filter((address) => /audit|submissions|mail/.test(address)), (address) => staff.auditor.ask(address, { headers: { accept: '*/*' } }), /^zq[^sad]/)).toEqual([]);
-    expect(marksIn(await (await staff.member.ask('/staff/consultations/mail/3')).text())).toContain('zqsnamewaiting');
-    expect(marksIn(await (await place.resident.ask('/me/data')).text())).toContain('zqsnameresident');
+    for (const person of [staff.member, staff.planning]) expect(await searched(asked, (address) => person.ask(address, { headers: { accept: '*/*' } }), /^zqvx[^sad]/)).toEqual([]);
+    expect(await searched(asked.filter((address) => /audit|submissions|mail/.test(address)), (address) => staff.auditor.ask(address, { headers: { accept: '*/*' } }), /^zqvx[^sad]/)).toEqual([]);
+    expect(marksIn(await (await staff.member.ask('/staff/consultations/mail/3')).text())).toContain('zqvxsnamewaiting');
+    expect(marksIn(await (await place.resident.ask('/me/data')).text())).toContain('zqvxsnameresident');
   });
 
   test('a sender is shown and a file given out for a reason, cleaned, and the record says why', async () => {
     const { staff, work, numbers } = place;
     const page = `${work}/submissions/${numbers.web}/sender`;
     expect(marksIn(await (await staff.head.post(page, { why_sender: '' })).text()).filter((mark) => personal.test(mark))).toEqual([]);
-    expect(marksIn(await (await staff.head.post(page, { why_sender: '本人に確かめるため zqiwhy' })).text())).toContain('zqsnameweb');
+    expect(marksIn(await (await staff.head.post(page, { why_sender: '本人に確かめるため zqvxiwhy' })).text())).toContain('zqvxsnameweb');
     const { rows } = await sql<{ submission: number; position: number }>`select submission_id as submission, position from opinion.attachment order by 1, 2`.execute(place.town.db);
     expect(rows.length).toBeGreaterThan(8);
     for (const { submission, position } of rows) {
@@ -103,7 +103,7 @@ describe('while opinions come in', () => {
     }
     const { rows: acts } = await sql<{ why: string | null }>`select why from record.act where act in ('sender.read', 'attachment.read') order by id`.execute(place.town.db);
     expect(acts.length).toBe(rows.length + 1);
-    expect(acts[0]!.why).toContain('zqiwhy');
+    expect(acts[0]!.why).toContain('zqvxiwhy');
   });
 
   test('letters go to their senders alone, and hold neither name nor address nor text', async () => {
@@ -111,15 +111,15 @@ describe('while opinions come in', () => {
     const letters = await listLetters(mailFolder(place.town.settings.dataFolder));
     expect(letters.length).toBeGreaterThan(5);
     for (const { to, subject, text } of letters) {
-      expect(to).toMatch(/^zq(s|a)mail/);
-      expect(marksIn(`${subject} ${text}`).filter((mark) => personal.test(mark) || inside.test(mark) || mark.startsWith('zqp')), text).toEqual([]);
+      expect(to).toMatch(/^zqvx(s|a)mail/);
+      expect(marksIn(`${subject} ${text}`).filter((mark) => personal.test(mark) || inside.test(mark) || mark.startsWith('zqvxp')), text).toEqual([]);
     }
   });
 
   test('a copy of the database or of the disk tells of no sender and no draft', async () => {
     const found = await marksInDatabase(place.town.owner);
     // The account stands where accounts stand; what the opinions say stands where opinions stand.
-    expect(found.flatMap(([table, marks]) => marks.filter((mark) => personal.test(mark) && !(mark.startsWith('zqa') && table.startsWith('people.'))).map((mark) => `${table} ${mark}`))).toEqual([]);
+    expect(found.flatMap(([table, marks]) => marks.filter((mark) => personal.test(mark) && !(mark.startsWith('zqvxa') && table.startsWith('people.'))).map((mark) => `${table} ${mark}`))).toEqual([]);
     expect(found.map(([table]) => table)).toContain('opinion.opinion');
     for (const code of Object.values(place.codes)) expect((await everythingOf(code)).length, code).toBe(0);
     expect(await filesWith()).toEqual([]);
@@ -129,11 +129,11 @@ describe('while opinions come in', () => {
     const { staff, work, town, call, codes, numbers } = place;
     const before = await counts();
     expect((await staff.member.post(`${work}/split`, { do: 'chosen', 'submission[]': Object.values(numbers).map(String) })).status).toBe(303);
-    expect((await marksInDatabase(town.owner)).flatMap(([table, marks]) => (marks.includes('zqwtext') ? [table] : []))).toEqual(['opinion.opinion', 'reply.unit']);
+    expect((await marksInDatabase(town.owner)).flatMap(([table, marks]) => (marks.includes('zqvxwtext') ? [table] : []))).toEqual(['opinion.opinion', 'reply.unit']);
     const who = writer(town, call.slug);
     expect((await who.post(`/consultations/receipts/${codes.withdrawn}/withdrawal`)).status).toBe(303);
     await town.program.runPendingJobs();
-    expect((await marksInDatabase(town.owner)).filter(([, marks]) => marks.some((mark) => mark.startsWith('zqw') || mark.endsWith('gone')))).toEqual([]);
+    expect((await marksInDatabase(town.owner)).filter(([, marks]) => marks.some((mark) => mark.startsWith('zqvxw') || mark.endsWith('gone')))).toEqual([]);
     const after = await counts();
     expect([after.withdrawn - before.withdrawn, before.kept - after.kept, after.people - before.people]).toEqual([1, 1, -1]);
     expect((await who.ask(`/consultations/receipts/${codes.withdrawn}`)).status).toBe(200);
@@ -161,12 +161,12 @@ describe('a vote on an opinion map', () => {
 
   test('is tied to no account by any table, by any transaction, or by the log', async () => {
     const { town, map, lines } = place;
-    const { rows: people } = await sql<{ id: string }>`select id from people.person where email = 'zqamail@resident.example'`.execute(town.owner);
+    const { rows: people } = await sql<{ id: string }>`select id from people.person where email = 'zqvxamail@resident.example'`.execute(town.owner);
     const person = people[0]!.id;
     const { rows: own } = await sql<{ number: number; mark: Buffer; code: Buffer }>`select number, mark, code_sha256 as code from opinion_map.participant where conversation_id = ${map.id}`.execute(town.owner);
     expect(own).toHaveLength(1);
     const all = await allRows();
-    const ofPerson = all.filter(({ row }) => row.includes(person) || row.includes('zqamail') || row.includes('zqaname'));
+    const ofPerson = all.filter(({ row }) => row.includes(person) || row.includes('zqvxamail') || row.includes('zqvxaname'));
     const ofMap = all.filter(({ table }) => /^opinion_map\.(participant|vote|ballot|statement|network_hour)$/.test(table)).filter(({ row }) => !row.includes('"seed"'));
     expect([ofPerson.length > 5, ofMap.length > 12]).toEqual([true, true]);
     expect(ofPerson.filter(({ table, row }) => table.startsWith('opinion_map') || row.includes('opinion-map') || row.includes(own[0]!.mark.toString('hex')) || row.includes(own[0]!.code.toString('hex'))).map(({ table }) => table)).toEqual([]);
@@ -223,22 +223,22 @@ async function answerEverything(): Promise<void> {
   const { rows: opinions } = await sql<{ id: number; text: string }>`select id, text from opinion.opinion where submission_id = ${numbers.web} order by position`.execute(town.db);
   const version = hiddenOf(await (await member.ask(`${work}/split/${numbers.web}`)).text())['version'] ?? '0';
   const each = <T,>(of: (one: { id: number; text: string }, index: number) => T) => opinions.map(of);
-  await done(member.post(`${work}/split/${numbers.web}`, { version, do: 'save', 'opinion[]': each(({ id }) => String(id)), 'cut[]': each(({ text }) => text), 'part_opinion[]': each(({ id }) => String(id)), 'part_text[]': each(({ text }) => text), 'part_kind[]': each(() => 'opinion'), 'part_place[]': each(() => 'd1#s2'), 'part_tags[]': each(() => 'zqitag'), 'part_department[]': each(() => ''), 'part_public[]': each(({ text }, index) => (index === 0 ? text : '電話で知らせてほしい。')) }), 'a split with words taken out');
-  await done(member.post(`${work}/split/${numbers.web}/notes`, { note: 'zqinotesplit' }), 'a note');
-  await done(member.post('/staff/consultations/wordings', { new_title: 'zqiwordingtitle', new_text: 'zqiwordingtext', new_outcome: '' }), 'a wording');
+  await done(member.post(`${work}/split/${numbers.web}`, { version, do: 'save', 'opinion[]': each(({ id }) => String(id)), 'cut[]': each(({ text }) => text), 'part_opinion[]': each(({ id }) => String(id)), 'part_text[]': each(({ text }) => text), 'part_kind[]': each(() => 'opinion'), 'part_place[]': each(() => 'd1#s2'), 'part_tags[]': each(() => 'zqvxitag'), 'part_department[]': each(() => ''), 'part_public[]': each(({ text }, index) => (index === 0 ? text : '電話で知らせてほしい。')) }), 'a split with words taken out');
+  await done(member.post(`${work}/split/${numbers.web}/notes`, { note: 'zqvxinotesplit' }), 'a note');
+  await done(member.post('/staff/consultations/wordings', { new_title: 'zqvxiwordingtitle', new_text: 'zqvxiwordingtext', new_outcome: '' }), 'a wording');
   const { rows: units } = await sql<{ id: number }>`select id from reply.unit order by id`.execute(town.db);
-  await done(member.post(`${work}/units`, { do: 'tags', 'unit[]': units.map(({ id }) => String(id)), tag_add: 'zqitagall' }), 'tags');
-  await done(member.post(`${work}/units`, { do: 'new', 'unit[]': units.map(({ id }) => String(id)), heading: '木について zqrheading' }), 'a reply');
+  await done(member.post(`${work}/units`, { do: 'tags', 'unit[]': units.map(({ id }) => String(id)), tag_add: 'zqvxitagall' }), 'tags');
+  await done(member.post(`${work}/units`, { do: 'new', 'unit[]': units.map(({ id }) => String(id)), heading: '木について zqvxrheading' }), 'a reply');
   const reply = `${work}/replies/1`;
-  await done(member.post(reply, { version: '0', heading: '木について zqrheading', place: 'whole', outcome: 'reference', text: '古い版 zqrold' }), 'a first version');
-  await done(member.post(reply, { version: '1', heading: '木について zqrheading', place: 'whole', outcome: 'reference', text: '大切にします。zqrtext' }), 'a second version');
-  await done(member.post(`${reply}/notes`, { note: 'zqinotereply' }), 'a note');
+  await done(member.post(reply, { version: '0', heading: '木について zqvxrheading', place: 'whole', outcome: 'reference', text: '古い版 zqvxrold' }), 'a first version');
+  await done(member.post(reply, { version: '1', heading: '木について zqvxrheading', place: 'whole', outcome: 'reference', text: '大切にします。zqvxrtext' }), 'a second version');
+  await done(member.post(`${reply}/notes`, { note: 'zqvxinotereply' }), 'a note');
   await done(member.post(`${reply}/submission`, { version: '2' }), 'sent up');
-  await done(head.post(`${reply}/approval`, { version: '2', do: 'return', return_note: 'zqireturned' }), 'sent back');
+  await done(head.post(`${reply}/approval`, { version: '2', do: 'return', return_note: 'zqvxireturned' }), 'sent back');
   await done(member.post(`${reply}/submission`, { version: '2' }), 'sent up again');
   await done(head.post(`${reply}/approval`, { version: '2', do: 'approve' }), 'approved');
-  await done(member.post(`${work}/result/next-steps`, { next_steps: '計画を決めます。zqrnext' }), 'next steps');
-  await done(member.post(`${work}/result/versions/plain`, { title: 'やさしく zqrplain', body: 'zqrplainbody' }), 'plain');
+  await done(member.post(`${work}/result/next-steps`, { next_steps: '計画を決めます。zqvxrnext' }), 'next steps');
+  await done(member.post(`${work}/result/versions/plain`, { title: 'やさしく zqvxrplain', body: 'zqvxrplainbody' }), 'plain');
   const form = hiddenOf(await (await head.ask(`${work}/result`)).text());
   await done(head.post(`${work}/result/approval`, { ...form, when: 'later', day: '2026-05-21', time: '09:00' }), 'planned');
   await town.program.runPendingJobs();
@@ -249,12 +249,12 @@ describe('once the result is out', () => {
     const { town, call } = place;
     town.clock.set('2026-05-21T09:00:00+09:00');
     await releaseNow();
-    const { leaks } = await publicLeaks(/^zq[pr]/);
+    const { leaks } = await publicLeaks(/^zqvx[pr]/);
     expect(leaks).toEqual([]);
     const path = `/consultations/${call.slug}/result`;
     const marks = async (address: string) => marksIn(new Uint8Array(await (await town.ask(address)).arrayBuffer()));
-    for (const address of [path, `${path}?format=csv`, `${path}?format=json`, `${path}?format=xlsx`, `${path}/print`, `${path}/table?format=xlsx`, `${path}/table?format=csv`, `/api/v1/consultations/${call.slug}/result`]) expect(await marks(address), address).toEqual(expect.arrayContaining(['zqponline', 'zqrtext']));
-    expect(await marks(path)).not.toContain('zqrold');
+    for (const address of [path, `${path}?format=csv`, `${path}?format=json`, `${path}?format=xlsx`, `${path}/print`, `${path}/table?format=xlsx`, `${path}/table?format=csv`, `/api/v1/consultations/${call.slug}/result`]) expect(await marks(address), address).toEqual(expect.arrayContaining(['zqvxponline', 'zqvxrtext']));
+    expect(await marks(path)).not.toContain('zqvxrold');
     const book = await town.ask(`${path}/book.pdf`);
     expect([book.status, book.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   });
@@ -262,20 +262,20 @@ describe('once the result is out', () => {
   test('letters about it go to whoever asked for one, with nothing of them', async () => {
     await place.town.program.runPendingJobs();
     const letters = (await listLetters(mailFolder(place.town.settings.dataFolder))).filter(({ text }) => text.includes('/result') || text.includes('公表'));
-    expect(letters.map(({ to }) => to)).toContain('zqsmailweb@home.example');
+    expect(letters.map(({ to }) => to)).toContain('zqvxsmailweb@home.example');
     for (const { text } of letters) expect(marksIn(text).filter((mark) => personal.test(mark) || inside.test(mark))).toEqual([]);
   });
 
   test('an account that is erased takes name, letter and files along, and the counts stay', async () => {
     const { town, resident, numbers } = place;
     const before = await counts();
-    await signInByLink(town, resident, 'zqamail@resident.example');
+    await signInByLink(town, resident, 'zqvxamail@resident.example');
     const page = await (await resident.ask('/me/erasure')).text();
     const erased = await resident.post('/me/erasure', { ...hiddenOf(page), confirm: 'yes' });
     expect(erased.status).toBe(303);
     await town.program.runPendingJobs();
     expect(await counts()).toEqual(before);
-    expect((await marksInDatabase(town.owner)).filter(([, marks]) => marks.some((mark) => mark.startsWith('zqa')))).toEqual([]);
+    expect((await marksInDatabase(town.owner)).filter(([, marks]) => marks.some((mark) => mark.startsWith('zqvxa')))).toEqual([]);
     // One was written on the web, the other came by e-mail and was linked by its receipt.
     const { rows } = await sql<{ left: number }>`
       select ((select count(*) from opinion.sender where submission_id in (${numbers.resident}, ${numbers.letter})) + (select count(*) from opinion.attachment where submission_id in (${numbers.resident}, ${numbers.letter}))
