@@ -2,6 +2,7 @@
 import type { Database } from '#platform/database';
 import { type FloodAlarm, floodsIn, type Routing, routingOf } from './flow.ts';
 import { listNetworkHours } from './flow.store.ts';
+import { alikeStatementsLeast } from './maths/alike.ts';
 import type { AlikeSet } from './maths/reckoning.ts';
 import type { Standing } from './standing.ts';
 import { findStanding } from './standing.store.ts';
@@ -10,6 +11,8 @@ import { listStatements } from './statement.store.ts';
 export interface Alarms {
   floods: FloodAlarm[];
   alike: AlikeSet[];
+  /** False while there are too few statements for votes to be compared: then nobody looked for sets. */
+  alikeSought: boolean;
   routing: Routing;
   /** From which they are read; null where nothing was computed yet. */
   standing: Standing | null;
@@ -17,10 +20,12 @@ export interface Alarms {
 
 export async function gatherAlarms(db: Database, conversationId: number): Promise<Alarms> {
   const standing = await findStanding(db, conversationId);
-  const shown = (await listStatements(db, conversationId)).filter(({ meta }) => !meta);
+  const statements = await listStatements(db, conversationId);
+  const shown = statements.filter(({ meta }) => !meta);
   return {
     floods: floodsIn(await listNetworkHours(db, conversationId)),
     alike: standing?.figures.alike ?? [],
+    alikeSought: Math.max(statements.length, standing?.figures.statements.length ?? 0) >= alikeStatementsLeast,
     routing: routingOf(shown.map(({ number }) => number), standing?.figures.statements ?? []),
     standing,
   };

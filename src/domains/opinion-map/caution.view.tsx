@@ -2,9 +2,10 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Fold, Notice } from '#ui';
-import { methodPath } from './address.ts';
+import { mapPath, methodPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { cautionLines, type CautionedSample } from './caution.ts';
+import type { Conversation } from './conversation.ts';
 import { text } from './text.ts';
 
 interface CautionProps {
@@ -48,12 +49,16 @@ function CautionLines({ view, sample, arrivals }: CautionProps): VNode {
 }
 
 /** Stands where people begin to vote: what will be published of what they say, and what never. */
-export function PublishedVotesView({ view }: { view: View }): VNode {
-  const words = text(view.lang).caution;
+export function PublishedVotesView({ view, conversation: { slug, shows } }: { view: View; conversation: Pick<Conversation, 'slug' | 'shows'> }): VNode {
+  const { caution: words, conversation, part } = text(view.lang);
   return (
     <Notice tone="info" title={words.published}>
       <p>{words.votesPublished}</p>
       <p>{words.votesTold}</p>
+      {shows === 'live' ? <p>{conversation.page.privacyItems.live}</p> : null}
+      <p>
+        <a href={view.href(`${mapPath(slug)}#privacy`)}>{part.noEntrance.keptLink}</a>
+      </p>
     </Notice>
   );
 }

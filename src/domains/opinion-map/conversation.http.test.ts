@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { as, type Signed } from '#cast';
+import { townMap } from '#fixtures/opinion-map/town-map';
 import { openPlanTown, read, readCsv, readJson } from '#fixtures/plan/town-plan';
-import type { Town } from '#town';
+import { openTown, type Town } from '#town';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareMap, revisionOfMap, slugOfMap, workOf, writtenMap } from './written-map.fixture.ts';
@@ -101,7 +104,7 @@ describe('an opinion map', () => {
 
   test('says when it begins, how statements are treated and what is kept of a person', async () => {
     const { said, html } = await read(town, `/opinion-maps/${slug}`);
-    for (const words of ['始まるまであと9日', 'から参加できます。', '名前も、登録も要りません', '市の担当者が確かめてから', '一つの文には、一つのことを書いてください', '番号とあなたを結ぶものは', '街路樹', '042-000-0000']) expect(said).toContain(words);
+    for (const words of ['始まるまであと9日', 'から参加できます。', '名前も、登録も要りません', '市の担当者が確かめてから', '一つの文には、一つのことを書いてください', 'だれの番号かは、記録しません', '街路樹', '042-000-0000']) expect(said).toContain(words);
     expect(html).not.toContain(`href="/opinion-maps/${slug}/part`);
     expect((await read(town, `/en/opinion-maps/${slug}`)).said).toContain('How do you want the streets around the station to be?');
   });
@@ -220,5 +223,56 @@ describe('an opinion map', () => {
     expect(html).not.toContain(`href="/opinion-maps/${slug}/part"`);
     expect((await head.post(`${staff}/${slug}/cancellation`, { revision: await revisionOfMap(head, slug), reason: '遅い' })).status).toBe(422);
     expect((await head.post(`${staff}/${slug}/seeds`, { lines: '遅い意見です', reason: '遅い' })).status).toBe(409);
+  });
+});
+
+describe('what pages promise about who voted how', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown({ at: '2026-04-10T12:00:00+09:00' });
+  });
+  afterAll(() => town.close());
+
+  /** In the order of the languages. */
+  const saidOf = async (path: string): Promise<[ja: string, en: string]> => [(await read(town, path)).said, (await read(town, `/en${path}`)).said];
+
+  test('is true where an account stands behind the votes: the city could find them with its key, and says so on every way in', async () => {
+    for (const [access, number] of [['signed-in', 11], ['verified', 12]] as const) {
+      const { slug } = await townMap(town, { number, access });
+      for (const said of await saidOf(`/opinion-maps/${slug}`)) {
+        expect(said).toMatch(/市のプログラムは、鍵を使うと、あなたの投票を見つけられます。|With the key, the city’s program can find your votes\./);
+        expect(said).toMatch(/印だけを見ても、だれのものかは分かりません。|from the mark alone nobody can tell whose it is/);
+        expect(said).not.toMatch(/市にも残りません|not even by the city|記録しません。|is not recorded|名前、住所、メールアドレスは、うかがいません/);
+      }
+    }
+    for (const said of await saidOf('/opinion-maps/2026-11/part')) expect(said).toMatch(/鍵を使うと、あなたの投票を見つけられます。|could find yours all the same/);
+    expect((await read(town, '/opinion-maps/2026-11/part')).html).toContain('href="/opinion-maps/2026-11#privacy"');
+  });
+
+  test('is true where nobody has to be known: neither whose number it is nor which votes an invitation was used for is recorded', async () => {
+    for (const [access, number] of [['anyone', 13], ['code', 14]] as const) {
+      const { slug } = await townMap(town, { number, access });
+      for (const said of await saidOf(`/opinion-maps/${slug}`)) {
+        expect(said).toMatch(/だれの番号かは、記録しません。|Whose number it is is not recorded\./);
+        expect(said).toMatch(/通信の番号（IPアドレス）をそのままでは残しません。|does not keep the address of your connection/);
+        expect(said).not.toMatch(/アカウントから市の鍵で|made from your account/);
+        expect(/どの番号の方が使ったかは、記録しません。|only that it was used is recorded/.test(said)).toBe(access === 'code');
+      }
+    }
+  });
+
+  test('nowhere says that not even the city could tell', () => {
+    for (const name of readdirSync(import.meta.dirname).filter((one) => /^text.*\.(ja|en)\.ts$/.test(one)))
+      expect(readFileSync(join(import.meta.dirname, name), 'utf8'), name).not.toMatch(/市にも(分かり|残り|わかり)|not even (by |to )?the city|だれがどう(投票|答え)[^。]*(記録しません|分からない)/i);
+  });
+
+  test('tells whoever takes part that a result shown live lets answers be seen as they come, and no other', async () => {
+    const live = /答えがひとつ届いた時と、その中身が分かることがあります。|may see when an answer came in, and what it was\./;
+    for (const [shows, number] of [['live', 15], ['end', 16]] as const) {
+      const { slug } = await townMap(town, { number, shows });
+      for (const path of [`/opinion-maps/${slug}`, `/opinion-maps/${slug}/part`]) for (const said of await saidOf(path)) expect(live.test(said), path).toBe(shows === 'live');
+    }
+    const { slug } = await townMap(town, { number: 17, opensOn: '2026-03-26', closesOn: '2026-04-09' });
+    for (const said of await saidOf(`/opinion-maps/${slug}`)) expect(said).toMatch(/その中身が分かったかもしれません。|may have seen when an answer came in/);
   });
 });

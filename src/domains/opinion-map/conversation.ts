@@ -96,3 +96,8 @@ export function accessText({ access }: Pick<Conversation, 'access'>, lang: Lang)
 export function hourOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
 }
+
+/** The instant cut to its minute: when figures were counted is told no finer, since the last vote came just before. */
+export function minuteOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+}

@@ -9,9 +9,10 @@ import { withQuery } from '#platform/query';
 import { ButtonLink, Buttons, DefinitionList, Fold, formatInstant, Lead, Lines, Notice, Page, Section } from '#ui';
 import { embedPath, listPath, mapPath, methodPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, statementsPath } from './address.ts';
 import { ChangesView } from './change.view.tsx';
-import { type Conversation, questionIn, type Stage, stageOn } from './conversation.ts';
+import { type Access, type Conversation, questionIn, type Stage, stageOn } from './conversation.ts';
 import { ResultInShort } from './result-short.view.tsx';
 import type { ResultShort } from './result-short.ts';
+import { isByCode } from './self.ts';
 import { countdown, periodText, StageTag } from './stage.view.tsx';
 import { text } from './text.ts';
 import { inLanguage, type Whole } from './whole.ts';
@@ -177,12 +178,12 @@ function Rules({ view, whole: { conversation }, today }: ConversationProps): VNo
 
 function Privacy({ view, whole: { conversation, orderWipedAt, hasReport }, today }: ConversationProps): VNode {
   const words = text(view.lang).conversation.page;
-  const { noName, number, account, code, hour, unwiped, wiped, published } = words.privacyItems;
-  const signsIn = conversation.access === 'signed-in' || conversation.access === 'verified';
+  const { live, hour, unwiped, wiped, published } = words.privacyItems;
   const order = orderWipedAt === null ? [hour, unwiped] : [wiped(formatInstant(view.lang, orderWipedAt))];
   const stage = stageOn(conversation, today);
+  const watched = conversation.shows === 'end' || stage === 'cancelled' ? [] : [stage === 'closed' ? words.past.live : live];
   const votes = stage === 'cancelled' ? words.past.unpublished : hasReport ? words.past.published : published;
-  const items = [isOver(stage) ? words.past.noName : noName, number, ...(signsIn ? [account] : [code]), ...order, votes];
+  const items = [...whoItems(conversation.access, isOver(stage), view.lang), ...watched, ...order, votes];
   return (
     <Section id="privacy" title={words.privacy}>
       <ul>
@@ -192,6 +193,14 @@ function Privacy({ view, whole: { conversation, orderWipedAt, hasReport }, today
       </ul>
     </Section>
   );
+}
+
+/** What leads from votes to who cast them, and what does not: another thing where the mark of an account stands beside the number. */
+function whoItems(access: Access, isPast: boolean, lang: View['lang']): string[] {
+  const { past, privacyItems } = text(lang).conversation.page;
+  const { noName, number, account, invitation, network, code } = privacyItems;
+  if (!isByCode(access)) return [account.number, account.mark, account.key, account.erased, network];
+  return [isPast ? past.noName : noName, number, ...(access === 'code' ? [invitation] : []), code, network];
 }
 
 function Serves({ view, whole: { programmes } }: ConversationProps): VNode | null {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { formatDayShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, TextField } from '#ui';
-import { entryPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, returnPath } from './address.ts';
+import { entryPath, mapPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, returnPath } from './address.ts';
 import type { Conversation } from './conversation.ts';
 import { PartPage } from './part.view.tsx';
 import { text } from './text.ts';
@@ -51,11 +51,22 @@ export function SignInView({ view, conversation, from }: ClosedProps & { from: s
     <PartPage view={view} conversation={conversation}>
       <Notice tone="info" title={words.signIn}>
         <p>{words.signInBody}</p>
+        <KeptOfYou view={view} conversation={conversation} />
       </Notice>
       <Buttons>
         <ButtonLink href={view.href(`/sign-in?next=${encodeURIComponent(next)}`)}>{words.signInLink}</ButtonLink>
       </Buttons>
     </PartPage>
+  );
+}
+
+/** Where an account stands behind the votes: said before anybody signs in for it. */
+function KeptOfYou({ view, conversation }: ClosedProps): VNode {
+  const words = text(view.lang).part.noEntrance;
+  return (
+    <p>
+      {words.kept} <a href={view.href(`${mapPath(conversation.slug)}#privacy`)}>{words.keptLink}</a>
+    </p>
   );
 }
 
@@ -78,6 +89,7 @@ export function VerifiedView({ view, conversation, ways, from, signedIn }: Close
             {words.verifiedOther} <a href={view.href('/me/identities')}>{words.verifiedConnect}</a>
           </p>
         ) : null}
+        <KeptOfYou view={view} conversation={conversation} />
         <p lang="ja">{words.contact(conversation.contact)}</p>
       </Notice>
       <Buttons>

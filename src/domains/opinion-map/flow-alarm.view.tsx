@@ -6,12 +6,13 @@ import { participantsPath } from './address.ts';
 import { firstOf } from './alike-set.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { FlowFacts } from './flow-facts.ts';
+import { alikeStatementsLeast } from './maths/alike.ts';
 import { text } from './text.ts';
 
 /** What somebody should look at, each with what it may also be: an alarm is no proof. */
 export function Alarms({ view, facts }: { view: View; facts: FlowFacts }): VNode {
   const { flow } = text(view.lang);
-  const { floods, alike, routing } = facts;
+  const { floods, alike, alikeSought, routing } = facts;
   const isCalm = floods.length === 0 && alike.length === 0 && (routing.verdict === 'fine' || routing.verdict === 'few');
   return (
     <Section id="alarms" title={flow.attention}>
@@ -37,6 +38,7 @@ export function Alarms({ view, facts }: { view: View; facts: FlowFacts }): VNode
           <p>{flow.alarm.hungry(formatTenthPercent(routing.below5 / routing.statements))}</p>
         </Notice>
       ) : null}
+      <p>{(alikeSought ? flow.alarm.alikeLimit : flow.alarm.alikeUnsought)(alikeStatementsLeast)}</p>
     </Section>
   );
 }

@@ -17,6 +17,8 @@ export interface FlowFacts {
   perPerson: Quantiles | null;
   floods: FloodAlarm[];
   alike: AlikeSet[];
+  /** False while there are too few statements for votes to be compared. */
+  alikeSought: boolean;
   computed: { computedAt: Date; wholeAt: Date; tookMs: number } | null;
 }
 

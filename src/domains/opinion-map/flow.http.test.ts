@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { as, type Signed } from '#cast';
+import { townMap } from '#fixtures/opinion-map/town-map';
 import { standingTown, type StandingTown } from '#fixtures/opinion-map/town-standing';
 import { openTown, type Town } from '#town';
 import { readBallots } from './ballot.store.ts';
@@ -48,6 +49,17 @@ it('says how participation went, as a picture with its table and as data', async
   expect(lines.find((line) => line.startsWith('2026-04-09'))).toBe(`2026-04-09,0,${voted.known.votes.person.length},0`);
   const data = (await (await member.ask(`${flow()}?format=json`)).json()) as { votes: number; votes_per_person: { most: number }; routing: { verdict: string; histogram: object[] }; alike: object[]; floods: object[] };
   expect([data.votes, data.routing.verdict, data.routing.histogram.length, data.floods.length]).toEqual([voted.known.votes.person.length, 'fine', 10, 0]);
+});
+
+it('says what it does not find among people who vote alike, and with fewer than ten statements that it has not looked', async () => {
+  expect(await pageOf(flow())).toContain('10件以上の意見にまったく同じ投票をした集まりだけです');
+  const { slug } = await townMap(town, { number: 3 });
+  const [shown, english] = [await pageOf(`/staff/opinion-maps/${slug}/flow`), await pageOf(`/en/staff/opinion-maps/${slug}/flow`)];
+  expect(shown).toContain('意見が10件より少ないので');
+  expect(shown).not.toContain('集まりだけです');
+  expect(english).toContain('There are fewer than 10 statements');
+  const sought = async (of: string): Promise<boolean> => ((await (await member.ask(`/staff/opinion-maps/${of}/flow?format=json`)).json()) as { alike_sought: boolean }).alike_sought;
+  expect([await sought(voted.map.slug), await sought(slug)]).toEqual([true, false]);
 });
 
 it('warns of an hour in which one network brought more than its share', async () => {

@@ -57,7 +57,7 @@ const columns: Column<StepAmount>[] = [
   { key: 'statements', label: 'statements', value: ({ statements }) => statements },
 ];
 
-function documentOf({ conversation, participants, votes, steps, arrivals, waiting, routing, perPerson, floods, alike, computed }: FlowFacts): object {
+function documentOf({ conversation, participants, votes, steps, arrivals, waiting, routing, perPerson, floods, alike, alikeSought, computed }: FlowFacts): object {
   return {
     opinion_map: conversation.slug,
     participants,
@@ -69,6 +69,7 @@ function documentOf({ conversation, participants, votes, steps, arrivals, waitin
     votes_per_person: perPerson,
     floods: floods.map(({ hour, networks, participantShare, voteShare, topParticipants, topVotes }) => ({ hour, networks, participants: topParticipants, participant_share: participantShare, votes: topVotes, vote_share: voteShare })),
     alike: alike.map((set) => ({ first: firstOf(set), people: set.people, share: set.share, statements: set.statements, numbers: set.numbers })),
+    alike_sought: alikeSought,
     computed: computed && { computed_at: computed.computedAt, whole_at: computed.wholeAt, took_ms: computed.tookMs },
   };
 }

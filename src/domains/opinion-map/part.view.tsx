@@ -70,7 +70,7 @@ export function PartView(props: PartProps): VNode {
       </ul>
       {statement === null ? null : (
         <div id="published">
-          <PublishedVotesView view={view} />
+          <PublishedVotesView view={view} conversation={conversation} />
         </div>
       )}
     </PartPage>

@@ -87,7 +87,7 @@ function Frame({ view, conversation, children }: Props & { children: VNode | (VN
 function WhyNoPlace({ view, own, grouped }: { view: View; own: OwnPlace; grouped: boolean }): VNode | null {
   const words = text(view.lang).result.own;
   if (own.point !== null) return grouped ? null : <Notice tone="info" title={words.noGroups} />;
-  return <Notice tone="info" title={own.votes < own.votesLeast ? words.moreVotes(formatCount(own.votes), formatCount(own.votesLeast)) : words.passedOnly} />;
+  return <Notice tone="info" title={own.votes < own.votesLeast ? words.moreVotes(formatCount(own.votesLeast)) : words.passedOnly} />;
 }
 
 function Ways({ view, conversation: { slug }, isOpen }: Props & { isOpen: boolean }): VNode {

@@ -4,7 +4,7 @@ import type { Column } from '#platform/table';
 import { mapPath, resultPath } from './address.ts';
 import type { Arrival } from './arrival.ts';
 import { cautionLines } from './caution.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, minuteOf } from './conversation.ts';
 import type { Count, Figures, GroupFigures, Representative } from './maths/reckoning.ts';
 import type { Standing } from './standing.ts';
 import { answersOf, groupLetter, type StatementLine } from './statement-line.ts';
@@ -43,8 +43,8 @@ export function resultDocument(origin: string, conversation: Conversation, { fig
   const { sample, parameters, state, stability, axes } = figures;
   return {
     conversation: conversationItem(origin, conversation),
-    as_of: computedAt.toISOString(),
-    groups_as_of: wholeAt.toISOString(),
+    as_of: minuteOf(computedAt).toISOString(),
+    groups_as_of: minuteOf(wholeAt).toISOString(),
     round,
     state,
     how_to_read: { ja: cautionLines(sample, arrivals, 'ja'), en: cautionLines(sample, arrivals, 'en') },

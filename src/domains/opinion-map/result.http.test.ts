@@ -105,6 +105,8 @@ test('while people vote, no page and no format says how a statement with fewer t
     const html = wordsOf(await htmlOf(`${page}/${path}`));
     expect(html).toContain('3人が答えました');
     expect(html).toContain('受付中は、答えた人が5人より少ない意見については、人数だけを示します');
+    expect(html).toContain('5人からは、見続けている人に、答えがひとつ届いた時と、その中身が分かることがあります');
+    expect(html).not.toContain('だれがどう答えたかが分からないように');
     expect(html).not.toContain('賛成0・反対2・パス1');
     const { statements } = await (await town.ask(`${page}/${path}?format=json`)).json();
     expect(statements[2]).toMatchObject({ votes: { agree: null, disagree: null, pass: null, answered: 3 }, groups: [], common_agree: null });
@@ -132,6 +134,18 @@ test('with nine people it says how many are needed, and shows no groups and no p
   expect(words).toContain('多くの人が同じ答えをした意見');
   expect(html).not.toContain('hk-map');
   expect(words).not.toContain('グループA');
+});
+
+test('between two computations it says that groups are being computed, once enough people have voted, and counts those who have', async () => {
+  const followed = (people: number) => (figures: Figures): Figures => ({ ...figures, sample: { ...figures.sample, counted: 0, people } });
+  for (const [number, people] of [[19, 20], [20, 14]] as const) {
+    await standingTown(town, { people: 9, passOnly: 0, density: 0.8, map: { number }, change: followed(people) });
+    const [words, english] = [wordsOf(await htmlOf(`/opinion-maps/2026-${number}/result`)), wordsOf(await htmlOf(`/en/opinion-maps/2026-${number}/result`))];
+    expect(words).toContain(`${people}人が、`);
+    expect([words.includes('グループは、いま計算しています'), english.includes('Groups are being computed')]).toEqual(people >= 15 ? [true, true] : [false, false]);
+    expect(words.includes('15人以上必要です。今は14人です')).toBe(people === 14);
+    expect(words).not.toContain('今は0人です');
+  }
 });
 
 test('where groups come out differently each time it says so in plain words and shows none', async () => {
@@ -170,10 +184,11 @@ test('before the first vote there is a page that says so, and a map that is none
   expect((await town.ask('/opinion-maps/2026-77/result')).status).toBe(404);
 });
 
-test('the same figures are there as JSON, with the text of every statement, and as CSV by statement and group', async () => {
+test('the same figures are there as JSON, as of a minute and no finer, with the text of every statement, and as CSV by statement and group', async () => {
   const { figures } = grouped;
+  await sql`update opinion_map.standing set computed_at = computed_at + interval '7.25 seconds', whole_at = whole_at + interval '3.5 seconds' where conversation_id = ${grouped.map.id}`.execute(town.db);
   const document = await (await town.ask('/opinion-maps/2026-1/result?format=json')).json();
-  expect(document).toMatchObject({ state: 'grouped', as_of: '2026-04-01T03:00:00.000Z', sample: { people: 240 }, parameters: { seed: 20_260_401 } });
+  expect(document).toMatchObject({ state: 'grouped', as_of: '2026-04-01T03:00:00.000Z', groups_as_of: '2026-04-01T03:00:00.000Z', sample: { people: 240 }, parameters: { seed: 20_260_401 } });
   expect(document.groups.map(({ group, people }: { group: string; people: number }) => [group, people])).toEqual(figures.groups.map(({ people }, index) => ['ABC'[index], people]));
   expect(document.statements).toHaveLength(40);
   expect(document.statements[8]).toMatchObject({ number: 9, text: '雨の日の待合所をもっと増やしてほしい。', votes: figures.statements[8]!.count, groups: figures.groups.map(({ counts }) => counts[8]) });
@@ -236,7 +251,8 @@ test('nobody else is shown a place: a browser without votes, a person with too f
   const few = [...known.groupOf.keys()].find((person) => votesOf(known, person) > 0 && votesOf(known, person) < 7)!;
   const cookie = await cookieOf(map.id, map.slug, few);
   const words = wordsOf(await (await town.ask(path, { headers: { cookie } })).text());
-  expect(words).toContain(`今までに${votesOf(known, few)}件に答えました。位置を示すには、7件以上の答えが必要です`);
+  expect(words).toContain('位置を示すには、7件以上の答えが必要です');
+  expect(words.match(new RegExp(`${votesOf(known, few)}件(の意見)?に答えました`, 'g'))).toHaveLength(1);
   expect(words).not.toContain('近いのは');
   await sql`update opinion_map.participant set barred_at = ${town.clock.now()} where conversation_id = ${map.id} and number = ${few}`.execute(town.db);
   const barred = await (await town.ask(path, { headers: { cookie } })).text();

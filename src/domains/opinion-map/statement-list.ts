@@ -2,7 +2,7 @@
 import type { Lang } from '#platform/http';
 import type { Column } from '#platform/table';
 import { statementsPath } from './address.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, minuteOf } from './conversation.ts';
 import { liveColumns, statementItem } from './result-document.ts';
 import type { Standing } from './standing.ts';
 import type { StatementLine } from './statement-line.ts';
@@ -31,7 +31,7 @@ export interface ListedStatements {
 export function listDocument(origin: string, { conversation: { slug }, standing, chosen, merged }: ListedStatements): Record<string, unknown> {
   return {
     total: chosen.length,
-    as_of: standing?.computedAt.toISOString() ?? null,
+    as_of: standing === null ? null : minuteOf(standing.computedAt).toISOString(),
     url: `${origin}${statementsPath(slug)}`,
     statements: chosen.map((line) => ({
       ...statementItem(line, standing !== null),

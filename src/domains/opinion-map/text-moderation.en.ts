@@ -186,7 +186,7 @@ export const moderationEn: ModerationText = {
     unit: '',
     people: '',
     merged: 'Votes on a merged statement stay with it and are not computed. Those who cast them are shown the other statement to vote on.',
-    barred: 'Votes of participants who are left out are kept and not computed. Numbers are drawn by lot; not even the city knows who they are.',
+    barred: 'Votes of participants who are left out are kept and not computed. Numbers are drawn by lot; whose they are is not shown.',
     hidden: 'The text is not given of statements that wait, and of those refused because they hurt, hold personal data or advertise.',
     filter: 'Narrow the log',
     act: 'What was done',
@@ -211,7 +211,7 @@ export const moderationEn: ModerationText = {
   },
   people: {
     title: 'Participants',
-    lead: 'A participant is a number drawn by lot; not even the city knows who it is. How somebody voted is not shown here either.',
+    lead: 'A participant is a number drawn by lot. Neither who it is nor how somebody voted is shown here.',
     filter: 'Narrow the list',
     view: 'Show',
     views: { all: 'All', writers: 'Those who wrote statements', alike: 'Sets of people who vote alike', barred: 'Left out' },

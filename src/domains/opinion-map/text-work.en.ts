@@ -80,7 +80,7 @@ export const work: typeof ja = {
     moderationChoice: { before: 'Before they are shown', after: 'After they are shown' },
     moderationNote: { before: 'Safe, but nothing appears until somebody has looked', after: 'They appear at once and people answer each other; somebody has to look every day' },
     showsChoice: { live: 'While it is open, too', end: 'Once it is over' },
-    showsNote: { live: 'Whoever took part can see the whole at once', end: 'Nobody’s answer is led by what the others said' },
+    showsNote: { live: 'Whoever took part can see the whole at once; whoever keeps watching may see single answers come in, not whose they are', end: 'Nobody’s answer is led by what the others said' },
     channel: { bulletin: 'City bulletin', poster: 'Poster', leaflet: 'Leaflet', school: 'Through schools', association: 'Through neighbourhood associations', site: 'The city’s site', 'social-media': 'Social media', event: 'Meetings and events', counter: 'At the counter', letter: 'By letter (drawn by lot and so on)' },
     fault: {
       question: 'Write the question.',
@@ -148,7 +148,7 @@ export const work: typeof ja = {
     reportSoon: 'It is over. The report will be there in a few minutes.',
     reportWaits: (waiting, dueOn) => `The report waits for ${waiting} ${waiting === 1 ? 'statement that nobody has' : 'statements that nobody has'} looked at. Once all are decided, it is there in a few minutes; otherwise it is made on ${dueOn}.`,
     nowTitle: 'How it goes',
-    wiped: (when: string) => `The order of votes was wiped on ${when}: who voted when cannot be told any more. No count changed.`,
+    wiped: (when: string) => `The order of votes was wiped on ${when}: when a vote came cannot be told here any more. No count changed.`,
     unwiped: 'The order of votes is wiped by itself after the last computation.',
     waiting: 'Statements waiting',
     participants: 'People',
@@ -283,7 +283,7 @@ export const work: typeof ja = {
   },
   invitation: {
     title: 'Invitation codes',
-    lead: 'One code for each person who is invited; each works once. Who used which is not known, not even to the city.',
+    lead: 'One code for each person who is invited; each works once. That it was used is recorded, but not for which votes.',
     notNeeded: 'This opinion map needs no codes. To use them, choose “Whoever was sent an invitation” in the draft.',
     over: 'It is over or cancelled; no codes can be made.',
     makeTitle: 'Make codes',

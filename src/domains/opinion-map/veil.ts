@@ -1,6 +1,6 @@
 /**
- * While people vote, a statement that few answered is told by how many they are alone: whoever looks again after one more answer would
- * else read how that person voted. The report shows all votes, as everybody is told who begins.
+ * While people vote, a statement that few answered is told by how many they are alone, so that single answers do not stand out. From five on whoever
+ * looks again after one more answer reads what it was, not whose: pages say so. The report shows all votes, as everybody is told who begins.
  */
 import type { Figures, StatementFigures } from './maths/reckoning.ts';
 import type { StatementLine } from './statement-line.ts';

@@ -19,7 +19,7 @@ function VoteBar({ count }: { count: Count }): VNode {
   return (
     <svg class="hk-votes" aria-hidden="true">
       <rect width={`${agree}%`} />
-      <rect x={`${100 - disagree}%`} width={`${disagree}%`} />
+      {disagree === 0 ? null : <rect x={`${100 - disagree}%`} width={`${disagree}%`} />}
     </svg>
   );
 }

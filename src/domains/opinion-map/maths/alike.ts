@@ -6,7 +6,7 @@ import type { AlikeSet } from './reckoning.ts';
  * Fewer votes in common say nothing: many people share a few views. With six, ten accounts among 54 people on 6 to 8 statements would be found in 17 to 49 of 60 known towns instead of none,
  * but honest people who say what their camp says in 92 % of the cases would be called alike in 7 to 15 of 60 instead of 0 to 9 (6 to 14 statements): the page would cry wolf.
  */
-const statementsLeast = 10;
+export const alikeStatementsLeast = 10;
 /** Of the votes of the one with whom others are compared: likeness on a few of many statements is another thing than on all. */
 const overlapLeast = 0.8;
 /** Of everybody; and never fewer than four people, since two or three may simply be of one mind. */
@@ -37,7 +37,7 @@ function neighboursOf(ballots: Ballots, leader: number, habit: Float64Array): Ne
   const { rowStart, column, value } = ballots;
   const vote = new Int8Array(ballots.statements.length).fill(2);
   for (let at = rowStart[leader]!; at < rowStart[leader + 1]!; at += 1) vote[column[at]!] = value[at]!;
-  const sharedLeast = Math.max(statementsLeast, overlapLeast * (rowStart[leader + 1]! - rowStart[leader]!));
+  const sharedLeast = Math.max(alikeStatementsLeast, overlapLeast * (rowStart[leader + 1]! - rowStart[leader]!));
   const found: Neighbours = { same: [], statements: Infinity, once: 0, twice: 0, byChance: 0 };
   for (let person = 0; person < ballots.people.length; person += 1) {
     let shared = 0;
@@ -78,7 +78,7 @@ export function alikeSets(ballots: Ballots): AlikeSet[] {
   const habit = habits(ballots);
   const taken = new Uint8Array(ballots.people.length);
   const sets: AlikeSet[] = [];
-  for (const leader of leadersOf(ballots, statementsLeast, least)) {
+  for (const leader of leadersOf(ballots, alikeStatementsLeast, least)) {
     if (taken[leader] === 1) continue;
     const neighbours = neighboursOf(ballots, leader, habit);
     const people = neighbours.same.filter((person) => taken[person] === 0);
