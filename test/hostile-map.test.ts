@@ -287,7 +287,7 @@ describe('somebody who writes', () => {
 
 describe('a file of published data that was made to hurt', () => {
   /** Readable, but its figures are not what its votes give. */
-  const good = { format: 'hiraku-opinion-map', version: 1, conversation: { slug: '2026-1', url: 'x', question: 'x', question_en: null, opens_on: '2026-04-01', closes_on: '2026-04-30' }, made_at: '2026-05-01T00:00:00Z', parameters: { method: 1, seed: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.28, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 1 }, memory: { signs: [1, 1], groups: 0, challenger: 0, wins: 0 }, statements: [{ number: 1, text: 'x', lang: 'ja', translation: null, origin: 'seed', meta: false, shown: true, merged_into: null }], votes: [[1, 1, 1]], barred: 0, figures: { sample: {}, statements: [], groups: [] } };
+  const good = { format: 'hiraku-opinion-map', version: 1, conversation: { slug: '2026-1', url: 'x', question: 'x', question_en: null, opens_on: '2026-04-01', closes_on: '2026-04-30' }, made_at: '2026-05-01T00:00:00Z', parameters: { method: 1, seed: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.28, resamplings: 100, stabilityLeast: 0.7, deals: 99, movement: 1e-12, patience: 1 }, memory: { signs: [1, 1], groups: 0, challenger: 0, wins: 0 }, statements: [{ number: 1, text: 'x', lang: 'ja', translation: null, origin: 'seed', meta: false, shown: true, merged_into: null }], votes: [[1, 1, 1]], barred: 0, figures: { sample: {}, statements: [], groups: [] } };
 
   test('prints no orders to a terminal and no line that is not the program’s own', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hostile-map-'));

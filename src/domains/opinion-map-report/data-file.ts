@@ -10,7 +10,7 @@ const sign = z.union([z.literal(1), z.literal(-1)]);
 /** A file that somebody made to keep a machine busy asks for more than any city: such values are refused, not computed. */
 const few = (most: number) => z.int().min(0).max(most);
 const parametersShape = z.strictObject({
-  method: z.literal(1), seed: z.int(), votesLeast: whole, peopleLeast: whole, groupLeast: whole, clustersMax: few(1_000).min(1), groupsMax: few(20).min(1), significance: z.number(), resamplings: few(1_000), stabilityLeast: z.number(),
+  method: z.literal(1), seed: z.int(), votesLeast: whole, peopleLeast: whole, groupLeast: whole, clustersMax: few(1_000).min(1), groupsMax: few(20).min(1), significance: z.number(), resamplings: few(1_000), stabilityLeast: z.number(), deals: few(1_000),
   movement: z.number().min(0), patience: z.int().min(1),
 });
 const memoryShape = z.strictObject({ signs: z.tuple([sign, sign]), groups: whole, challenger: whole, wins: whole });

@@ -1,7 +1,7 @@
 /** The formulas of the computation as mathematics writes them, and where they come from; maths/ is their code. */
 
 /** Names of formulas, in the order of the computation; their words stand in text-method. */
-export const formulaNames = ['matrix', 'axes', 'place', 'statementPlace', 'groups', 'stability', 'share', 'smoothed', 'shareZ', 'ratioZ', 'representative', 'common', 'division', 'priority'] as const;
+export const formulaNames = ['matrix', 'axes', 'place', 'statementPlace', 'chance', 'groups', 'stability', 'share', 'smoothed', 'shareZ', 'ratioZ', 'representative', 'common', 'division', 'priority'] as const;
 export type FormulaName = (typeof formulaNames)[number];
 
 /** i: person, j: statement, g: group, A: agree, D: disagree, S: all votes with passes, n: S of one person, m: number of statements. */
@@ -10,6 +10,7 @@ export const formulas: Record<FormulaName, string> = {
   axes: 'v1, v2 = first two eigenvectors of XᵀX;  X(i,j) = R(i,j) − c(j), 0 without vote',
   place: 'p(i) = √(m ÷ n(i)) × Σ (R(i,j) − c(j)) × (v1(j), v2(j));  n(i) = votes of i, and all statements that move nobody',
   statementPlace: 'q(j) = √m × (1 − c(j)) × (v1(j), v2(j));  E(j) = |q(j)|',
+  chance: 'Σ (X v1)² > Σ (X′ v1′)² for every X′ in which the votes on each statement are dealt anew among those who cast them',
   groups: 'k = argmax mean of (b − a) ÷ max(a, b),  among those k whose mean J is at least the least stability',
   stability: 'J = mean of |G ∩ G*| ÷ |G ∪ G*|',
   share: '(x + z²÷2n ± z √(x(1−x)÷n + z²÷4n²)) ÷ (1 + z²÷n),  x = A ÷ n,  z = 1.96',
@@ -33,5 +34,7 @@ export const sources: Source[] = [
   { text: 'S. P. Lloyd (1982). Least Squares Quantization in PCM. IEEE Trans. Inf. Theory 28.', url: 'https://doi.org/10.1109/TIT.1982.1056489' },
   { text: 'P. J. Rousseeuw (1987). Silhouettes: A Graphical Aid to the Interpretation and Validation of Cluster Analysis. J. Comput. Appl. Math. 20.', url: 'https://doi.org/10.1016/0377-0427(87)90125-7' },
   { text: 'C. Hennig (2007). Cluster-wise Assessment of Cluster Stability. Comput. Stat. Data Anal. 52.', url: 'https://doi.org/10.1016/j.csda.2006.11.025' },
+  { text: 'J. L. Horn (1965). A Rationale and Test for the Number of Factors in Factor Analysis. Psychometrika 30.', url: 'https://doi.org/10.1007/BF02289447' },
+  { text: 'A. Buja, N. Eyuboglu (1992). Remarks on Parallel Analysis. Multivariate Behav. Res. 27.', url: 'https://doi.org/10.1207/s15327906mbr2704_2' },
   { text: 'P. S. Efraimidis, P. G. Spirakis (2006). Weighted Random Sampling with a Reservoir. Inf. Process. Lett. 97.', url: 'https://doi.org/10.1016/j.ipl.2005.11.003' },
 ];

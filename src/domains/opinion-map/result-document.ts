@@ -40,7 +40,7 @@ export function hiddenDocument(origin: string, conversation: Conversation, state
 }
 
 export function resultDocument(origin: string, conversation: Conversation, { figures, computedAt, wholeAt, round }: Standing, lines: readonly StatementLine[], arrivals: readonly Arrival[]): Record<string, unknown> {
-  const { sample, parameters, state, stability, axes } = figures;
+  const { sample, parameters, state, stability, beyondChance, axes } = figures;
   return {
     conversation: conversationItem(origin, conversation),
     as_of: minuteOf(computedAt).toISOString(),
@@ -52,6 +52,7 @@ export function resultDocument(origin: string, conversation: Conversation, { fig
     sample: { people: sample.people, counted: sample.counted, passed_only: sample.passedOnly, barred: sample.barred, votes: sample.votes, statements: sample.statements },
     parameters,
     stability,
+    beyond_chance: beyondChance,
     explained: axes?.explained ?? null,
     groups: figures.groups.map(groupItem),
     common: figures.common,

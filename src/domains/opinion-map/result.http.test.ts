@@ -157,6 +157,15 @@ test('where groups come out differently each time it says so in plain words and 
   expect(wordsOf(html)).toContain('迷う人が多い意見');
 });
 
+test('where votes go together no more than chance makes them it says so, and shows no groups however often they came out again', async () => {
+  await standingTown(town, { people: 60, map: { number: 21 }, change: (figures) => ({ ...figures, state: 'unstable', beyondChance: false, stability: 0.9, groups: [], common: [], dividing: [] }) });
+  const html = await htmlOf('/opinion-maps/2026-21/result');
+  for (const [words, said] of [[wordsOf(html), 'くじで配り直した投票と変わりませんでした'], [wordsOf(await htmlOf('/en/opinion-maps/2026-21/result')), 'no more than the same votes dealt by lot']] as const) expect(words).toContain(said);
+  expect(wordsOf(html)).not.toMatch(/同じ人が集まった割合|人に満たないグループ/);
+  expect(html).not.toContain('hk-map');
+  expect(await (await town.ask('/opinion-maps/2026-21/result?format=json')).json()).toMatchObject({ state: 'unstable', beyond_chance: false });
+});
+
 test('a result that is shown at the end stays hidden while people vote, on every page and in every format, and is there the day after', async () => {
   await standingTown(town, { people: 60, map: { number: 5, shows: 'end' } });
   expect(wordsOf(await htmlOf('/opinion-maps/2026-5/result'))).toContain('2026年4月30日に受付が終わってから公開します');

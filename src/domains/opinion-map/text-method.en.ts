@@ -21,6 +21,7 @@ export const methodEn: MethodText = {
         'Each person is placed on a plane so that people who vote alike are near each other. The axes have no names.',
         `People near each other are put together in two to ${p.groupsMax} groups.`,
         `Each is repeated ${p.resamplings} times (${few.resamplings} times with up to ${few.people} people) with people drawn again by lot. Of those in which much the same groups come out, the one that separates people most clearly is taken. Where there is none, no groups are shown.`,
+        `The votes on each statement are also dealt anew by lot among those who cast them, up to ${p.deals} times. Where the votes as they are do not go together more strongly than in every one of these deals, no groups are shown: they could not be told from chance.`,
         `Below ${p.peopleLeast} people no groups are shown either.`,
       ],
     },
@@ -29,8 +30,8 @@ export const methodEn: MethodText = {
       lines: [
         '“Shared across groups”: most people of every group agree (or disagree). A large group alone cannot decide it.',
         '“Dividing”: the shares of agreement differ most between groups.',
-        '“Typical of a group”: the group answers so differently from everybody else that chance is an unlikely reason.',
-        '“Still unsure”: many pass.',
+        '“Typical of a group”: the group answers very differently from everybody else. The groups are made of the same votes, so how sure that is can only be taken as a guide.',
+        '“Still unsure”: a larger share passes than on all statements together, more than chance makes likely.',
       ],
     },
     {
@@ -63,7 +64,7 @@ export const methodEn: MethodText = {
     name: 'What',
     formula: 'Formula',
     names: {
-      matrix: 'Table', axes: 'Axes', place: 'Place of a person', statementPlace: 'Place of a statement and its distance from the middle', groups: 'Number of groups', stability: 'Same people together again', share: 'Range of a share', smoothed: 'Smoothed share',
+      matrix: 'Table', axes: 'Axes', place: 'Place of a person', statementPlace: 'Place of a statement and its distance from the middle', chance: 'More than chance', groups: 'Number of groups', stability: 'Same people together again', share: 'Range of a share', smoothed: 'Smoothed share',
       shareZ: 'Certainty of a share', ratioZ: 'Certainty of a difference', representative: 'How typical of a group', common: 'How shared', division: 'How dividing', priority: 'Weight in the draw',
     },
     few: (value, people, few) => `${value} (up to ${people} people: ${few})`,
@@ -72,7 +73,7 @@ export const methodEn: MethodText = {
     value: 'Value',
     parameterNames: {
       method: 'Version of the method', votesLeast: 'Votes to be on the map', peopleLeast: 'People needed for groups', groupLeast: 'People of a group at least', clustersMax: 'First clusters at most', groupsMax: 'Groups at most', significance: 'Bound of chance (one-sided 90 %, z)',
-      resamplings: 'Times that groups are made again', stabilityLeast: 'Least share of the same people together again for groups to be shown', movement: 'Movement below which iterations stop', patience: 'Wins in a row before the number of groups changes (live; 1 in reports)',
+      resamplings: 'Times that groups are made again', stabilityLeast: 'Least share of the same people together again for groups to be shown', deals: 'Times that votes are dealt anew by lot, at most', movement: 'Movement below which iterations stop', patience: 'Wins in a row before the number of groups changes (live; 1 in reports)',
     },
     seed: 'The seed of the lots is fixed for each opinion map and stands in its report.',
   },

@@ -57,6 +57,7 @@ export const resultEn: ResultText = {
   unstableTitle: 'Groups are not shown',
   unstable: (stability, least) => `When the computation is repeated with some people exchanged, the groups come out differently (same people together again: ${stability}; ${least} or more is needed).`,
   tinyGroups: (least) => `However people are divided, one group has fewer than ${least}.`,
+  byChance: 'The votes go together no more than the same votes dealt by lot. What looks like groups cannot be told from chance. With more statements or more people groups may come to show.',
   unstableBody: 'Nobody can say that there are clear groups, so only the result for everybody is shown.',
   commonTitle: 'What all groups share',
   common: (agree, disagree) => {
@@ -89,8 +90,8 @@ export const resultEn: ResultText = {
   points: (points) => `${points} points`,
   unsureTitle: 'Where many are unsure',
   unsureFirst: (quoted, share) => `Most people passed on statement ${quoted}: ${share}.`,
-  unsureNone: 'No statement has many passes.',
-  unsureNote: 'It may be hard to understand, too little may be known, or it may not concern them.',
+  unsureNone: 'No statement clearly has more passes than the others.',
+  unsureNote: 'A larger share passes than on all statements together, beyond what chance explains. A statement may be hard to understand, too little may be known, or it may not concern them.',
   unsureCaption: 'Most passes first',
   groupsTitle: 'What is typical of each group',
   groupsLead: (count) => `People who answered alike form ${things(count, 'group', 'groups')}. The letters mean nothing and rank nothing.`,

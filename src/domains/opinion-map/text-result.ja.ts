@@ -54,6 +54,7 @@ export const resultJa = {
   unstableTitle: 'グループは示しません',
   unstable: (stability: string, least: string) => `参加した人を少し入れかえて計算し直すと、グループの分かれ方が変わりました（同じ人が集まった割合${stability}。示すには${least}以上が必要です）。`,
   tinyGroups: (least: string) => `どう分けても、${least}人に満たないグループができました。`,
+  byChance: '投票のつながりの強さが、くじで配り直した投票と変わりませんでした。グループに見えるものがあっても、偶然と見分けがつきません。意見や参加する人が増えると、見えてくることがあります。',
   unstableBody: 'はっきりしたグループがあるとは言えないので、全体の結果だけを示します。',
   commonTitle: 'どのグループでも共通する意見',
   common: (agree: number, disagree: number) =>
@@ -79,8 +80,8 @@ export const resultJa = {
   points: (points: string) => `${points}ポイント`,
   unsureTitle: '迷う人が多い意見',
   unsureFirst: (quoted: string, share: string) => `いちばん多くの人がパスしたのは${quoted}です。パスした人は${share}です。`,
-  unsureNone: 'パスの多い意見はありません。',
-  unsureNote: 'パスの割合が、意見全体の平均より高いものです。分かりにくい、情報が足りない、自分には関わりがない、などの理由が考えられます。',
+  unsureNone: 'パスがはっきり多い意見はありません。',
+  unsureNote: 'パスの割合が、意見全体の平均より、偶然とは考えにくいほど高いものです。分かりにくい、情報が足りない、自分には関わりがない、などの理由が考えられます。',
   unsureCaption: 'パスの多い意見（多い順）',
   groupsTitle: 'グループの特徴',
   groupsLead: (count: number) => `似た答えをした人どうしを集めると、${count}つのグループになりました。グループの名前に意味や順位はありません。`,

@@ -12,6 +12,7 @@ export function uncounted(numbers: Iterable<number>, groups: number, placed: (nu
     memory: { signs: [1, -1], groups, challenger: groups, wins: 0 },
     sample: { people: 0, counted: 0, passedOnly: 0, barred: 0, votes: 0, statements: statements.length },
     state: groups > 0 ? 'grouped' : 'too-few',
+    beyondChance: groups > 0 ? true : null,
     stability: groups > 0 ? 0.8 : null,
     axes: { centre: statements.map(({ x }) => x), components: [statements.map(({ x }) => x), statements.map(({ y }) => y)], explained: [0.3, 0.1] },
     statements,

@@ -1,3 +1,4 @@
+import { beyondChance } from './chance.ts';
 import { baseClusters } from './clusters.ts';
 import { afterWin, bestOf, groupings, inhabited, orderedGroups, silhouettes } from './groups.ts';
 import type { Layout } from './layout.ts';
@@ -12,7 +13,9 @@ export interface Found {
   /** Of each counted person. */
   of: Int8Array;
   stability: Stability | null;
-  /** True where they hold when people are drawn anew, and none is tiny. */
+  /** False where votes go together no more than chance makes them. */
+  beyondChance: boolean;
+  /** True where they are beyond chance, hold when people are drawn anew, and none is tiny. */
   holds: boolean;
 }
 
@@ -41,19 +44,21 @@ function smallest(of: Int8Array, groups: number): number {
  * (The peer looks at the silhouette alone and shows groups that chance made.) `weights` are those of everybody who speaks; a base cluster stands for the sum of its people's, and silhouettes count it once, as without.
  */
 export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory, weights: Float64Array | null = null): Found {
+  const { matrix, spectrum } = layout;
+  const beyond = beyondChance(matrix, spectrum.strength[0]!, parameters.deals, parameters.seed, weights);
   const points = pointsOf(layout.places, counted);
   const base = inhabited(baseClusters(points, parameters.clustersMax, weights?.filter((_, person) => counted[person] === 1) ?? null));
   const choices = groupings(base, parameters.groupsMax, parameters.seed);
   const groupsOf = choices.map((choice) => orderedGroups(base, choice));
   const partings = choices.map((choice, at) => ({ groups: choice.weight.length, of: spreadOver(counted, groupsOf[at]!) }));
-  const stabilities = stabilitiesOf(standingOf(layout.matrix, layout.spectrum, layout.axes, weights), partings, parameters.resamplings, parameters.seed);
-  const holds = (at: number) => stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast && smallest(groupsOf[at]!, choices[at]!.weight.length) >= parameters.groupLeast;
+  const stabilities = stabilitiesOf(standingOf(matrix, spectrum, layout.axes, weights), partings, parameters.resamplings, parameters.seed);
+  const holds = (at: number) => beyond && stabilities[at] !== undefined && meanLikeness(stabilities[at]) >= parameters.stabilityLeast && smallest(groupsOf[at]!, choices[at]!.weight.length) >= parameters.groupLeast;
   const apart = silhouettes(base, choices);
   const held = bestOf(apart, holds);
   const winner = held >= 0 ? held : bestOf(apart, () => true);
   const won = afterWin(memory, winner < 0 ? 0 : winner + 2, (groups) => holds(groups - 2), parameters.patience);
   const chosen = won.groups - 2;
   const choice = choices[chosen];
-  if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null, holds: false };
-  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: groupsOf[chosen]!, stability: stabilities[chosen]!, holds: holds(chosen) };
+  if (!choice) return { memory: { signs: layout.signs, ...won }, groups: 0, of: new Int8Array(points.x.length).fill(-1), stability: null, beyondChance: beyond, holds: false };
+  return { memory: { signs: layout.signs, ...won }, groups: choice.weight.length, of: groupsOf[chosen]!, stability: stabilities[chosen]!, beyondChance: beyond, holds: holds(chosen) };
 }

@@ -115,6 +115,32 @@ test('a town without camps gets no groups, however sharply its clusters seem to 
   expect(places.group.every((group) => group === -1)).toBe(true);
 });
 
+/** Votes without any camp, each thrown by itself: nine in ten sides, the rest passes; one in twenty is missing. */
+function thrown(people: number, statements: number, seed: number): VoteList {
+  const lot = lotOf(7, people, statements, seed);
+  const cells = Array.from({ length: people * statements }, (_, at) => [1 + Math.floor(at / statements), 1 + (at % statements), lot.share() < 0.1 ? 0 : lot.share() < 0.5 ? 1 : -1] as const);
+  return added({ person: [], statement: [], value: [] }, cells.filter(() => lot.share() < 0.95));
+}
+
+describe('Few statements can be answered in few ways, so that clusters come out the same again and again also of votes thrown by dice', () => {
+  const states = (votes: (seed: number) => VoteList, more: Partial<typeof parameters> = {}) => Array.from({ length: 20 }, (_, seed) => reckon(asked(votes(seed), [], { parameters: { ...parameters, ...more } })).figures);
+  const shown = (figures: ReturnType<typeof states>) => figures.filter(({ state }) => state === 'grouped').length;
+
+  test.each([[20, 3], [20, 6], [20, 10], [60, 4], [60, 8]])('%i people and %i statements: no groups are shown of dice', (people, statements) => {
+    const figures = states((seed) => thrown(people, statements, seed));
+    expect(shown(figures)).toBeLessThanOrEqual(1);
+    expect(figures.filter(({ beyondChance }) => beyondChance === false).length).toBeGreaterThanOrEqual(18);
+  });
+
+  test('stability alone does not tell them apart, as without deals', () => {
+    expect(shown(states((seed) => thrown(20, 4, seed), { deals: 0 }))).toBeGreaterThan(6);
+  });
+
+  test('camps are found all the same', () => {
+    expect(shown(states((seed) => knownTown({ seed, people: 40, statements: 10, groups: 2, density: 0.9, meta: 0, passOnly: 0 }).votes))).toBeGreaterThan(16);
+  });
+});
+
 test('fourteen people are too few for groups, and fifteen are enough', () => {
   const votes = (people: number) => added({ person: [], statement: [], value: [] }, Array.from({ length: people * 10 }, (_, at) => [1 + Math.floor(at / 10), 1 + (at % 10), Math.floor(at / 10) % 2 === 0 || at % 10 === 0 ? 1 : -1] as const));
   expect(reckon(asked(votes(14))).figures).toMatchObject({ state: 'too-few', stability: null, groups: [] });

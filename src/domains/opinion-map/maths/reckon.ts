@@ -133,6 +133,7 @@ export function reckon(question: Question): Reckoning {
       statements: ballots.statements.length,
     },
     state: tooFew ? 'too-few' : grouped ? 'grouped' : 'unstable',
+    beyondChance: found?.beyondChance ?? null,
     stability,
     axes: layout && publishedAxes(layout.axes),
     statements: statementFigures(ballots.statements, layout?.axes ?? null),

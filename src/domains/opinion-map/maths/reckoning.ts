@@ -26,13 +26,15 @@ export interface Parameters {
    * found above. What each bound shows of towns whose camps are known, and what no bound can tell: docs/decisions/0012.
    */
   stabilityLeast: number;
+  /** Deals of the same votes by lot, at most, all of which the strongest direction must surpass for groups to be shown; see `beyondChance`. */
+  deals: number;
   /** Movement below which an iteration stops. */
   movement: number;
   /** Updates in a row that another number of groups must win before it is shown; 1 for a report. */
   patience: number;
 }
 
-export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.7, movement: 1e-12, patience: 4 };
+export const defaultParameters: Omit<Parameters, 'seed'> = { method: 1, votesLeast: 7, peopleLeast: 15, groupLeast: 5, clustersMax: 100, groupsMax: 5, significance: 1.2816, resamplings: 100, stabilityLeast: 0.7, deals: 99, movement: 1e-12, patience: 4 };
 
 /** Up to so many people chance moves the stability of groups by hundredths, and resamplings cost little: of them so many more are drawn. */
 export const fewPeople = 500;
@@ -157,6 +159,8 @@ export interface Figures {
   sample: Sample;
   /** `too-few`: fewer people than groups can be made of; `unstable`: no number of groups is found again when people are drawn anew, or all are of one mind. In both no groups are given. */
   state: 'too-few' | 'unstable' | 'grouped';
+  /** False where votes go together no more than the same votes dealt by lot: then no groups are given. Null where groups were not sought. */
+  beyondChance: boolean | null;
   /** Mean stability of the groups that were found, shown or not; null for too few, and where there is nothing to part. */
   stability: number | null;
   /** Null where there is nothing to lay out. In the order of `statements`. */
@@ -169,7 +173,7 @@ export interface Figures {
   common: { number: number; direction: 'agree' | 'disagree' }[];
   /** Where groups differ most, most first; empty without groups. */
   dividing: number[];
-  /** Most passes, most first. */
+  /** More passes than on all statements together, beyond chance; surest first. */
   unsure: number[];
   alike: AlikeSet[];
 }

@@ -138,17 +138,22 @@ describe('with few votes', () => {
   });
 
   test('one pass of one vote is not what people are most unsure about', () => {
-    const figures = told(written([[[0, 0, 1], [30, 20, 50], [80, 20, 0]]]));
-    expect(figures.unsure).toEqual([2, 1]);
+    expect(told(written([[[0, 0, 1], [30, 20, 50], [80, 20, 0]]])).unsure).toEqual([2]);
     expect(told(written([[[4, 4, 0], [0, 0, 0]]])).unsure).toEqual([]);
   });
 
+  test('people are not called unsure where chance alone makes them pass as often', () => {
+    expect(told(written([[[46, 45, 9], [45, 48, 7], [47, 48, 5], [45, 48, 7]]])).unsure).toEqual([]);
+    expect(told(written([[[46, 45, 9], [45, 48, 7], [47, 48, 5], [40, 40, 20]]])).unsure).toEqual([4]);
+  });
+
   test('equal statements stand in the order of their numbers', () => {
-    const cell = [9, 0, 1] as const;
-    const figures = told(written([[cell, cell, cell], [cell, cell, cell]]), [], [3, 5, 7]);
+    const [sure, unsure] = [[9, 0, 1], [1, 0, 9]] as const;
+    const cells = [sure, sure, sure, unsure, unsure];
+    const figures = told(written([cells, cells]), [], [3, 5, 7, 8, 9]);
     expect(figures.majority.agree).toEqual([3, 5, 7]);
     expect(figures.common.map(({ number }) => number)).toEqual([3, 5, 7]);
-    expect(figures.unsure).toEqual([3, 5, 7]);
+    expect(figures.unsure).toEqual([8, 9]);
     expect(figures.dividing).toEqual([]);
   });
 

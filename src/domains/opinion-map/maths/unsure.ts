@@ -6,8 +6,8 @@ import { wilson } from './share.ts';
 const listedMost = 10;
 
 /**
- * Statements on which people pass more often than on all statements together. By the lower bound of the 95 % interval of the share of passes, so that one pass of one vote is not the most unsure of all; equal ones by number; ten at most.
- * Counted are all people, also those in no group.
+ * Statements on which people pass more often than on all statements together, beyond chance: the lower bound of the 95 % interval of the share of passes lies above it; of the share itself every second statement would.
+ * By that bound, equal ones by number; ten at most. Counted are all people, also those in no group.
  */
 export function unsureOf({ groups, statements, agree, disagree, pass, squares }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
   let passes = 0;
@@ -23,9 +23,9 @@ export function unsureOf({ groups, statements, agree, disagree, pass, squares }:
     const cell = groups * statements + column;
     const n = agree[cell]! + disagree[cell]! + pass[cell]!;
     const sure = sureness(n, squares?.[cell]);
-    // Share of this statement against share of all, without dividing.
-    if (!eligible[column] || pass[cell] === 0 || pass[cell]! * votes < passes * n) continue;
-    found.push({ number: numbers[column]!, rank: wilson(pass[cell]! * sure, n * sure).low });
+    const { low } = wilson(pass[cell]! * sure, n * sure);
+    // Against the share of all, without dividing.
+    if (eligible[column] && low * votes > passes) found.push({ number: numbers[column]!, rank: low });
   }
   return bestFirst(found, listedMost).map(({ number }) => number);
 }
