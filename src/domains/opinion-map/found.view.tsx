@@ -44,8 +44,9 @@ export function FoundView({ view, figures, places, lines, table, action, isOpen 
         <Numbers view={view} figures={figures} lines={lines} grouped={grouped} />
         {untold === null ? null : <p>{untold}</p>}
         <p>
-          {words.legend(votesForShare)} {words.bars} {isOpen ? words.veil(votesForShare) : ''}
+          {words.legend(votesForShare)} {words.bars}
         </p>
+        {isOpen ? <p>{words.veil(votesForShare)}</p> : null}
         {grouped ? null : <WhyNoGroups view={view} figures={figures} />}
       </Section>
       {grouped ? <CommonView view={view} findings={findings} anchor={anchor('common')} /> : <MajorityView view={view} findings={findings} anchor={anchor('majority')} leaningAnchor={anchor('leaning')} />}

@@ -38,7 +38,8 @@ export function StatementListView({ view, listed, choice, shown, pages, href }: 
       crumbs={publicCrumbs(view, conversation)}
     >
       <Lead>{words.result.list.lead}</Lead>
-      <p>{standing === null ? withoutCounts(view, listed) : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))} {standing !== null && listed.isOpen ? words.result.veil(votesForShare) : ''}</p>
+      <p>{standing === null ? withoutCounts(view, listed) : words.result.list.countsAsOf(formatInstant(view.lang, standing.computedAt))}</p>
+      {standing !== null && listed.isOpen ? <p>{words.result.veil(votesForShare)}</p> : null}
       {[...listed.merged.values()].length === 0 ? null : (
         <p>
           <a href={view.href(moderationPath(conversation.slug))}>{words.result.list.moderationLink}</a>
