@@ -204,15 +204,17 @@ describe('hiraku opinion-map recount', () => {
     const file = join(folder, 'data.json');
     writeFileSync(file, JSON.stringify(published));
     const people = [...new Set(published.votes.map(([person]) => person))];
-    const keep = (name: string, weight: (index: number) => number) => {
-      writeFileSync(join(folder, name), `number,weight\r\n${people.map((person, index) => `${person},${weight(index)}`).join('\r\n')}\r\n`);
+    const keep = (name: string, weight: (person: number) => number) => {
+      writeFileSync(join(folder, name), `number,weight\r\n${people.map((person) => `${person},${weight(person)}`).join('\r\n')}\r\n`);
       return join(folder, name);
     };
-    const weights = keep('weights.csv', (index) => 100 + 200 * (index % 2));
+    // By how often somebody voted, not by the numbers that the lot gave them: which groups there are would be the lot's.
+    const weightOf = (person: number) => 100 + 200 * (published.votes.filter(([one]) => one === person).length % 2);
+    const weights = keep('weights.csv', weightOf);
     const weighted = await run([file], { weights });
     expect(weighted.code).toBe(0);
     expect([weighted.printed[0], weighted.printed.at(-1)]).toEqual(['WEIGHTED: these are not the figures of the city. It counts everybody once.', 'WEIGHTED']);
-    const sum = people.reduce((total, _, index) => total + 100 + 200 * (index % 2), 0);
+    const sum = people.reduce((total, person) => total + weightOf(person), 0);
     expect(weighted.printed[1]).toContain(`weights of ${people.length} people, sum ${sum}, effective number of people `);
     expect(weighted.printed).not.toContain('same');
     const unweighted = (await run([file])).printed.slice(0, -1);
