@@ -1,17 +1,36 @@
-import { lotOf } from './lot.ts';
 import { weightedMatrix } from './axes.ts';
+import { lotOf, type Lot } from './lot.ts';
 import { strengthOf, type CentredMatrix } from './spectrum.ts';
 
 const step = 3;
 /** So many deals at least tell how far from one another they lie. */
 const dealsLeast = 5;
-/** So many standard deviations above them no deal comes any more. */
-const farAbove = 10;
+/** No deal comes so many standard deviations above them … */
+const spreadsAbove = 10;
+/**
+ * … and so far at once, in the length of the strongest direction. One vote moves that length by 2 at most, so of independent votes one town in three thousand does: 2·exp(−t² ÷ 4r²), r = 2, whatever the votes are (Talagrand 1995,
+ * "Concentration of measure and isoperimetric inequalities in product spaces", theorem 4.1; of lists that are dealt it is proven with 16 for 4, theorem 5.1). Deals that are all alike so far would alone say nothing of the next.
+ */
+const lengthAbove = 12;
+/** Where dealing anew changes nothing, as with one statement, rounding differs all the same. */
+const rounding = 1e-6;
 
-/** Where in the matrix the votes of each column stand, one column after the other. */
-function votesByColumn({ column, columns }: CentredMatrix): { from: Int32Array; place: Int32Array } {
+interface Columns {
+  /** Votes of column j stand from from[j] to before from[j + 1]. */
+  from: Int32Array;
+  /** Where in the matrix each of them is. */
+  place: Int32Array;
+  /** 1 where there is anything to deal: votes on what forms no groups are 0 throughout, and take no lots. */
+  differs: Uint8Array;
+}
+
+function columnsOf({ column, entry, columns }: CentredMatrix): Columns {
   const from = new Int32Array(columns + 1);
-  for (const at of column) from[at + 1]! += 1;
+  const differs = new Uint8Array(columns);
+  for (let at = 0; at < column.length; at += 1) {
+    from[column[at]! + 1]! += 1;
+    if (entry[at] !== 0) differs[column[at]!] = 1;
+  }
   for (let at = 0; at < columns; at += 1) from[at + 1]! += from[at]!;
   const next = from.slice();
   const place = new Int32Array(column.length);
@@ -20,14 +39,14 @@ function votesByColumn({ column, columns }: CentredMatrix): { from: Int32Array; 
     place[next[into]!] = at;
     next[into]! += 1;
   }
-  return { from, place };
+  return { from, place, differs };
 }
 
 /** The votes on each statement dealt anew among those who cast them: who voted on what stays, and how many agree; whether one vote goes with another is gone. */
-function dealt(matrix: CentredMatrix, { from, place }: ReturnType<typeof votesByColumn>, seed: number, deal: number): CentredMatrix {
-  const lot = lotOf(seed, step, deal);
+function dealt(matrix: CentredMatrix, { from, place, differs }: Columns, lot: Lot): CentredMatrix {
   const entry = matrix.entry.slice();
   for (let column = 0; column < matrix.columns; column += 1) {
+    if (differs[column] === 0) continue;
     for (let left = from[column + 1]! - from[column]!; left > 1; left -= 1) {
       const [one, other] = [place[from[column]! + left - 1]!, place[from[column]! + lot.below(left)]!];
       [entry[one], entry[other]] = [entry[other]!, entry[one]!];
@@ -36,24 +55,46 @@ function dealt(matrix: CentredMatrix, { from, place }: ReturnType<typeof votesBy
   return { ...matrix, entry };
 }
 
+/** Votes in other hands less the weighted mean that they have there, as the votes were that are dealt. */
+function centredAgain(matrix: CentredMatrix, weights: Float64Array): CentredMatrix {
+  const sum = new Float64Array(matrix.columns);
+  const seen = new Float64Array(matrix.columns);
+  const everyVote = (put: (at: number, column: number, weight: number) => void) => {
+    for (let person = 0; person < weights.length; person += 1) for (let at = matrix.rowStart[person]!; at < matrix.rowStart[person + 1]!; at += 1) put(at, matrix.column[at]!, weights[person]!);
+  };
+  everyVote((at, column, weight) => {
+    sum[column]! += weight * matrix.entry[at]!;
+    seen[column]! += weight;
+  });
+  const entry = matrix.entry.slice();
+  everyVote((at, column) => (entry[at]! -= sum[column]! / seen[column]!));
+  return { ...matrix, entry };
+}
+
 /**
  * True where votes go together more than chance makes them: their strongest direction is stronger than that of every one of `deals` deals of the same votes (Horn 1965, "A rationale and test for the number of factors in
  * factor analysis"; by permutation, Buja and Eyuboglu 1992, "Remarks on parallel analysis"). Of votes that do not go together one in `deals` + 1 passes. On few statements clusters come out the same again and again
  * also when all votes are thrown by dice, because there are few ways to answer; stability alone does not tell them from groups.
  *
- * Ends early where the first deals lie far below. `strongest`: sum of squares along the strongest direction of the votes as they are, weighted where there are weights.
+ * The votes and every deal are measured in the same way, so that what `strengthOf` leaves out is left out on both sides. Ends early only where no further deal could come near.
  */
-export function beyondChance(matrix: CentredMatrix, strongest: number, deals: number, seed: number, weights: Float64Array | null = null): boolean {
-  const votes = votesByColumn(matrix);
-  let sum = 0;
-  let squares = 0;
+export function beyondChance(matrix: CentredMatrix, deals: number, seed: number, weights: Float64Array | null = null): boolean {
+  const columns = columnsOf(matrix);
+  const strongest = strengthOf(weightedMatrix(matrix, weights));
+  const lengthMost = lengthAbove * Math.sqrt(weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1);
+  const lengths: number[] = [];
   for (let deal = 1; deal <= deals; deal += 1) {
-    const strength = strengthOf(weightedMatrix(dealt(matrix, votes, seed, deal), weights));
-    if (strength >= strongest) return false;
-    sum += strength;
-    squares += strength * strength;
-    const mean = sum / deal;
-    if (deal >= dealsLeast && strongest - mean > farAbove * Math.sqrt(Math.max(0, squares / deal - mean * mean))) return true;
+    const again = dealt(matrix, columns, lotOf(seed, step, deal));
+    const strength = strengthOf(weights === null ? again : weightedMatrix(centredAgain(again, weights), weights));
+    if (strength >= strongest * (1 - rounding)) return false;
+    lengths.push(Math.sqrt(strength));
+    if (deal >= dealsLeast && isFarAbove(Math.sqrt(strongest), lengths, lengthMost)) return true;
   }
   return true;
+}
+
+function isFarAbove(length: number, dealt: readonly number[], least: number): boolean {
+  const mean = dealt.reduce((sum, one) => sum + one, 0) / dealt.length;
+  const spread = Math.sqrt(dealt.reduce((sum, one) => sum + (one - mean) ** 2, 0) / dealt.length);
+  return length - mean > Math.max(least, spreadsAbove * spread);
 }

@@ -13,7 +13,7 @@ export interface Found {
   /** Of each counted person. */
   of: Int8Array;
   stability: Stability | null;
-  /** False where votes go together no more than chance makes them. */
+  /** False where votes do not go together more than in every deal by lot. */
   beyondChance: boolean;
   /** True where they are beyond chance, hold when people are drawn anew, and none is tiny. */
   holds: boolean;
@@ -45,7 +45,7 @@ function smallest(of: Int8Array, groups: number): number {
  */
 export function foundGroups(layout: Layout, counted: Uint8Array, parameters: Parameters, memory: Memory, weights: Float64Array | null = null): Found {
   const { matrix, spectrum } = layout;
-  const beyond = beyondChance(matrix, spectrum.strength[0]!, parameters.deals, parameters.seed, weights);
+  const beyond = beyondChance(matrix, parameters.deals, parameters.seed, weights);
   const points = pointsOf(layout.places, counted);
   const base = inhabited(baseClusters(points, parameters.clustersMax, weights?.filter((_, person) => counted[person] === 1) ?? null));
   const choices = groupings(base, parameters.groupsMax, parameters.seed);

@@ -159,7 +159,7 @@ export interface Figures {
   sample: Sample;
   /** `too-few`: fewer people than groups can be made of; `unstable`: no number of groups is found again when people are drawn anew, or all are of one mind. In both no groups are given. */
   state: 'too-few' | 'unstable' | 'grouped';
-  /** False where votes go together no more than the same votes dealt by lot: then no groups are given. Null where groups were not sought. */
+  /** False where votes do not go together more than in every deal of the same votes by lot: then no groups are given. Null where groups were not sought. */
   beyondChance: boolean | null;
   /** Mean stability of the groups that were found, shown or not; null for too few, and where there is nothing to part. */
   stability: number | null;
