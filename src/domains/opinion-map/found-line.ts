@@ -13,7 +13,7 @@ export function foundLines(figures: Figures, lines: readonly StatementLine[]): s
   const findings = findingsOf(figures, lines);
   return [
     `people ${sample.people}, on the map ${sample.counted}, passed on everything ${sample.passedOnly}, left out ${sample.barred}, votes ${sample.votes}, statements ${sample.statements}`,
-    figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${figures.state === 'too-few' ? 'too few people' : figures.beyondChance === false ? 'votes go together no more than by chance' : `unstable (${hundredths(figures.stability ?? 0)})`}`,
+    figures.state === 'grouped' ? `groups ${figures.groups.length}, stability ${hundredths(figures.stability ?? 0)}` : `no groups: ${whyNone(figures)}`,
     ...part('shared by all groups', findings.common.map(answered)),
     ...part('what most say', findings.majority.map(answered)),
     ...part('what many say, too few to be sure', findings.leaning.map(answered)),
@@ -26,6 +26,12 @@ export function foundLines(figures: Figures, lines: readonly StatementLine[]): s
       ),
     ),
   ];
+}
+
+function whyNone({ state, stability, beyondChance }: Figures): string {
+  if (state === 'too-few') return 'too few people';
+  if (beyondChance === false) return 'votes do not go together clearly more than by chance';
+  return stability === null ? 'all on the map answered alike' : `unstable (${hundredths(stability)})`;
 }
 
 function part(title: string, lines: string[]): string[] {

@@ -160,10 +160,19 @@ test('where groups come out differently each time it says so in plain words and 
 test('where votes go together no more than chance makes them it says so, and shows no groups however often they came out again', async () => {
   await standingTown(town, { people: 60, map: { number: 21 }, change: (figures) => ({ ...figures, state: 'unstable', beyondChance: false, stability: 0.9, groups: [], common: [], dividing: [] }) });
   const html = await htmlOf('/opinion-maps/2026-21/result');
-  for (const [words, said] of [[wordsOf(html), 'くじで配り直した投票と変わりませんでした'], [wordsOf(await htmlOf('/en/opinion-maps/2026-21/result')), 'no more than the same votes dealt by lot']] as const) expect(words).toContain(said);
+  for (const [words, said] of [[wordsOf(html), 'くじで配り直した投票を、はっきりとは上回りませんでした'], [wordsOf(await htmlOf('/en/opinion-maps/2026-21/result')), 'do not go together clearly more than the same votes dealt by lot']] as const) expect(words).toContain(said);
   expect(wordsOf(html)).not.toMatch(/同じ人が集まった割合|人に満たないグループ/);
   expect(html).not.toContain('hk-map');
   expect(await (await town.ask('/opinion-maps/2026-21/result?format=json')).json()).toMatchObject({ state: 'unstable', beyond_chance: false });
+});
+
+test('where all answer alike it says that there is nothing to divide people by, and speaks of no computation that came out otherwise', async () => {
+  await standingTown(town, { people: 20, map: { number: 22 }, change: (figures) => ({ ...figures, state: 'unstable', beyondChance: null, stability: null, axes: null, groups: [], common: [], dividing: [] }) });
+  for (const [path, said] of [['/opinion-maps/2026-22/result', '答え方にちがいがなかった'], ['/en/opinion-maps/2026-22/result', 'answered alike']] as const) {
+    const words = wordsOf(await htmlOf(path));
+    expect(words).toContain(said);
+    expect(words).not.toMatch(/同じ人が集まった割合|same people together again/);
+  }
 });
 
 test('a result that is shown at the end stays hidden while people vote, on every page and in every format, and is there the day after', async () => {

@@ -31,7 +31,7 @@ export const methodEn: MethodText = {
         '“Shared across groups”: most people of every group agree (or disagree). A large group alone cannot decide it.',
         '“Dividing”: the shares of agreement differ most between groups.',
         '“Typical of a group”: the group answers very differently from everybody else. The groups are made of the same votes, so how sure that is can only be taken as a guide.',
-        '“Still unsure”: a larger share passes than on all statements together, more than chance makes likely.',
+        '“Still unsure”: a larger share passes than on all statements together, more than chance makes likely. Each statement is looked at by itself: of a hundred, two or three may come in by chance alone.',
       ],
     },
     {

@@ -57,7 +57,8 @@ export const resultEn: ResultText = {
   unstableTitle: 'Groups are not shown',
   unstable: (stability, least) => `When the computation is repeated with some people exchanged, the groups come out differently (same people together again: ${stability}; ${least} or more is needed).`,
   tinyGroups: (least) => `However people are divided, one group has fewer than ${least}.`,
-  byChance: 'The votes go together no more than the same votes dealt by lot. What looks like groups cannot be told from chance. With more statements or more people groups may come to show.',
+  byChance: 'The votes do not go together clearly more than the same votes dealt by lot do. What looks like groups cannot be told from chance. With more statements or more people groups may come to show.',
+  allAlike: 'The people on the map answered alike, so there is nothing to divide them by.',
   unstableBody: 'Nobody can say that there are clear groups, so only the result for everybody is shown.',
   commonTitle: 'What all groups share',
   common: (agree, disagree) => {
@@ -89,7 +90,7 @@ export const resultEn: ResultText = {
   difference: 'Difference',
   points: (points) => `${points} points`,
   unsureTitle: 'Where many are unsure',
-  unsureFirst: (quoted, share) => `Most people passed on statement ${quoted}: ${share}.`,
+  unsureFirst: (quoted, share) => `Of these, statement ${quoted} has the largest share of passes: ${share}.`,
   unsureNone: 'No statement clearly has more passes than the others.',
   unsureNote: 'A larger share passes than on all statements together, beyond what chance explains. A statement may be hard to understand, too little may be known, or it may not concern them.',
   unsureCaption: 'Most passes first',

@@ -54,7 +54,8 @@ export const resultJa = {
   unstableTitle: 'グループは示しません',
   unstable: (stability: string, least: string) => `参加した人を少し入れかえて計算し直すと、グループの分かれ方が変わりました（同じ人が集まった割合${stability}。示すには${least}以上が必要です）。`,
   tinyGroups: (least: string) => `どう分けても、${least}人に満たないグループができました。`,
-  byChance: '投票のつながりの強さが、くじで配り直した投票と変わりませんでした。グループに見えるものがあっても、偶然と見分けがつきません。意見や参加する人が増えると、見えてくることがあります。',
+  byChance: '投票のつながりの強さが、くじで配り直した投票を、はっきりとは上回りませんでした。グループに見えるものがあっても、偶然と見分けがつきません。意見や参加する人が増えると、見えてくることがあります。',
+  allAlike: '地図に置いた人の答え方にちがいがなかったので、グループに分けられません。',
   unstableBody: 'はっきりしたグループがあるとは言えないので、全体の結果だけを示します。',
   commonTitle: 'どのグループでも共通する意見',
   common: (agree: number, disagree: number) =>
@@ -79,7 +80,7 @@ export const resultJa = {
   difference: '差',
   points: (points: string) => `${points}ポイント`,
   unsureTitle: '迷う人が多い意見',
-  unsureFirst: (quoted: string, share: string) => `いちばん多くの人がパスしたのは${quoted}です。パスした人は${share}です。`,
+  unsureFirst: (quoted: string, share: string) => `このうち、パスの割合がいちばん高いのは${quoted}です。パスした人は${share}です。`,
   unsureNone: 'パスがはっきり多い意見はありません。',
   unsureNote: 'パスの割合が、意見全体の平均より、偶然とは考えにくいほど高いものです。分かりにくい、情報が足りない、自分には関わりがない、などの理由が考えられます。',
   unsureCaption: 'パスの多い意見（多い順）',

@@ -10,9 +10,13 @@ export function whyUngrouped({ state, sample, parameters, stability, beyondChanc
   const words = text(lang).result;
   if (state === 'too-few' && speaking(sample) >= parameters.peopleLeast) return [words.computingTitle, words.computing, words.computingBody];
   if (state !== 'unstable') return [words.tooFewTitle, words.tooFew(formatCount(speaking(sample)), formatCount(parameters.peopleLeast)), words.tooFewBody];
-  const held = stability !== null && stability >= parameters.stabilityLeast;
-  const why = held ? words.tinyGroups(formatCount(parameters.groupLeast)) : words.unstable(formatPercent(stability ?? 0), formatPercent(parameters.stabilityLeast));
-  return [words.unstableTitle, beyondChance === false ? words.byChance : why, words.unstableBody];
+  return [words.unstableTitle, whyNone({ parameters, stability, beyondChance }, words), words.unstableBody];
+}
+
+function whyNone({ parameters: { groupLeast, stabilityLeast }, stability, beyondChance }: Pick<Figures, 'parameters' | 'stability' | 'beyondChance'>, words: ReturnType<typeof text>['result']): string {
+  if (beyondChance === false) return words.byChance;
+  if (stability === null) return words.allAlike;
+  return stability >= stabilityLeast ? words.tinyGroups(formatCount(groupLeast)) : words.unstable(formatPercent(stability), formatPercent(stabilityLeast));
 }
 
 /**

@@ -7,7 +7,7 @@ const listedMost = 10;
 
 /**
  * Statements on which people pass more often than on all statements together, beyond chance: the lower bound of the 95 % interval of the share of passes lies above it; of the share itself every second statement would.
- * By that bound, equal ones by number; ten at most. Counted are all people, also those in no group.
+ * Each is looked at by itself, so that of a hundred on which people pass equally often two or three come in. By that bound, equal ones by number; ten at most. Counted are all people, also those in no group.
  */
 export function unsureOf({ groups, statements, agree, disagree, pass, squares }: Counts, numbers: ArrayLike<number>, eligible: ArrayLike<number>): number[] {
   let passes = 0;
