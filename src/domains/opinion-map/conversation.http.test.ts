@@ -261,6 +261,16 @@ describe('what pages promise about who voted how', () => {
     }
   });
 
+  test('names what else stands beside the number, and what stays when an account is erased', async () => {
+    for (const [access, number] of [['anyone', 18], ['signed-in', 19], ['verified', 20], ['code', 21]] as const) {
+      const { slug } = await townMap(town, { number, access });
+      for (const said of await saidOf(`/opinion-maps/${slug}`)) {
+        expect(said).toMatch(/どの案内から来たか.*番号といっしょに残し|Through which notice you came.*is kept with the number/);
+        expect(/書いた意見は、どちらのときも残ります。|Statements that you wrote stay in either case\./.test(said)).toBe(access === 'signed-in' || access === 'verified');
+      }
+    }
+  });
+
   test('nowhere says that not even the city could tell', () => {
     for (const name of readdirSync(import.meta.dirname).filter((one) => /^text.*\.(ja|en)\.ts$/.test(one)))
       expect(readFileSync(join(import.meta.dirname, name), 'utf8'), name).not.toMatch(/市にも(分かり|残り|わかり)|not even (by |to )?the city|だれがどう(投票|答え)[^。]*(記録しません|分からない)/i);

@@ -198,9 +198,9 @@ function Privacy({ view, whole: { conversation, orderWipedAt, hasReport }, today
 /** What leads from votes to who cast them, and what does not: another thing where the mark of an account stands beside the number. */
 function whoItems(access: Access, isPast: boolean, lang: View['lang']): string[] {
   const { past, privacyItems } = text(lang).conversation.page;
-  const { noName, number, account, invitation, network, code } = privacyItems;
-  if (!isByCode(access)) return [account.number, account.mark, account.key, account.erased, network];
-  return [isPast ? past.noName : noName, number, ...(access === 'code' ? [invitation] : []), code, network];
+  const { noName, number, account, cameBy, invitation, network, code } = privacyItems;
+  if (!isByCode(access)) return [account.number, account.mark, account.key, account.erased, cameBy, network];
+  return [isPast ? past.noName : noName, number, cameBy, ...(access === 'code' ? [invitation] : []), code, network];
 }
 
 function Serves({ view, whole: { programmes } }: ConversationProps): VNode | null {
