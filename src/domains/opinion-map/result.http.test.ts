@@ -166,6 +166,12 @@ test('where votes go together no more than chance makes them it says so, and sho
   expect(await (await town.ask('/opinion-maps/2026-21/result?format=json')).json()).toMatchObject({ state: 'unstable', beyond_chance: false });
 });
 
+test('where the clearest division leaves a group too small to be shown it says that', async () => {
+  await standingTown(town, { people: 20, map: { number: 23 }, change: (figures) => ({ ...figures, state: 'unstable', beyondChance: true, stability: 0.9, groups: [], common: [], dividing: [] }) });
+  expect(wordsOf(await htmlOf('/opinion-maps/2026-23/result'))).toContain('いちばんはっきり分かれる分け方では、5人に満たないグループができました');
+  expect(wordsOf(await htmlOf('/en/opinion-maps/2026-23/result'))).toContain('one group has fewer than 5 people');
+});
+
 test('where all answer alike it says that there is nothing to divide people by, and speaks of no computation that came out otherwise', async () => {
   await standingTown(town, { people: 20, map: { number: 22 }, change: (figures) => ({ ...figures, state: 'unstable', beyondChance: null, stability: null, axes: null, groups: [], common: [], dividing: [] }) });
   for (const [path, said] of [['/opinion-maps/2026-22/result', '答え方にちがいがなかった'], ['/en/opinion-maps/2026-22/result', 'answered alike']] as const) {

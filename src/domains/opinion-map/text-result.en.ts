@@ -56,7 +56,7 @@ export const resultEn: ResultText = {
   computingBody: 'If there are no clear groups, this page will say so. The result for everybody is below.',
   unstableTitle: 'Groups are not shown',
   unstable: (stability, least) => `When the computation is repeated with some people exchanged, the groups come out differently (same people together again: ${stability}; ${least} or more is needed).`,
-  tinyGroups: (least) => `However people are divided, one group has fewer than ${least}.`,
+  tinyGroups: (least) => `Divided where the answers part most clearly, one group has fewer than ${least} people.`,
   byChance: 'The votes do not go together clearly more than the same votes dealt by lot do. What looks like groups cannot be told from chance. With more statements or more people groups may come to show.',
   allAlike: 'The people on the map answered alike, so there is nothing to divide them by.',
   unstableBody: 'Nobody can say that there are clear groups, so only the result for everybody is shown.',
