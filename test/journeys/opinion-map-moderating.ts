@@ -68,8 +68,8 @@ export function moderatingActs({ stage, staff }: Tale): void {
     await reckon(stage);
     const member = await staff('member', workPath);
     await member.follow('集まり方を見る');
-    expect(await said(member)).toContain('まったく同じ投票をしている集まりがあります');
-    expect(await said(member)).toMatch(/\d+人（地図に置いた人の[\d.]+%）が、1\d件の意見に同じ投票/);
+    expect(await said(member)).toContain('同じか、ほとんど同じ投票をしている集まりがあります');
+    expect(await said(member)).toMatch(/\d+人（地図に置いた人の[\d.]+%）が、1\d件以上の意見に(?:ほとんど)?同じ投票/);
     await member.follow('この集まりを見る・計算から外す');
     expect(await said(member)).toContain('計算から外せるのは、担当部課の所属長と企画担当です。');
     const { pathname, search, searchParams } = new URL(member.tab.url());

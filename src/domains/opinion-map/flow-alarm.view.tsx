@@ -3,7 +3,7 @@ import type { View } from '#platform/http';
 import { withQuery } from '#platform/query';
 import { formatInstant, Notice, Section } from '#ui';
 import { participantsPath } from './address.ts';
-import { firstOf } from './alike-set.ts';
+import { firstOf, nearlyOf } from './alike-set.ts';
 import { formatTenthPercent } from './figure.ts';
 import type { FlowFacts } from './flow-facts.ts';
 import { alikeStatementsLeast } from './maths/alike.ts';
@@ -55,7 +55,7 @@ function Alike({ view, facts }: { view: View; facts: FlowFacts }): VNode | null 
       <ul>
         {alike.map((set) => (
           <li key={firstOf(set)}>
-            {alarm.alike(set.people, formatTenthPercent(set.share), set.statements)}　<a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{alarm.alikeLink}</a>
+            {alarm.alike(set.people, formatTenthPercent(set.share), set.statements, nearlyOf(set))}　<a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{alarm.alikeLink}</a>
           </li>
         ))}
       </ul>

@@ -68,7 +68,7 @@ function documentOf({ conversation, participants, votes, steps, arrivals, waitin
     routing: { statements: routing.statements, verdict: routing.verdict, priorities: routing.priorities, histogram: routing.histogram, fewer_than_5_votes: routing.below5, fewer_than_10_votes: routing.below10 },
     votes_per_person: perPerson,
     floods: floods.map(({ hour, networks, participantShare, voteShare, topParticipants, topVotes }) => ({ hour, networks, participants: topParticipants, participant_share: participantShare, votes: topVotes, vote_share: voteShare })),
-    alike: alike.map((set) => ({ first: firstOf(set), people: set.people, share: set.share, statements: set.statements, numbers: set.numbers })),
+    alike: alike.map((set) => ({ first: firstOf(set), people: set.people, share: set.share, statements: set.statements, same: set.same, numbers: set.numbers })),
     alike_sought: alikeSought,
     computed: computed && { computed_at: computed.computedAt, whole_at: computed.wholeAt, took_ms: computed.tookMs },
   };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { Checkboxes, type Column, DataTable, ErrorSummary, Filters, formatInstant, Lead, Notice, Page, Pagination, Section, Select, Tag } from '#ui';
 import { participantPath, participantsPath } from './address.ts';
-import { firstOf } from './alike-set.ts';
+import { firstOf, nearlyOf } from './alike-set.ts';
 import { barredAtOnceMax, type BarringTyped } from './barring-form.ts';
 import { BarringForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
@@ -69,7 +69,7 @@ function WholeSet({ view, conversation, set, channel, mayBar, typed, errors }: P
   const title = people.wholeTitle(set.people.length);
   return (
     <Section id="bar" title={title}>
-      <p>{people.wholeLead(set.alike.people, set.alike.statements, formatTenthPercent(set.alike.share))}</p>
+      <p>{people.wholeLead(set.alike.people, set.alike.statements, formatTenthPercent(set.alike.share), nearlyOf(set.alike))}</p>
       {set.alike.people > set.alike.numbers.length ? <p>{people.capped(barredAtOnceMax)}</p> : null}
       <p>{mayBar ? person.barLead : person.notYours}</p>
       {mayBar ? (

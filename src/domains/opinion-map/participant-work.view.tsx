@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { View } from '#platform/http';
 import { type Column, DataTable, DefinitionList, ErrorSummary, formatInstant, Notice, Page, Section } from '#ui';
 import { participantPath, participantsPath, queuedPath } from './address.ts';
-import { firstOf } from './alike-set.ts';
+import { firstOf, nearlyOf } from './alike-set.ts';
 import type { BarringTyped } from './barring-form.ts';
 import { BarringForm, ReturnForm } from './barring-form.view.tsx';
 import type { Conversation } from './conversation.ts';
@@ -63,7 +63,7 @@ function Facts({ view, conversation, participant, set, channel }: ParticipantWor
                 person.alikeNone
               ) : (
                 <>
-                  {person.alikeOf(set.people, set.statements, formatTenthPercent(set.share))} <a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{person.alikeLink}</a>
+                  {person.alikeOf(set.people, set.statements, formatTenthPercent(set.share), nearlyOf(set))} <a href={view.href(withQuery(participantsPath(conversation.slug), { view: 'alike', set: firstOf(set) }))}>{person.alikeLink}</a>
                 </>
               ),
           },

@@ -4,6 +4,8 @@ const bands = 8;
 const rowsOfBand = 3;
 /** Larger lists of people with one key are looked at first; so many at most. */
 const leadersMost = 64;
+/** Votes that may be read to look around others besides: of a town everybody is a leader, of a large map as many as cost some hundredths of a second. */
+const votesReadMost = 5e6;
 
 /** Hash of one vote, another one for each salt. */
 function hashOf(vote: number, salt: number): number {
@@ -50,9 +52,15 @@ function sharing(people: Int32Array, keys: Float64Array, least: number): { perso
   return found;
 }
 
+/** As many of these people as may be looked around, evenly among them. Their numbers are drawn by lot, so this is a sample; of an account in twenty that vote nearly alike some are in it. */
+function spread(people: Int32Array, votes: number): number[] {
+  const most = Math.min(people.length, Math.floor(votesReadMost / Math.max(1, votes)));
+  return Array.from({ length: most }, (_, index) => people[Math.floor((index * people.length) / most)]!);
+}
+
 /**
- * People around whom others with the same votes may be found, without comparing everybody with everybody: those who share a key of their votes with `least` people or more.
- * By exactly the same votes first, then by the length of the list. Indexes of people with at least `votesLeast` votes.
+ * People around whom others with the same votes may be found, without comparing everybody with everybody: those who share a key of their votes with `least` people or more,
+ * by exactly the same votes first, then by the length of the list; then others, as far as there is time. Indexes of people with at least `votesLeast` votes.
  */
 export function leadersOf(ballots: Ballots, votesLeast: number, least: number): number[] {
   const people = Int32Array.from(ballots.people.keys()).filter((person) => ballots.rowStart[person + 1]! - ballots.rowStart[person]! >= votesLeast);
@@ -65,5 +73,6 @@ export function leadersOf(ballots: Ballots, votesLeast: number, least: number): 
     for (const person of people) keys[person] = bandKey(ballots, person, band);
     alike.push(...sharing(people, keys, least));
   }
-  return [...new Set([...same.slice(0, leadersMost / 2), ...longest(alike)])].slice(0, leadersMost);
+  const sharers = [...new Set([...same.slice(0, leadersMost / 2), ...longest(alike)])].slice(0, leadersMost);
+  return [...new Set([...sharers, ...spread(people, ballots.column.length)])];
 }

@@ -124,14 +124,16 @@ export interface GroupFigures {
 }
 
 /**
- * People whose votes are the same on many statements, more of them than honest likeness explains: an organised campaign, or one person with many accounts; no proof of either. For the facilitator.
+ * People whose votes are the same on many statements, or nearly, more of them than honest likeness explains: an organised campaign, or one person with many accounts; no proof of either. For the facilitator.
  */
 export interface AlikeSet {
   people: number;
   /** Share of everybody who agreed or disagreed with anything, 0 to 1. */
   share: number;
-  /** So many statements at least each of them has in common with the first of them, every vote the same. */
+  /** Statements that each of them at least has in common with the pattern of the set: the votes of one of them, or what most of them voted. */
   statements: number;
+  /** Least share of these on which somebody of the set votes as the pattern does: 1 where every vote is the same. */
+  same: number;
   /** Numbers of its people, at most 200. */
   numbers: number[];
 }
