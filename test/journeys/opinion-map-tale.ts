@@ -48,7 +48,7 @@ export async function reckon(stage: Stage): Promise<void> {
 export async function crowdVotes(stage: Stage): Promise<void> {
   const { town } = stage.town();
   const { rows } = await sql<{ id: number }>`select id from opinion_map.conversation where slug = '2026-1'`.execute(town.db);
-  const { votes } = knownTown({ seed: 2, people: 140, statements: seeds.length, groups: 2, density: 0.7, agreement: 0.94, passOnly: 2, campaign: 8 });
+  const { votes } = knownTown({ seed: 8, people: 140, statements: seeds.length, groups: 2, density: 0.7, agreement: 0.94, passOnly: 2, campaign: 8 });
   await townVotes(town, rows[0]!, Array.from(votes.person, (person, at) => [person, votes.statement[at]!, votes.value[at] as -1 | 0 | 1]));
 }
 
