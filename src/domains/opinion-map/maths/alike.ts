@@ -25,20 +25,23 @@ interface Way {
   /** Least share of the pattern's statements on which somebody voted: likeness on a few of many statements is another thing than on all. */
   overlap: number;
   statements: number;
+  /** Whether the pattern is made of ballots alone that are the same from the first vote to the last. */
+  whole: boolean;
   /** Whether a gap is asked for between the set and everybody else. Found without: those who are the same in all and voted on nearly the same statements. */
   gap: boolean;
 }
 
 /**
- * The first is of people who copy, the second of people who each answer a part of one list, the others of people who change an answer here and there: up to 3, 6 and 10 % of what most of their set voted.
+ * The first is of ballots that are copies from end to end, held against those alone who voted on all of it; the second of people who copy, the third of people who each answer a part of one list, the others of people who change an answer here and there: up to 3, 6 and 10 % of what most of their set voted.
  * What each finds, and how often it takes honest people for a set: docs/decisions/0012.
  */
 const ways: Way[] = [
-  { apart: 0, near: 0, overlap: 0.8, statements: alikeStatementsLeast, gap: false },
-  { apart: 0, near: 0, overlap: 0.55, statements: alikeStatementsLeast, gap: true },
-  { apart: 0.03, near: 0.06, overlap: 0.55, statements: alikeStatementsLeast, gap: true },
-  { apart: 0.06, near: 0.12, overlap: 0.55, statements: alikeStatementsLeast, gap: true },
-  { apart: 0.1, near: 0.16, overlap: 0.55, statements: 14, gap: true },
+  { apart: 0, near: 0, overlap: 1, statements: alikeStatementsLeast, whole: true, gap: false },
+  { apart: 0, near: 0, overlap: 0.8, statements: alikeStatementsLeast, whole: false, gap: false },
+  { apart: 0, near: 0, overlap: 0.55, statements: alikeStatementsLeast, whole: false, gap: true },
+  { apart: 0.03, near: 0.06, overlap: 0.55, statements: alikeStatementsLeast, whole: false, gap: true },
+  { apart: 0.06, near: 0.12, overlap: 0.55, statements: alikeStatementsLeast, whole: false, gap: true },
+  { apart: 0.1, near: 0.16, overlap: 0.55, statements: 14, whole: false, gap: true },
 ];
 
 interface Shells {
@@ -105,6 +108,7 @@ function standingOut(ballots: Ballots, leader: number, habits: Float64Array, lea
   for (const [index, way] of ways.entries()) {
     const near: number[] = [];
     for (let person = 0; person < keeping.shared.length; person += 1) {
+      if (way.whole && (keeping.shared[person]! < own.statements || ballots.rowStart[person + 1]! - ballots.rowStart[person]! > own.statements)) continue;
       if (keeping.shared[person]! >= sharedLeast(own, way) && keeping.differ[person]! <= way.near * keeping.shared[person]!) near.push(person);
     }
     if (near.length < least) continue;
