@@ -4,7 +4,7 @@ import { strengthOf, type CentredMatrix } from './spectrum.ts';
 
 const step = 3;
 /** So many deals at least tell how far from one another they lie. */
-const dealsLeast = 5;
+const dealsLeast = 3;
 /** No deal comes so many standard deviations above them … */
 const spreadsAbove = 10;
 /**

@@ -21,7 +21,7 @@ export interface Spectrum {
 const keptMost = 10;
 const triedMost = 50;
 const walksMost = 3000;
-const walksOfStrength = 25;
+const walksOfStrength = 12;
 /** Directions that are sought side by side, so that equally strong ones are all found. */
 const abreast = 3;
 /** Below this part of the strongest a direction is rounding. */
@@ -114,7 +114,7 @@ function drawnIn(matrix: CentredMatrix): () => Float64Array {
   return () => Float64Array.from(differs, (one) => one * (lot.share() - 0.5));
 }
 
-/** Sum of squares along the strongest direction, after at most 25 walks through the votes: exact up to so many statements; of more, where no direction stands out, a few per cent low. */
+/** Sum of squares along the strongest direction, after at most twelve walks through the votes: exact up to so many statements; of more, where no direction stands out, some per cent low. */
 export function strengthOf(matrix: CentredMatrix): number {
   const tried: Tried = { directions: [], images: [] };
   widen(matrix, tried, [], drawnIn(matrix), walksOfStrength);
