@@ -50,15 +50,19 @@ function CautionLines({ view, sample, arrivals }: CautionProps): VNode {
 
 /** Stands where people begin to vote: what will be published of what they say, and what never. */
 export function PublishedVotesView({ view, conversation: { slug, shows } }: { view: View; conversation: Pick<Conversation, 'slug' | 'shows'> }): VNode {
-  const { caution: words, conversation, part } = text(view.lang);
+  const { caution: words, conversation } = text(view.lang);
   return (
     <Notice tone="info" title={words.published}>
       <p>{words.votesPublished}</p>
       <p>{words.votesTold}</p>
       {shows === 'live' ? <p>{conversation.page.privacyItems.live}</p> : null}
       <p>
-        <a href={view.href(`${mapPath(slug)}#privacy`)}>{part.noEntrance.keptLink}</a>
+        <KeptLink view={view} slug={slug} />
       </p>
     </Notice>
   );
+}
+
+export function KeptLink({ view, slug }: { view: View; slug: string }): VNode {
+  return <a href={view.href(`${mapPath(slug)}#privacy`)}>{text(view.lang).part.noEntrance.keptLink}</a>;
 }

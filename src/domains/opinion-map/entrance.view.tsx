@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { formatDayShort } from '#domains/civic';
 import type { View } from '#platform/http';
 import { Button, ButtonLink, Buttons, EmptyState, ErrorSummary, Form, Lead, Notice, TextField } from '#ui';
-import { entryPath, mapPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, returnPath } from './address.ts';
+import { entryPath, moderationPath, ownVotesPath, partPath, reportPath, resultPath, returnPath } from './address.ts';
+import { KeptLink } from './caution.view.tsx';
 import type { Conversation } from './conversation.ts';
 import { PartPage } from './part.view.tsx';
 import { text } from './text.ts';
@@ -62,10 +63,9 @@ export function SignInView({ view, conversation, from }: ClosedProps & { from: s
 
 /** Where an account stands behind the votes: said before anybody signs in for it. */
 function KeptOfYou({ view, conversation }: ClosedProps): VNode {
-  const words = text(view.lang).part.noEntrance;
   return (
     <p>
-      {words.kept} <a href={view.href(`${mapPath(conversation.slug)}#privacy`)}>{words.keptLink}</a>
+      {text(view.lang).part.noEntrance.kept} <KeptLink view={view} slug={conversation.slug} />
     </p>
   );
 }

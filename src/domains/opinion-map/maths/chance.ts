@@ -1,6 +1,6 @@
 import { weightedMatrix } from './axes.ts';
 import { lotOf, type Lot } from './lot.ts';
-import { strengthOf, type CentredMatrix } from './spectrum.ts';
+import { differsIn, strengthOf, type CentredMatrix } from './spectrum.ts';
 
 const step = 3;
 /** So many deals at least tell how far from one another they lie. */
@@ -20,17 +20,14 @@ interface Columns {
   from: Int32Array;
   /** Where in the matrix each of them is. */
   place: Int32Array;
-  /** 1 where there is anything to deal: votes on what forms no groups are 0 throughout, and take no lots. */
+  /** 1 where there is anything to deal; the others take no lots. */
   differs: Uint8Array;
 }
 
-function columnsOf({ column, entry, columns }: CentredMatrix): Columns {
+function columnsOf(matrix: CentredMatrix): Columns {
+  const { column, columns } = matrix;
   const from = new Int32Array(columns + 1);
-  const differs = new Uint8Array(columns);
-  for (let at = 0; at < column.length; at += 1) {
-    from[column[at]! + 1]! += 1;
-    if (entry[at] !== 0) differs[column[at]!] = 1;
-  }
+  for (const at of column) from[at + 1]! += 1;
   for (let at = 0; at < columns; at += 1) from[at + 1]! += from[at]!;
   const next = from.slice();
   const place = new Int32Array(column.length);
@@ -39,7 +36,7 @@ function columnsOf({ column, entry, columns }: CentredMatrix): Columns {
     place[next[into]!] = at;
     next[into]! += 1;
   }
-  return { from, place, differs };
+  return { from, place, differs: differsIn(matrix) };
 }
 
 /** The votes on each statement dealt anew among those who cast them: who voted on what stays, and how many agree; whether one vote goes with another is gone. */

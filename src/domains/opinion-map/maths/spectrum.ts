@@ -106,11 +106,17 @@ function movement(image: Float64Array, direction: Float64Array, strength: number
   return image.map((value, j) => value - strength * direction[j]!);
 }
 
+/** 1 for each column where anything is not 0: votes on what forms no groups are 0 throughout. */
+export function differsIn({ column, entry, columns }: CentredMatrix): Uint8Array {
+  const differs = new Uint8Array(columns);
+  for (let at = 0; at < entry.length; at += 1) if (entry[at] !== 0) differs[column[at]!] = 1;
+  return differs;
+}
+
 /** Directions by lot. A column where all is 0 stays exactly 0 in every one. */
 function drawnIn(matrix: CentredMatrix): () => Float64Array {
   const lot = lotOf(1);
-  const differs = new Uint8Array(matrix.columns);
-  for (let at = 0; at < matrix.entry.length; at += 1) if (matrix.entry[at] !== 0) differs[matrix.column[at]!] = 1;
+  const differs = differsIn(matrix);
   return () => Float64Array.from(differs, (one) => one * (lot.share() - 0.5));
 }
 
