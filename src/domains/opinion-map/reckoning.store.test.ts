@@ -1,73 +1,34 @@
 /** From votes to what is published: computed once, followed, and the same whichever way it came to be. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { knownTown } from '#fixtures/opinion-map/maths/known-town';
-import { inTransaction, type Database } from '#platform/database';
 import { secondProcess } from '#platform/second-process';
 import { openTown, type Town } from '#town';
 import { readBallots } from './ballot.store.ts';
-import { quantilesOf } from './flow.ts';
-import { keepHours, listHours, votesPerPerson } from './flow.store.ts';
-import { reckon, type Question } from './maths/reckon.ts';
+import { listHours } from './flow.store.ts';
+import { reckon } from './maths/reckon.ts';
 import { countsOf } from './maths/counts.ts';
 import { publishedCounts } from './maths/figures.ts';
-import { type Count, firstMemory, parametersFor } from './maths/reckoning.ts';
+import { firstMemory, parametersFor } from './maths/reckoning.ts';
 import { listNews } from './news.store.ts';
-import { insertStatement } from './own-statement.store.ts';
-import { countVotes } from './queued-count.store.ts';
+import { inProcess, people, reckoningIn, town240, votes } from './reckoning.fixture.ts';
 import * as job from './reckoning.job.ts';
 import { reckonBallots } from './reckoned.store.ts';
 import * as store from './reckoning.store.ts';
 import { isLong, isWholeDue } from './standing.ts';
 import { findPlaceOf, findPlaces, findStanding } from './standing.store.ts';
-import { type TownMap, townMap, townVotes } from './town-map.fixture.ts';
-import { castVote } from './vote.store.ts';
-import type { VoteValue } from './vote.ts';
+import { type TownMap, townVotes } from './town-map.fixture.ts';
 
 const begin = '2026-04-10T12:00:00+09:00';
-const town240 = knownTown({ seed: 5, people: 120, statements: 20, meta: 1, passOnly: 3 });
-const { person, statement, value } = town240.votes;
-const people = new Set(person).size;
-const votes = Array.from(person, (number, at) => [number, statement[at]!, value[at]! as VoteValue] as const);
 
 let town: Town;
-let maps = 0;
 beforeAll(async () => {
   town = await openTown({ at: begin });
 });
 afterAll(() => town?.close());
 
-async function newMap(given: Parameters<typeof townMap>[1] = {}): Promise<TownMap & { seed: number }> {
-  // What is due of other tests' maps would be computed here.
-  await sql`update opinion_map.conversation set state = 'cancelled', cancelled_at = ${town.clock.now()}, cancel_reason = 'x' where state = 'announced'`.execute(town.db);
-  const map = await townMap(town, { number: (maps += 1), seeds: town240.marks.map(({ number }) => `意見${number}`), ...given });
-  await sql`update opinion_map.statement set meta = true where conversation_id = ${map.id} and number = 20`.execute(town.db);
-  return { ...map, seed: 20_260_401 };
-}
-
-function later(seconds: number): void {
-  town.clock.set(new Date(town.clock.now().getTime() + seconds * 1_000).toISOString());
-}
-
-async function cast(db: Database, { id }: Pick<TownMap, 'id'>, who: string, number: number, choice: VoteValue | null): Promise<number | null> {
-  const self = { codeSha256: createHash('sha256').update(`${id} ${who}`).digest(), mark: null, cameBy: 'page', mayJoin: true };
-  return (await castVote(db, { conversationId: id, access: 'anyone', self, statement: number, value: choice, at: town.clock.now(), today: town.clock.today() })).participant;
-}
-
-const computeWhole = settledFirst(store.computeWhole);
-const followNews = settledFirst(store.followNews);
-const inProcess = (question: Question) => Promise.resolve(reckon(question));
+const { newMap, later, cast, settledFirst, computeWhole, followNews } = reckoningIn(() => town);
 const reckonNews = settledFirst((worker: job.Reckoning) => lookThrough({ ...worker, compute: inProcess }));
 const reckonNewsApart = settledFirst(lookThrough);
-
-/** A vote that came while another test's transaction was open may wait for the next look: these tests look once. */
-function settledFirst<Given extends unknown[], Done>(run: (...given: Given) => Promise<Done>): (...given: Given) => Promise<Done> {
-  return async (...given) => {
-    await town.settle();
-    return run(...given);
-  };
-}
 
 /** As many looks as all that is due needs: a busy machine leaves some of it to the next, and takes what took long for a job of its own. */
 async function lookThrough(worker: job.Reckoning): Promise<void> {
@@ -203,80 +164,6 @@ describe('What is published', () => {
     expect(reckoning.figures.sample.votes).toBe(read.ballots.value.length);
     expect(reckoning.figures.memory.signs).toEqual(followed.figures.memory.signs);
     town.clock.set(before.toISOString());
-  });
-});
-
-describe('What staff see', () => {
-  const counted = async (id: number) => {
-    const { rows } = await sql<{ number: number; author: number | null; count: Count }>`
-      select s.number, s.author, jsonb_build_object('agree', count(*) filter (where b.value = 1), 'disagree', count(*) filter (where b.value = -1), 'pass', count(*) filter (where b.value = 0)) as count
-      from opinion_map.statement s left join opinion_map.ballot b on b.conversation_id = s.conversation_id and b.statement = s.number where s.conversation_id = ${id} group by s.number, s.author order by s.number`.execute(town.db);
-    return rows;
-  };
-  const shown = async (id: number) => {
-    const statements = await counted(id);
-    const counts = await countVotes(town.db, id, statements);
-    return statements.map(({ number, author }) => ({ number, author, count: counts.get(number) ?? { agree: 0, disagree: 0, pass: 0 } }));
-  };
-
-  it('counts every ballot on a statement, whether what is published has followed it or leaves it out', async () => {
-    const map = await newMap();
-    await townVotes(town, map, votes);
-    expect(await shown(map.id)).toEqual(await counted(map.id));
-    const [first] = votes[0]!;
-    const [second] = votes.find(([number]) => number !== first)!;
-    const bar = (number: number) => sql`update opinion_map.participant set barred_at = now() where conversation_id = ${map.id} and number = ${number}`.execute(town.db);
-    await bar(first);
-    await computeWhole(town.program.worker, map, inProcess);
-    // Somebody writes what waits for a moderator; others vote, change their minds and are barred; nothing follows yet.
-    const ann = { codeSha256: createHash('sha256').update(`${map.id} ann`).digest(), mark: null, cameBy: 'page', mayJoin: true };
-    const written = await inTransaction(town.db, (tx) => insertStatement(tx, { id: map.id, moderation: 'before' }, ann, 'まだ誰も見ていない意見', town.clock.now()));
-    for (const [who, number, choice] of [['ann', 1, 1], ['ann', 2, -1], ['bea', 1, 0], ['ann', 1, -1], ['bea', 1, null], ['bea', 3, 0]] as const) await cast(town.db, map, who, number, choice);
-    await bar(second);
-    const truth = await counted(map.id);
-    expect(truth.find(({ number }) => 'number' in written && number === written.number)!.count.agree).toBe(1);
-    expect(await shown(map.id)).toEqual(truth);
-    await followNews(town.program.worker, map.id);
-    expect(await shown(map.id)).toEqual(truth);
-    await sql`update opinion_map.standing set home = 'elsewhere' where conversation_id = ${map.id}`.execute(town.db);
-    expect(await shown(map.id)).toEqual(truth);
-  });
-
-  it('counts the votes of each hour, with those that came since hours were last counted', async () => {
-    const map = await newMap();
-    await townVotes(town, map, votes.slice(0, 200));
-    await cast(town.db, map, 'ann', 1, 1);
-    const hours = async () => (await listHours(town.db, map.id)).map((row) => [row.hour.toISOString(), row.participants, row.votes]);
-    const before = await hours();
-    await computeWhole(town.program.worker, map, inProcess);
-    const kept = async () => (await sql<{ votes: number[] }>`select votes from opinion_map.hour_count where conversation_id = ${map.id}`.execute(town.db)).rows[0]!.votes;
-    expect([await kept(), await hours()]).toEqual([[201], before]);
-    later(3_600);
-    for (const choice of [-1, null, 0] as const) await cast(town.db, map, 'ann', 1, choice);
-    const after = [...before, [new Date(Date.parse(before[0]![0] as string) + 3_600_000).toISOString(), 0, 2]];
-    expect(await hours()).toEqual(after);
-    await town.settle();
-    await keepHours(town.db, map.id);
-    await keepHours(town.db, map.id);
-    expect([await kept(), await hours()]).toEqual([[201, 2], after]);
-    await sql`update opinion_map.hour_count set home = 'elsewhere', votes = '{9}', hours = '{now}' where conversation_id = ${map.id}`.execute(town.db);
-    expect(await hours()).toEqual(after);
-    await keepHours(town.db, map.id);
-    expect(await kept()).toEqual([201, 2]);
-  });
-
-  it('knows of each participant how many votes they have: cast, changed, taken back, and several at once', async () => {
-    const map = await newMap();
-    await townVotes(town, map, votes.slice(0, 300));
-    for (const [who, number, choice] of [['ann', 1, 1], ['ann', 2, -1], ['ann', 1, 0], ['ann', 2, null], ['bea', 1, 1], ['ann', 3, 1], ['ann', 3, 1]] as const) await cast(town.db, map, who, number, choice);
-    await Promise.all([5, 6, 7].map((number) => cast(town.db, map, 'cat', number, 1)));
-    const { rows } = await sql<{ ballots: number; counted: number }>`
-      select p.ballots, (select count(*) from opinion_map.ballot b where b.conversation_id = p.conversation_id and b.participant = p.number)::integer as counted
-      from opinion_map.participant p where p.conversation_id = ${map.id} order by p.began_at desc, p.number`.execute(town.db);
-    expect(rows.map(({ ballots }) => ballots)).toEqual(rows.map(({ counted: all }) => all));
-    expect(rows.map(({ ballots }) => ballots).filter((ballots) => ballots === 3)).not.toHaveLength(0);
-    const sorted = rows.map(({ ballots }) => ballots).toSorted((one, other) => one - other);
-    expect(await votesPerPerson(town.db, map.id)).toEqual(quantilesOf(sorted));
   });
 });
 
